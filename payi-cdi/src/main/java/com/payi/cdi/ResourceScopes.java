@@ -1,0 +1,39 @@
+package com.payi.cdi;
+
+import java.util.Objects;
+
+/**
+ * Pay-i's resource scopes: where a model is hosted, as far as its price depends on it.
+ *
+ * @since 0.1
+ */
+public final class ResourceScopes {
+    /** Anywhere. */
+    public static final String GLOBAL = "global";
+    /** Within a data zone. */
+    public static final String DATAZONE = "datazone";
+    /** Within a region. */
+    public static final String REGION = "region";
+
+    private ResourceScopes() {}
+
+    /**
+     * A region by its name.
+     *
+     * @param name the region's name, for example {@code westeurope}
+     * @return {@code region.NAME}
+     */
+    public static String region(String name) {
+        return REGION + '.' + Objects.requireNonNull(name, "name");
+    }
+
+    /**
+     * A data zone by its name.
+     *
+     * @param name the data zone's name, for example {@code us}
+     * @return {@code datazone.NAME}
+     */
+    public static String datazone(String name) {
+        return DATAZONE + '.' + Objects.requireNonNull(name, "name");
+    }
+}

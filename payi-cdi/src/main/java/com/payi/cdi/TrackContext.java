@@ -1,0 +1,375 @@
+package com.payi.cdi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.context.UseCaseName;
+
+/**
+ * A context that is opened by the program, for values that are known only while it runs and for code that is not a CDI
+ * bean (Pay-i: {@code track_context}). Follows the same rules as {@link Track}: what is not given is inherited, an empty
+ * value blocks, limit ids are united, properties merged.
+ *
+ * <pre>{@code
+ * try (TrackScope scope = TrackContext.builder().useCaseName("chat").userId(user).open()) {
+ *     assistant.answer(question);
+ * }
+ * }</pre>
+ *
+ * <p>
+ * An instance is immutable and may be opened any number of times, on any thread.
+ *
+ * @since 0.1
+ */
+public final class TrackContext {
+    private final ContextValues supplied;
+
+    private TrackContext(ContextValues supplied) {
+        this.supplied = supplied;
+    }
+
+    /**
+     * Begins a context in which nothing is given yet.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Reads back what holds on this thread now (Pay-i: {@code get_context()}).
+     *
+     * @return a snapshot; without values where no context is open and there is no global one
+     */
+    public static EffectiveContext current() {
+        Frame frame = CurrentFrame.get();
+        if (frame == null) {
+            frame = RuntimeLocator.globalFrame();
+        }
+        return frame == null ? EffectiveContext.NONE : new EffectiveContext(frame.values(), frame.lastResult());
+    }
+
+    /**
+     * Carries the context that holds on this thread now to wherever the task runs.
+     *
+     * @param task what to run
+     * @return a task that runs in that context, any number of times, and leaves the thread as it was
+     */
+    public static Runnable wrap(Runnable task) {
+        Objects.requireNonNull(task, "task");
+        Frame captured = CurrentFrame.get();
+        return () -> {
+            try (TrackScope scope = CurrentFrame.attach(captured)) {
+                task.run();
+            }
+        };
+    }
+
+    /**
+     * Carries the context that holds on this thread now to wherever the task runs.
+     *
+     * @param <T> the type of the result
+     * @param task what to call
+     * @return a task that runs in that context, any number of times, and leaves the thread as it was
+     */
+    public static <T> Callable<T> wrap(Callable<T> task) {
+        Objects.requireNonNull(task, "task");
+        Frame captured = CurrentFrame.get();
+        return () -> {
+            try (TrackScope scope = CurrentFrame.attach(captured)) {
+                return task.call();
+            }
+        };
+    }
+
+    /**
+     * Carries the context that holds on this thread now to wherever the supplier is asked, for example
+     * {@code CompletableFuture.supplyAsync(TrackContext.wrap(supplier))}.
+     *
+     * @param <T> the type of the result
+     * @param supplier what to ask
+     * @return a supplier that runs in that context, any number of times, and leaves the thread as it was
+     */
+    public static <T> Supplier<T> wrap(Supplier<T> supplier) {
+        Objects.requireNonNull(supplier, "supplier");
+        Frame captured = CurrentFrame.get();
+        return () -> {
+            try (TrackScope scope = CurrentFrame.attach(captured)) {
+                return supplier.get();
+            }
+        };
+    }
+
+    /**
+     * Opens this context on the current thread.
+     *
+     * @return the open context, to be closed by the same thread
+     */
+    public TrackScope open() {
+        return CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied));
+    }
+
+    /**
+     * Runs a task in this context.
+     *
+     * @param task what to run
+     */
+    public void run(Runnable task) {
+        Objects.requireNonNull(task, "task");
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied))) {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                scope.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Calls a task in this context.
+     *
+     * @param <T> the type of the result
+     * @param task what to call
+     * @return what the task returned
+     * @throws Exception what the task threw
+     */
+    public <T> T call(Callable<T> task) throws Exception {
+        Objects.requireNonNull(task, "task");
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied))) {
+            try {
+                return task.call();
+            } catch (Exception | Error e) {
+                scope.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Collects what a context gives. Each method may be left out (inherit), given an empty value (block) or a value.
+     */
+    public static final class Builder {
+        private final ContextValues.Builder values = ContextValues.builder();
+
+        private Builder() {}
+
+        /**
+         * Pay-i: {@code use_case_name}; see {@link Track#useCaseName()}. A name that Pay-i would refuse is made to fit, each
+         * foreign character becoming {@code _}, and logged.
+         *
+         * @param name the name, {@code ""} to block all use case values
+         * @return this builder
+         */
+        public Builder useCaseName(String name) {
+            values.useCaseName(UseCaseName.fittedWithWarning(Objects.requireNonNull(name, "name")));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code use_case_id}; see {@link Track#useCaseId()}.
+         *
+         * @param id the id of the instance, {@code ""} to send none
+         * @return this builder
+         */
+        public Builder useCaseId(String id) {
+            values.useCaseId(Objects.requireNonNull(id, "id"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code use_case_version}.
+         *
+         * @param version 0 or greater
+         * @return this builder
+         * @throws IllegalArgumentException if the version is negative
+         */
+        public Builder useCaseVersion(int version) {
+            if (version < 0) {
+                throw new IllegalArgumentException(PayiLogger.LOG.negativeVersion(version));
+            }
+            values.useCaseVersion(version);
+            return this;
+        }
+
+        /**
+         * The step of the use case that the calls belong to (Pay-i: {@code use_case_step}).
+         *
+         * @param step the step, {@code ""} to block
+         * @return this builder
+         */
+        public Builder useCaseStep(String step) {
+            values.useCaseStep(Objects.requireNonNull(step, "step"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code use_case_properties}; merged over the surrounding ones.
+         *
+         * @param properties the properties, empty to block; a value may be null
+         * @return this builder
+         */
+        public Builder useCaseProperties(Map<String, String> properties) {
+            values.useCaseProperties(Objects.requireNonNull(properties, "properties"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code limit_ids}; united with the surrounding ones.
+         *
+         * @param ids the limit ids, none to block
+         * @return this builder
+         */
+        public Builder limitIds(String... ids) {
+            return limitIds(List.of(Objects.requireNonNull(ids, "ids")));
+        }
+
+        /**
+         * Pay-i: {@code limit_ids}; united with the surrounding ones.
+         *
+         * @param ids the limit ids, empty to block
+         * @return this builder
+         */
+        public Builder limitIds(List<String> ids) {
+            values.limitIds(Objects.requireNonNull(ids, "ids"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code user_id}.
+         *
+         * @param id the user's id, {@code ""} to block
+         * @return this builder
+         */
+        public Builder userId(String id) {
+            values.userId(Objects.requireNonNull(id, "id"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code account_name}.
+         *
+         * @param name the account's name, {@code ""} to block
+         * @return this builder
+         */
+        public Builder accountName(String name) {
+            values.accountName(Objects.requireNonNull(name, "name"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code request_properties}; merged over the surrounding ones.
+         *
+         * @param properties the properties, empty to block; a value may be null
+         * @return this builder
+         */
+        public Builder requestProperties(Map<String, String> properties) {
+            values.requestProperties(Objects.requireNonNull(properties, "properties"));
+            return this;
+        }
+
+        /**
+         * The category whose prices hold, in place of the provider's own (Pay-i: {@code price_as_category}).
+         *
+         * @param category one of {@link PayiCategories} or a category of your own, {@code ""} to block
+         * @return this builder
+         */
+        public Builder priceAsCategory(String category) {
+            values.priceAsCategory(Objects.requireNonNull(category, "category"));
+            return this;
+        }
+
+        /**
+         * The resource, that is model, whose prices hold, in place of the one called (Pay-i: {@code price_as_resource}); needed
+         * for Azure, where the call names a deployment.
+         *
+         * @param resource the resource, {@code ""} to block
+         * @return this builder
+         */
+        public Builder priceAsResource(String resource) {
+            values.priceAsResource(Objects.requireNonNull(resource, "resource"));
+            return this;
+        }
+
+        /**
+         * Where the model is hosted, as far as its price depends on it (Pay-i: {@code resource_scope}).
+         *
+         * @param scope one of {@link ResourceScopes}, {@code ""} to block
+         * @return this builder
+         */
+        public Builder resourceScope(String scope) {
+            values.resourceScope(Objects.requireNonNull(scope, "scope"));
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code log_prompt_and_response}; see {@link Track#logPromptAndResponse()}.
+         *
+         * @param log whether prompts and answers may be sent to Pay-i
+         * @return this builder
+         */
+        public Builder logPromptAndResponse(boolean log) {
+            values.logPromptAndResponse(log);
+            return this;
+        }
+
+        /**
+         * Pay-i: {@code proxy}; see {@link Track#proxy()}.
+         *
+         * @param proxy whether calls are routed through Pay-i
+         * @return this builder
+         */
+        public Builder proxy(boolean proxy) {
+            values.proxy(proxy);
+            return this;
+        }
+
+        /**
+         * Ends the collection.
+         *
+         * @return the context, not opened yet
+         */
+        public TrackContext build() {
+            return new TrackContext(values.build());
+        }
+
+        /**
+         * Short for {@code build().open()}.
+         *
+         * @return the open context, to be closed by the same thread
+         */
+        public TrackScope open() {
+            return build().open();
+        }
+
+        /**
+         * Short for {@code build().run(task)}.
+         *
+         * @param task what to run
+         */
+        public void run(Runnable task) {
+            build().run(task);
+        }
+
+        /**
+         * Short for {@code build().call(task)}.
+         *
+         * @param <T> the type of the result
+         * @param task what to call
+         * @return what the task returned
+         * @throws Exception what the task threw
+         */
+        public <T> T call(Callable<T> task) throws Exception {
+            return build().call(task);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.payi.cdi;
+
+/**
+ * Pay-i's names of what a call consumes. Each unit is counted in and out; text and reasoning in tokens.
+ *
+ * @since 0.1
+ */
+public final class UnitNames {
+    /** Tokens of text that were neither read from a cache nor spent on reasoning. */
+    public static final String TEXT = "text";
+    /** Tokens of text read from the provider's prompt cache. */
+    public static final String TEXT_CACHE_READ = "text_cache_read";
+    /** Tokens of text written to the provider's prompt cache, kept for five minutes. */
+    public static final String TEXT_CACHE_WRITE = "text_cache_write";
+    /** Tokens of text written to the provider's prompt cache, kept for an hour. */
+    public static final String TEXT_CACHE_WRITE_1H = "text_cache_write_1h";
+    /** Tokens spent on reasoning. */
+    public static final String REASONING = "reasoning";
+    /** Tokens of images. */
+    public static final String VISION = "vision";
+    /** Searches that the provider made on the web. */
+    public static final String WEB_SEARCH_REQUEST = "web_search_request";
+    /** Appended to a unit's name when the prompt is so long that other prices hold. */
+    public static final String LARGE_CONTEXT_SUFFIX = "_large_context";
+
+    private UnitNames() {}
+}

@@ -1,0 +1,22 @@
+package com.payi.cdi.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a warning of one kind through once a minute, so that a lasting trouble does not flood the log. */
+public final class QuietLog {
+    private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Map<String, Long> last = new ConcurrentHashMap<>();
+
+    public void warn(String kind, Runnable warning) {
+        long now = System.nanoTime();
+        Long allowed = last.compute(kind, (key, before) -> before == null || now - before >= WINDOW_NANOS
+                ? Long.valueOf(now)
+                : before);
+        if (allowed == now) {
+            warning.run();
+        }
+    }
+}

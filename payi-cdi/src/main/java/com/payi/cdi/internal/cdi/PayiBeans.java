@@ -1,0 +1,15 @@
+package com.payi.cdi.internal.cdi;
+
+import java.util.List;
+
+import com.payi.cdi.internal.rest.ClientCalls;
+import com.payi.cdi.internal.track.TrackInterceptor;
+
+/** The beans of the library on every platform; the one list for the portable extension and for Quarkus. */
+public final class PayiBeans {
+    private PayiBeans() {}
+
+    public static List<Class<?>> classes() {
+        return List.of(PayiRuntime.class, ClientCalls.class, TrackInterceptor.class);
+    }
+}

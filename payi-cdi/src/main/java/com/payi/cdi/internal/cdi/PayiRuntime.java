@@ -1,0 +1,79 @@
+package com.payi.cdi.internal.cdi;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.ApplicationName;
+import com.payi.cdi.internal.config.ConfigLookup;
+import com.payi.cdi.internal.config.ConfigurationReader;
+import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.exchange.CallTracker;
+import com.payi.cdi.internal.exchange.ExchangeReport;
+import com.payi.cdi.internal.exchange.OpenExchanges;
+import com.payi.cdi.internal.ingest.IngestService;
+
+/** What one application has of the library: its configuration, its global context and its delivery. */
+@Singleton
+public class PayiRuntime {
+    private final PayiConfiguration configuration;
+    private final OpenExchanges exchanges = new OpenExchanges();
+    private final Frame baseFrame;
+    private final Frame globalFrame;
+    private final IngestService ingest;
+    private final CallTracker calls;
+
+    @Inject
+    PayiRuntime(Event<PayiResult> results) {
+        ConfigLookup lookup = ConfigLookup.ofPlatform();
+        this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
+        boolean global = configuration.enabled() && configuration.globalContext();
+        this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
+        this.globalFrame = global ? baseFrame : null;
+        ResultPublisher publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
+        this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
+        this.calls = new CallTracker(configuration, globalFrame, exchanges, new ExchangeReport(exchanges, ingest, publisher));
+    }
+
+    /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */
+    public void announce() {
+        if (!configuration.enabled()) {
+            PayiLogger.LOG.disabled();
+        } else if (configuration.apiKey() == null) {
+            PayiLogger.LOG.apiKeyMissing();
+        } else {
+            String useCase = configuration.global().useCaseName();
+            PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
+                    useCase == null || useCase.isEmpty() ? "none" : useCase);
+        }
+    }
+
+    public PayiConfiguration configuration() {
+        return configuration;
+    }
+
+    /** What the first frame of a thread stands on. */
+    public Frame baseFrame() {
+        return baseFrame;
+    }
+
+    /** What holds outside of every context; null if nothing does. */
+    public Frame globalFrame() {
+        return globalFrame;
+    }
+
+    public CallTracker calls() {
+        return calls;
+    }
+
+    @PreDestroy
+    void close() {
+        exchanges.close();
+        ingest.close();
+    }
+}

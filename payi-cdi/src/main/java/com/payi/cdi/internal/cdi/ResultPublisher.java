@@ -1,0 +1,44 @@
+package com.payi.cdi.internal.cdi;
+
+import jakarta.enterprise.event.Event;
+
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.ingest.IngestService;
+
+/** Brings Pay-i's answers back: to the context of the call and to the application's observers. */
+final class ResultPublisher implements IngestService.ResultListener {
+    private final Event<PayiResult> results;
+    private final ClassLoader application;
+    private final QuietLog quiet = new QuietLog();
+
+    /** @param application the class loader that observers expect around them */
+    ResultPublisher(Event<PayiResult> results, ClassLoader application) {
+        this.results = results;
+        this.application = application;
+    }
+
+    @Override
+    public void received(PayiResult result, Frame frame) {
+        frame.recordResult(result);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(application);
+        try {
+            results.fireAsync(result).whenComplete((sent, failure) -> tell(failure));
+            results.fire(result);
+        } catch (RuntimeException e) {
+            tell(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private void tell(Throwable failure) {
+        if (failure != null) {
+            quiet.warn("observer", () -> PayiLogger.LOG.observerFailed(failure));
+        }
+    }
+}

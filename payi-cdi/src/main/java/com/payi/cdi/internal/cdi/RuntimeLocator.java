@@ -1,0 +1,55 @@
+package com.payi.cdi.internal.cdi;
+
+import java.net.URI;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+
+/**
+ * Finds the application's runtime for code that nothing can be injected into: static methods and JAX-RS providers. Not kept
+ * in a static field, because several applications may share this class.
+ */
+public final class RuntimeLocator {
+    private RuntimeLocator() {}
+
+    /** The bean of the application that the calling thread belongs to, or null where there is no container. */
+    public static <T> T find(Class<T> bean) {
+        try {
+            return CDI.current().select(bean).get();
+        } catch (RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), e);
+            return null;
+        }
+    }
+
+    /** The frame that holds here, with the global one as the last resort; null if neither exists. */
+    public static Frame current() {
+        Frame frame = CurrentFrame.get();
+        return frame != null ? frame : globalFrame();
+    }
+
+    /** The frame of the configuration, null if there is none or no container is found. */
+    public static Frame globalFrame() {
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? null : runtime.globalFrame();
+    }
+
+    /** What a new frame stands on. */
+    public static Frame currentOrBase() {
+        Frame frame = CurrentFrame.get();
+        if (frame != null) {
+            return frame;
+        }
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? Frame.detachedRoot() : runtime.baseFrame();
+    }
+
+    public static URI baseUrl() {
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? PayiConfiguration.DEFAULT_BASE_URL : runtime.configuration().baseUrl();
+    }
+}

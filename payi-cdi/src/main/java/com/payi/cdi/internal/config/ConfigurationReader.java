@@ -1,0 +1,206 @@
+package com.payi.cdi.internal.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.UseCaseName;
+
+/** Reads and checks the configuration; reports all mistakes together. */
+public final class ConfigurationReader {
+    private final ConfigLookup lookup;
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigurationReader(ConfigLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /**
+     * @param applicationName the use case's name where none is configured, null for none
+     * @throws PayiConfigurationException naming each key, value and what is allowed
+     */
+    public static PayiConfiguration read(ConfigLookup lookup, String applicationName) {
+        return new ConfigurationReader(lookup).read(applicationName);
+    }
+
+    private PayiConfiguration read(String applicationName) {
+        boolean enabled = flag(ConfigKey.ENABLED);
+        boolean proxy = flag(ConfigKey.PROXY);
+        PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
+                flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), flag(ConfigKey.GLOBAL_CONTEXT),
+                global(applicationName, proxy),
+                flag(ConfigKey.LOG_PROMPT_AND_RESPONSE),
+                positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
+                positive(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1), millis(ConfigKey.CONNECT_TIMEOUT),
+                millis(ConfigKey.REQUEST_TIMEOUT), millis(ConfigKey.SHUTDOWN_TIMEOUT));
+        if (!problems.isEmpty()) {
+            throw new PayiConfigurationException(
+                    PayiLogger.LOG.configurationInvalid("\n  " + String.join("\n  ", problems)));
+        }
+        return configuration;
+    }
+
+    private ContextValues global(String applicationName, boolean proxy) {
+        return ContextValues.builder()
+                .useCaseName(useCaseName(applicationName))
+                .useCaseId(lookup.value(ConfigKey.USE_CASE_ID.key()))
+                .useCaseVersion(version())
+                .useCaseProperties(properties(ConfigKey.USE_CASE_PROPERTIES))
+                .limitIds(limitIds())
+                .userId(lookup.value(ConfigKey.USER_ID.key()))
+                .accountName(lookup.value(ConfigKey.ACCOUNT_NAME.key()))
+                .requestProperties(properties(ConfigKey.REQUEST_PROPERTIES))
+                .proxy(proxy)
+                .build();
+    }
+
+    private String useCaseName(String applicationName) {
+        String name = lookup.value(ConfigKey.USE_CASE_NAME.key());
+        if (name == null) {
+            return applicationName == null || applicationName.isBlank() ? null : UseCaseName.fitted(applicationName);
+        }
+        if (!name.isEmpty() && !UseCaseName.isValid(name)) {
+            problems.add(PayiLogger.LOG.configuredUseCaseName(ConfigKey.USE_CASE_NAME.key(), name, UseCaseName.fitted(name)));
+        }
+        return name;
+    }
+
+    private Integer version() {
+        String text = text(ConfigKey.USE_CASE_VERSION);
+        return text == null ? null : number(ConfigKey.USE_CASE_VERSION, text, "a version, an integer from 0 on", 0);
+    }
+
+    private List<String> limitIds() {
+        String text = lookup.value(ConfigKey.LIMIT_IDS.key());
+        return text == null ? null : List.of(text.split(","));
+    }
+
+    private Set<String> providerHosts() {
+        String text = text(ConfigKey.PROVIDER_HOSTS);
+        return text == null
+                ? Set.of()
+                : Arrays.stream(text.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT))
+                        .filter(host -> !host.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, String> properties(ConfigKey key) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String name : lookup.names()) {
+            if (key.covers(name)) {
+                properties.put(unquoted(name.substring(key.prefix().length())), lookup.value(name));
+            }
+        }
+        return properties.isEmpty() ? null : properties;
+    }
+
+    /** Names with dots may be quoted, as is usual for maps in MicroProfile Config. */
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private String apiKey() {
+        String key = text(ConfigKey.API_KEY);
+        if (key == null) {
+            return null;
+        }
+        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            problems.add(PayiLogger.LOG.keyNotHeaderSafe(ConfigKey.API_KEY.key()));
+        }
+        return key;
+    }
+
+    private URI baseUrl() {
+        String text = text(ConfigKey.BASE_URL);
+        if (text == null) {
+            return PayiConfiguration.DEFAULT_BASE_URL;
+        }
+        URI url = httpUrl(text);
+        if (url == null) {
+            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), text,
+                    "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
+            return PayiConfiguration.DEFAULT_BASE_URL;
+        }
+        if (url.getScheme().equals("http") && !isLoopback(url.getHost()) && !flag(ConfigKey.ALLOW_PLAIN_HTTP)) {
+            problems.add(PayiLogger.LOG.plainHttp(text));
+        }
+        return url;
+    }
+
+    private static URI httpUrl(String text) {
+        try {
+            URI url = new URI(text.replaceAll("/+$", ""));
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            boolean usable = (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null
+                    && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
+            return usable ? new URI(scheme, null, url.getHost(), url.getPort(), url.getPath(), null, null) : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** Literal addresses only, apart from localhost: a lookup at start could hang, and its answer could change. */
+    private static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
+        try {
+            return literal && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean flag(ConfigKey key) {
+        String text = text(key);
+        if (text == null) {
+            return Boolean.parseBoolean(key.defaultValue());
+        }
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            problems.add(PayiLogger.LOG.configurationValue(key.key(), text, "true or false"));
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    private int positive(ConfigKey key, String allowed, int least) {
+        String text = text(key);
+        return number(key, text == null ? key.defaultValue() : text, allowed, least);
+    }
+
+    private Duration millis(ConfigKey key) {
+        return Duration.ofMillis(positive(key, "a number of milliseconds, 1 or more", 1));
+    }
+
+    private int number(ConfigKey key, String text, String allowed, int least) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, together with numbers that are too small.
+        }
+        problems.add(PayiLogger.LOG.configurationValue(key.key(), text, allowed));
+        return least;
+    }
+
+    /** A value that means nothing when it is empty. */
+    private String text(ConfigKey key) {
+        String text = lookup.value(key.key());
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,48 @@
+package com.payi.cdi.internal.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+import com.payi.cdi.internal.context.ContextValues;
+
+/**
+ * The configuration of one application, read once and checked.
+ *
+ * @param apiKey null where no key is set
+ * @param providerHosts in lower case
+ * @param global what the configuration says for every call; supplied values, not merged yet
+ * @param globalContext whether calls outside of every context are accounted for
+ */
+public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
+        Set<String> providerHosts, boolean globalContext, ContextValues global, boolean logPromptAndResponse,
+        int captureMaxBytes, int queueCapacity,
+        Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout) {
+    public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
+
+    /** Whether a call goes to Pay-i already. */
+    public boolean isPayi(URI uri) {
+        return baseUrl.getHost().equalsIgnoreCase(uri.getHost()) && port(baseUrl) == port(uri)
+                && baseUrl.getScheme().equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** Whether the user said that this host offers GenAI. */
+    public boolean isProvider(URI uri) {
+        return uri.getHost() != null && providerHosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+        return "PayiConfiguration[enabled=" + enabled + ", baseUrl=" + baseUrl + ", proxy=" + proxy + ", apiKey="
+                + (apiKey == null ? "missing" : "set") + "]";
+    }
+}

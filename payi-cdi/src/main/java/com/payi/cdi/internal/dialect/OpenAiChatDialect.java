@@ -1,0 +1,89 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.internal.json.JsonTree;
+
+/** OpenAI's chat completions, and whoever imitates them. */
+final class OpenAiChatDialect extends OpenAiDialect {
+    private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "choices.index",
+            "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
+            "choices.delta.function_call");
+
+    @Override
+    public boolean speaks(URI uri) {
+        return OpenAiHost.path(uri).endsWith("/chat/completions");
+    }
+
+    /** No other interface is known to end like this. */
+    @Override
+    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+        return true;
+    }
+
+    @Override
+    public JsonShape answerShape() {
+        return ANSWER;
+    }
+
+    @Override
+    public UsageReader reader() {
+        return new Reader();
+    }
+
+    private static final class Reader implements UsageReader {
+        private final FunctionCalls calls = new FunctionCalls();
+        private Map<String, Usage.Units> units = Map.of();
+        private String id;
+        private String model;
+
+        @Override
+        public void read(JsonTree message) {
+            id = id == null ? message.at("id").text() : id;
+            model = model == null ? message.at("model").text() : model;
+            if (message.at("usage").isObject()) {
+                // Some servers repeat the usage in every chunk, each counting from the beginning: the last one holds.
+                units = OpenAiUsage.units(message.at("usage"));
+            }
+            for (JsonTree choice : message.at("choices").elements()) {
+                whole(choice.at("message"));
+                part(choice.at("index").count(), choice.at("delta"));
+            }
+        }
+
+        private void whole(JsonTree message) {
+            for (JsonTree call : message.at("tool_calls").elements()) {
+                calls.add(call.at("function", "name").text(), call.at("function", "arguments").text());
+            }
+            if (message.at("function_call").isObject()) {
+                calls.add(message.at("function_call", "name").text(), message.at("function_call", "arguments").text());
+            }
+        }
+
+        private void part(int choice, JsonTree delta) {
+            for (JsonTree call : delta.at("tool_calls").elements()) {
+                calls.addPart(List.of(choice, call.at("index").count()), call.at("function", "name").text(),
+                        call.at("function", "arguments").text());
+            }
+            if (delta.at("function_call").isObject()) {
+                calls.addPart(List.of(choice, "function_call"), delta.at("function_call", "name").text(),
+                        delta.at("function_call", "arguments").text());
+            }
+        }
+
+        @Override
+        public Usage usage() {
+            return new Usage(units, calls.toList(), id, model, null);
+        }
+
+        /** Said by the mark at the end of the stream only: the usage comes after the last piece of the answer. */
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+/** The parts in which OpenAI's interfaces do not differ. */
+abstract class OpenAiDialect implements ProviderDialect {
+    @Override
+    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+        return OpenAiHost.isKnown(uri);
+    }
+
+    @Override
+    public String category(URI uri) {
+        return OpenAiHost.category(uri);
+    }
+
+    @Override
+    public String resource(URI uri) {
+        return OpenAiHost.deployment(uri);
+    }
+
+    @Override
+    public String proxyRoute(URI uri) {
+        return OpenAiHost.proxyRoute(uri);
+    }
+
+    @Override
+    public String defaultHost(URI uri) {
+        return OpenAiHost.defaultHost(uri);
+    }
+}

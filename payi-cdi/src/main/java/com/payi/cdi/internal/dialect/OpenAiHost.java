@@ -1,0 +1,65 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.PayiCategories;
+
+/** What all of OpenAI's interfaces share: who offers them, and how Azure differs. */
+final class OpenAiHost {
+    private static final Pattern DEPLOYMENT = Pattern.compile("/openai/deployments/([^/]+)/");
+    private static final String[] AZURE_DOMAINS = {".openai.azure.com", ".cognitiveservices.azure.com",
+            ".services.ai.azure.com"};
+
+    private static final Set<String> KNOWN_DOMAINS = Set.of("openai.com", "mistral.ai", "groq.com", "deepseek.com",
+            "together.xyz", "together.ai", "fireworks.ai", "openrouter.ai", "x.ai", "cerebras.ai", "perplexity.ai");
+
+    private OpenAiHost() {}
+
+    static boolean isAzure(URI uri) {
+        String host = host(uri);
+        for (String domain : AZURE_DOMAINS) {
+            if (host.endsWith(domain)) {
+                return true;
+            }
+        }
+        String path = path(uri);
+        return path.startsWith(ProxyPaths.AZURE_OPENAI + '/') || DEPLOYMENT.matcher(path).find();
+    }
+
+    /** A host that offers GenAI and little else, or Pay-i's proxy. */
+    static boolean isKnown(URI uri) {
+        String host = host(uri);
+        return isAzure(uri) || path(uri).startsWith(ProxyPaths.PREFIX)
+                || KNOWN_DOMAINS.stream().anyMatch(domain -> host.equals(domain) || host.endsWith('.' + domain));
+    }
+
+    static String category(URI uri) {
+        return isAzure(uri) ? PayiCategories.AZURE_OPENAI : PayiCategories.OPENAI;
+    }
+
+    static String deployment(URI uri) {
+        Matcher deployment = DEPLOYMENT.matcher(path(uri));
+        return deployment.find() ? deployment.group(1) : null;
+    }
+
+    static String proxyRoute(URI uri) {
+        return isAzure(uri) ? ProxyPaths.AZURE_OPENAI : ProxyPaths.OPENAI;
+    }
+
+    static String defaultHost(URI uri) {
+        return isAzure(uri) ? null : "api.openai.com";
+    }
+
+    static String host(URI uri) {
+        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    static String path(URI uri) {
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,78 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.internal.json.JsonTree;
+
+/** OpenAI's responses. */
+final class OpenAiResponsesDialect extends OpenAiDialect {
+    /** "responses" is a common word: only behind a version or Azure's prefix does it mean this interface. */
+    private static final Pattern PATH = Pattern.compile("(/v\\d+|/openai)/responses$");
+    private static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "output.type", "output.name",
+            "output.arguments", "response.id", "response.model", "response.usage", "item.type", "item.name",
+            "item.arguments");
+    private static final Set<String> LAST_EVENTS = Set.of("response.completed", "response.incomplete", "response.failed");
+
+    @Override
+    public boolean speaks(URI uri) {
+        return PATH.matcher(OpenAiHost.path(uri)).find();
+    }
+
+    @Override
+    public JsonShape answerShape() {
+        return ANSWER;
+    }
+
+    @Override
+    public UsageReader reader() {
+        return new Reader();
+    }
+
+    private static final class Reader implements UsageReader {
+        private final FunctionCalls calls = new FunctionCalls();
+        private Map<String, Usage.Units> units = Map.of();
+        private String id;
+        private String model;
+        private boolean finished;
+
+        @Override
+        public void read(JsonTree message) {
+            String type = message.at("type").text();
+            JsonTree response = message.at("response").isObject() ? message.at("response") : message;
+            if (id == null && (type == null || response != message)) {
+                id = response.at("id").text();
+            }
+            model = model == null ? response.at("model").text() : model;
+            if (response.at("usage").isObject()) {
+                units = OpenAiUsage.units(response.at("usage"));
+            }
+            for (JsonTree item : message.at("output").elements()) {
+                functionCall(item);
+            }
+            if ("response.output_item.done".equals(type)) {
+                functionCall(message.at("item"));
+            }
+            finished |= type != null && LAST_EVENTS.contains(type);
+        }
+
+        private void functionCall(JsonTree item) {
+            if ("function_call".equals(item.at("type").text())) {
+                calls.add(item.at("name").text(), item.at("arguments").text());
+            }
+        }
+
+        @Override
+        public Usage usage() {
+            return new Usage(units, calls.toList(), id, model, null);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return finished;
+        }
+    }
+}

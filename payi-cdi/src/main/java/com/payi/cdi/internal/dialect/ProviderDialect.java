@@ -1,0 +1,40 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+import com.payi.cdi.internal.json.JsonShape;
+
+/** One provider's API: which calls speak it, and how its answers say what they consumed. Holds no state. */
+public interface ProviderDialect {
+    /** Whether a POST to this URI is a GenAI call in this dialect, also when the URI is the one of Pay-i's proxy. */
+    boolean speaks(URI uri);
+
+    /**
+     * Whether such a call can be nothing else. Some paths are common words: a call to an unknown host is then believed only if
+     * its body names a model, and is not routed elsewhere on suspicion.
+     *
+     * @param headers the call's headers by name, null where there is none
+     */
+    boolean isCertain(URI uri, UnaryOperator<String> headers);
+
+    /** Pay-i's category of a call. */
+    String category(URI uri);
+
+    /** The model, where the path names it and not the body; null otherwise. */
+    default String resource(URI uri) {
+        return null;
+    }
+
+    /** The part of Pay-i's proxy that takes such calls, for example {@code /api/v1/proxy/openai}. */
+    String proxyRoute(URI uri);
+
+    /** Where the provider is called if nothing is said to Pay-i; null if Pay-i must always be told. */
+    String defaultHost(URI uri);
+
+    /** The members of an answer, or of each event of a stream, that {@link #reader()} reads. */
+    JsonShape answerShape();
+
+    /** A reader for one answer. */
+    UsageReader reader();
+}

@@ -1,0 +1,130 @@
+package com.payi.cdi.internal.exchange;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.dialect.Dialects;
+import com.payi.cdi.internal.dialect.ProviderDialect;
+
+/** Decides what happens to an outbound call: nothing, a proxied call, or a call that is reported once its answer was read. */
+public final class CallTracker {
+    /** What a proxied call keeps of the caller's own headers of Pay-i; the others are written anew from the context. */
+    private static final Set<String> KEPT = Set.of(lower(PayiHeaders.API_KEY), lower(PayiHeaders.PROVIDER_BASE_URI));
+    private static final String FORWARDED = lower(PayiHeaders.PREFIX + "Forward-");
+
+    private final PayiConfiguration configuration;
+    private final Frame globalFrame;
+    private final OpenExchanges open;
+    private final ExchangeEnd end;
+    private final QuietLog quiet = new QuietLog();
+
+    /** @param globalFrame the frame of calls outside of every context, null if such calls are left alone */
+    public CallTracker(PayiConfiguration configuration, Frame globalFrame, OpenExchanges open, ExchangeReport end) {
+        this.configuration = configuration;
+        this.globalFrame = globalFrame;
+        this.open = open;
+        this.end = end;
+    }
+
+    /**
+     * Prepares a call that is about to be sent.
+     *
+     * @return null if the call is none of our business
+     */
+    public ExchangeHandle begin(OutboundCall outbound) {
+        URI uri = outbound.uri();
+        ProviderDialect dialect = Dialects.of(outbound.method(), uri);
+        Frame frame = CurrentFrame.get() != null ? CurrentFrame.get() : globalFrame;
+        if (dialect == null || frame == null || uri.getHost() == null) {
+            return null;
+        }
+        Map<String, String> headers = new LinkedHashMap<>(outbound.headers());
+        ContextValues context = new HeaderContext(headers, uri.getHost()).over(frame.values());
+        boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
+                || dialect.isCertain(uri, caseInsensitive(headers));
+        boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain);
+        if (proxied) {
+            proxy(outbound, headers, context, dialect);
+        } else {
+            removeAll(outbound, headers);
+        }
+        if (configuration.apiKey() == null && !configuration.isPayi(uri)) {
+            return null;
+        }
+        boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());
+        Exchange exchange = new Exchange(
+                new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking()),
+                logs ? configuration.captureMaxBytes() : -1, end);
+        return open.begin(exchange);
+    }
+
+    private boolean isToBeProxied(ContextValues context, URI uri, boolean certain) {
+        boolean wanted = context.proxy() == null ? configuration.proxy() : context.proxy();
+        if (!wanted) {
+            return false;
+        }
+        if (configuration.apiKey() == null) {
+            quiet.warn("proxyWithoutKey", () -> PayiLogger.LOG.proxyWithoutKey(uri.getHost()));
+            return false;
+        }
+        if (!certain) {
+            quiet.warn("notProxied " + uri.getHost(), () -> PayiLogger.LOG.notProxied(uri.getHost(), uri.getPath()));
+        }
+        return certain;
+    }
+
+    private void proxy(OutboundCall outbound, Map<String, String> callersHeaders, ContextValues context,
+            ProviderDialect dialect) {
+        URI uri = outbound.uri();
+        callersHeaders.keySet().stream().filter(name -> HeaderContext.isPayiHeader(name) && !isKept(name))
+                .forEach(outbound::removeHeader);
+        Map<String, String> headers = ProxyHeaders.of(context);
+        if (configuration.proxyLoggingDisable() && context.logPromptAndResponse() == null) {
+            headers.put(PayiHeaders.LOGGING_DISABLE, "True");
+        }
+        headers.forEach(outbound::setHeader);
+        UnaryOperator<String> callers = caseInsensitive(callersHeaders);
+        if (configuration.isPayi(uri)) {
+            if (callers.apply(PayiHeaders.API_KEY) == null && configuration.apiKey() != null) {
+                outbound.setHeader(PayiHeaders.API_KEY, configuration.apiKey());
+            }
+            return;
+        }
+        ProxyRoute route = ProxyRoute.of(uri, dialect, configuration.baseUrl());
+        outbound.removeHeader(PayiHeaders.PROVIDER_BASE_URI);
+        outbound.setHeader(PayiHeaders.API_KEY, configuration.apiKey());
+        if (route.provider() != null) {
+            outbound.setHeader(PayiHeaders.PROVIDER_BASE_URI, route.provider());
+        }
+        outbound.uri(route.uri());
+    }
+
+    /** The provider has no use for them, and a key is none of its business. */
+    private static void removeAll(OutboundCall outbound, Map<String, String> headers) {
+        headers.keySet().stream().filter(HeaderContext::isPayiHeader).forEach(outbound::removeHeader);
+    }
+
+    private static boolean isKept(String name) {
+        return KEPT.contains(lower(name)) || lower(name).startsWith(FORWARDED);
+    }
+
+    private static UnaryOperator<String> caseInsensitive(Map<String, String> headers) {
+        return name -> headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue).findFirst().orElse(null);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,205 @@
+package com.payi.cdi.internal.exchange;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.dialect.ProviderDialect;
+import com.payi.cdi.internal.dialect.UsageReader;
+import com.payi.cdi.internal.json.ByteSink;
+import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.internal.json.MessageReader;
+
+/**
+ * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends, and
+ * then tells its {@link ExchangeEnd}. The methods that are called while the application sends and reads never throw.
+ */
+public final class Exchange {
+    /** What is known of the call before it is sent. */
+    record Call(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, boolean proxied, boolean certain,
+            boolean blocking) {}
+
+    private static final JsonShape PROXY_RESULT = JsonShape.of("xproxy_result");
+
+    private final Call call;
+    private final int captureLimit;
+    private final ExchangeEnd end;
+    private final Thread thread = Thread.currentThread();
+    private final Instant timestamp = Instant.now();
+    private final long startNanos = System.nanoTime();
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final UsageReader usage;
+    private final ProxiedResult proxiedResult = new ProxiedResult();
+    private final MessageReader answer;
+    private final Capture answerCapture;
+    private volatile RequestBody request;
+    private volatile long firstByteNanos;
+    private volatile int status;
+    private volatile String requestIdHeader;
+
+    /** @param captureLimit how many bytes of a body to keep, negative where bodies are not wanted */
+    Exchange(Call call, int captureLimit, ExchangeEnd end) {
+        this.call = call;
+        this.captureLimit = captureLimit;
+        this.end = end;
+        this.usage = call.dialect().reader();
+        this.answer = call.proxied()
+                ? new MessageReader(PROXY_RESULT, proxiedResult::read)
+                : new MessageReader(call.dialect().answerShape(), usage::read);
+        this.answerCapture = newCapture();
+        this.request = new RequestBody(null);
+    }
+
+    private Capture newCapture() {
+        return captureLimit < 0 || call.proxied() ? null : new Capture(captureLimit);
+    }
+
+    /** Where the bytes of the request go as they are sent; begins anew when a client sends the request again. */
+    public ByteSink requestBody() {
+        RequestBody body = new RequestBody(newCapture());
+        request = body;
+        return guarded(body);
+    }
+
+    /**
+     * The head of the answer is there.
+     *
+     * @return false if that was known already, because a filter is registered twice
+     */
+    public boolean answered(int httpStatus, UnaryOperator<String> headers) {
+        if (!answered.compareAndSet(false, true)) {
+            return false;
+        }
+        status = httpStatus;
+        String id = headers.apply("x-request-id");
+        requestIdHeader = id != null ? id : headers.apply("request-id");
+        return true;
+    }
+
+    /** Where the bytes of the answer go as the application reads them. */
+    public ByteSink answerBody() {
+        return guarded((bytes, offset, length) -> {
+            if (firstByteNanos == 0) {
+                firstByteNanos = System.nanoTime();
+            }
+            answer.accept(bytes, offset, length);
+            if (answerCapture != null) {
+                answerCapture.accept(bytes, offset, length);
+            }
+        });
+    }
+
+    /** The answer was read to its end. */
+    public void answerEnded() {
+        finish(Ending.COMPLETE, null);
+    }
+
+    /** The application wants no more of the answer: often because it has all of it, without having met the end. */
+    public void answerClosed() {
+        finish(answer.isComplete() || usage.isFinished() ? Ending.COMPLETE : Ending.PARTIAL, null);
+    }
+
+    /** Reading the answer failed. */
+    public void answerFailed(IOException failure) {
+        finish(Ending.PARTIAL, failure);
+    }
+
+    /** There is no answer and there will be none. */
+    void unanswered(Throwable failure) {
+        finish(Ending.UNANSWERED, failure);
+    }
+
+    /** Nobody can end this exchange any more: neither the request nor the answer can be reached by the application. */
+    void abandoned() {
+        if (isAnswered()) {
+            answerClosed();
+        } else {
+            unanswered(null);
+        }
+    }
+
+    private void finish(Ending ending, Throwable failure) {
+        if (ended.compareAndSet(false, true)) {
+            long latency = System.nanoTime() - startNanos;
+            answer.end();
+            end.ended(this, ending, failure, millis(latency));
+        }
+    }
+
+    private ByteSink guarded(ByteSink sink) {
+        return (bytes, offset, length) -> {
+            try {
+                if (!ended.get()) {
+                    sink.accept(bytes, offset, length);
+                }
+            } catch (RuntimeException e) {
+                end.failed(this, e);
+            }
+        };
+    }
+
+    static int millis(long nanos) {
+        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    Call call() {
+        return call;
+    }
+
+    boolean isAnswered() {
+        return answered.get();
+    }
+
+    /** Whether this thread waits for the answer, so that it cannot come once the thread does something else. */
+    boolean isWaitedForBy(Thread other) {
+        return call.blocking() && thread == other;
+    }
+
+    Instant timestamp() {
+        return timestamp;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String requestIdHeader() {
+        return requestIdHeader;
+    }
+
+    RequestBody request() {
+        return request;
+    }
+
+    UsageReader usage() {
+        return usage;
+    }
+
+    ProxiedResult proxiedResult() {
+        return proxiedResult;
+    }
+
+    boolean isStream() {
+        return answer.isStream();
+    }
+
+    boolean logsBodies() {
+        return answerCapture != null;
+    }
+
+    /** Null where answers are not wanted or nothing came. */
+    Capture answerCapture() {
+        return answerCapture == null || answerCapture.isEmpty() ? null : answerCapture;
+    }
+
+    /** Null if no byte of the answer was read. */
+    Integer timeToFirstByteMillis() {
+        return firstByteNanos == 0 ? null : millis(firstByteNanos - startNanos);
+    }
+}

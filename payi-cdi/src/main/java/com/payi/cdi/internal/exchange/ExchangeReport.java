@@ -1,0 +1,137 @@
+package com.payi.cdi.internal.exchange;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.dialect.Usage;
+import com.payi.cdi.internal.ingest.IngestEvent;
+import com.payi.cdi.internal.ingest.IngestService;
+
+/** Turns an exchange that ended into the event that reports it; of a proxied one, only Pay-i's result is passed on. */
+public final class ExchangeReport implements ExchangeEnd {
+    private static final int NO_ANSWER = 299;
+    private static final String UNKNOWN_MODEL = "system.unknown_model";
+    private static final String FAILURE = "system.failure";
+    private static final String FAILURE_DESCRIPTION = "system.failure.description";
+    private static final String PARTIAL = "payi.partial";
+    private static final String TRUNCATED = "payi.truncated";
+
+    private final OpenExchanges open;
+    private final IngestService ingest;
+    private final IngestService.ResultListener results;
+    private final QuietLog quiet = new QuietLog();
+
+    public ExchangeReport(OpenExchanges open, IngestService ingest, IngestService.ResultListener results) {
+        this.open = open;
+        this.ingest = ingest;
+        this.results = results;
+    }
+
+    @Override
+    public void ended(Exchange exchange, Ending ending, Throwable failure, int latencyMillis) {
+        open.remove(exchange);
+        try {
+            if (exchange.call().proxied()) {
+                PayiResult result = exchange.proxiedResult().toResult();
+                if (result != null) {
+                    results.received(result, exchange.call().frame());
+                }
+            } else if (exchange.call().certain() || exchange.request().model() != null) {
+                ingest.offer(event(exchange, ending, failure, latencyMillis), exchange.call().frame());
+            }
+        } catch (RuntimeException e) {
+            failed(exchange, e);
+        }
+    }
+
+    @Override
+    public void failed(Exchange exchange, RuntimeException failure) {
+        String host = exchange.call().uri().getHost();
+        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(host, failure));
+    }
+
+    private IngestEvent event(Exchange exchange, Ending ending, Throwable failure, int latencyMillis) {
+        Exchange.Call call = exchange.call();
+        ContextValues context = call.context();
+        Usage usage = exchange.usage().usage();
+        String category = context.priceAsCategory() != null ? context.priceAsCategory() : call.dialect().category(call.uri());
+        int status = ending == Ending.UNANSWERED ? NO_ANSWER : exchange.status();
+        Capture requestCapture = exchange.request().capture();
+        Capture answerCapture = exchange.answerCapture();
+        return new IngestEvent(id(exchange, usage), context, category, resource(exchange, usage), usage.units(),
+                exchange.timestamp(), latencyMillis, exchange.isStream() ? exchange.timeToFirstByteMillis() : null, status,
+                properties(exchange, ending, failure), providerUri(call.uri()),
+                requestCapture == null ? null : InlineData.removed(requestCapture.text()),
+                answerCapture == null ? null : answer(exchange, answerCapture),
+                exchange.logsBodies() ? usage.functionCalls() : withoutArguments(usage.functionCalls()),
+                usage.resourceScope() != null ? usage.resourceScope() : context.resourceScope());
+    }
+
+    /** An error's answer has no id; the provider names its request in a header then. */
+    private static String id(Exchange exchange, Usage usage) {
+        if (usage.responseId() != null && !usage.responseId().isBlank()) {
+            return usage.responseId();
+        }
+        String requestId = exchange.requestIdHeader();
+        return exchange.status() >= 400 && requestId != null && !requestId.isBlank()
+                ? requestId
+                : "payi_" + UUID.randomUUID();
+    }
+
+    /** What the caller asked for counts; the answer's model only where the call names none. */
+    private static String resource(Exchange exchange, Usage usage) {
+        Exchange.Call call = exchange.call();
+        String[] candidates = {call.context().priceAsResource(), exchange.request().model(),
+                call.dialect().resource(call.uri()), usage.model()};
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        return UNKNOWN_MODEL;
+    }
+
+    private Map<String, String> properties(Exchange exchange, Ending ending, Throwable failure) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (exchange.call().context().requestProperties() != null) {
+            properties.putAll(exchange.call().context().requestProperties());
+        }
+        if (ending == Ending.UNANSWERED) {
+            properties.putIfAbsent(FAILURE, Failure.name(failure));
+            properties.putIfAbsent(FAILURE_DESCRIPTION, Failure.description(failure, exchange.logsBodies()));
+        }
+        if (ending == Ending.PARTIAL) {
+            properties.putIfAbsent(PARTIAL, "true");
+        }
+        if (isCut(exchange.request().capture()) || isCut(exchange.answerCapture())) {
+            properties.putIfAbsent(TRUNCATED, "true");
+        }
+        return properties;
+    }
+
+    private static boolean isCut(Capture capture) {
+        return capture != null && capture.isCut();
+    }
+
+    private static List<String> answer(Exchange exchange, Capture capture) {
+        return (exchange.isStream() ? StreamText.events(capture.bytes()) : List.of(capture.text())).stream()
+                .map(InlineData::removed).toList();
+    }
+
+    /** What a tool is called with is written by the model out of the prompt: content. */
+    private static List<Usage.FunctionCall> withoutArguments(List<Usage.FunctionCall> calls) {
+        return calls.stream().map(call -> new Usage.FunctionCall(call.name(), null)).toList();
+    }
+
+    /** Scheme, host and port: the path may hold a deployment, the user info a password. */
+    private static String providerUri(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+}

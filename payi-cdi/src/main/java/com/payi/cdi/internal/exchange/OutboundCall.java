@@ -1,0 +1,23 @@
+package com.payi.cdi.internal.exchange;
+
+import java.net.URI;
+import java.util.Map;
+
+/** One HTTP request that a client is about to send, whatever the client is. */
+public interface OutboundCall {
+    String method();
+
+    URI uri();
+
+    void uri(URI uri);
+
+    /** The headers by name as the caller wrote it; of several values the last. */
+    Map<String, String> headers();
+
+    void setHeader(String name, String value);
+
+    void removeHeader(String name);
+
+    /** Whether the calling thread itself waits for the answer, so that a call without one is over when its context ends. */
+    boolean isBlocking();
+}

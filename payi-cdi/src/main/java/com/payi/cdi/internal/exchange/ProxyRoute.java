@@ -1,0 +1,45 @@
+package com.payi.cdi.internal.exchange;
+
+import java.net.URI;
+import java.util.Locale;
+
+import com.payi.cdi.internal.dialect.ProviderDialect;
+import com.payi.cdi.internal.dialect.ProxyPaths;
+
+/**
+ * The way of a proxied call: where at Pay-i it goes, and which provider Pay-i shall call.
+ *
+ * @param provider the provider's base URI, null if Pay-i knows it
+ */
+record ProxyRoute(URI uri, String provider) {
+    static ProxyRoute of(URI call, ProviderDialect dialect, URI payi) {
+        String route = dialect.proxyRoute(call);
+        String path = call.getRawPath();
+        String before = "";
+        if (!route.equals(ProxyPaths.AZURE_OPENAI)) {
+            int resource = resourceIndex(path);
+            String prefix = path.substring(0, resource);
+            // What stands before /v1 belongs to the provider's address: Pay-i's own path begins with /v1.
+            before = prefix.endsWith("/v1") ? prefix.substring(0, prefix.length() - 3) : prefix;
+            path = "/v1" + path.substring(resource);
+        }
+        String query = call.getRawQuery() == null ? "" : '?' + call.getRawQuery();
+        URI uri = URI.create(payi + route + path + query);
+        String provider = call.getScheme() + "://" + authority(call) + before;
+        boolean known = before.isEmpty() && "https".equalsIgnoreCase(call.getScheme())
+                && call.getHost().equalsIgnoreCase(dialect.defaultHost(call)) && call.getPort() < 0;
+        return new ProxyRoute(uri, known ? null : provider);
+    }
+
+    /** Where the part begins that every provider of an interface has: chat/completions, responses, embeddings, messages. */
+    private static int resourceIndex(String path) {
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        int chat = trimmed.toLowerCase(Locale.ROOT).lastIndexOf("/chat/completions");
+        return chat >= 0 ? chat : Math.max(0, trimmed.lastIndexOf('/'));
+    }
+
+    /** Without user and password, which are the provider's business. */
+    private static String authority(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ':' + uri.getPort();
+    }
+}

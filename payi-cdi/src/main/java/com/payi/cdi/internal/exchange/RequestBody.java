@@ -1,0 +1,37 @@
+package com.payi.cdi.internal.exchange;
+
+import com.payi.cdi.internal.json.ByteSink;
+import com.payi.cdi.internal.json.JsonDocumentReader;
+import com.payi.cdi.internal.json.JsonShape;
+
+/** Reads what a request asks for, as its bytes pass. */
+final class RequestBody implements ByteSink {
+    private static final JsonShape SHAPE = JsonShape.of("model");
+
+    private final JsonDocumentReader reader = new JsonDocumentReader(SHAPE);
+    private final Capture capture;
+
+    /** @param capture null where prompts are not wanted */
+    RequestBody(Capture capture) {
+        this.capture = capture;
+    }
+
+    @Override
+    public void accept(byte[] bytes, int offset, int length) {
+        reader.accept(bytes, offset, length);
+        if (capture != null) {
+            capture.accept(bytes, offset, length);
+        }
+    }
+
+    /** Null if the body names none. */
+    String model() {
+        String model = reader.tree().at("model").text();
+        return model == null || model.isBlank() ? null : model;
+    }
+
+    /** Null where prompts are not wanted or nothing was sent. */
+    Capture capture() {
+        return capture == null || capture.isEmpty() ? null : capture;
+    }
+}

@@ -1,0 +1,23 @@
+package com.payi.cdi.internal.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.dialect.Usage;
+
+/**
+ * One call as it is reported to Pay-i. The id is fixed before the first attempt to deliver, so that Pay-i can tell a repeated
+ * event from a new one.
+ *
+ * @param context effective values
+ * @param properties the request's properties together with the library's own
+ * @param timeToFirstTokenMillis null unless the answer was a stream
+ * @param requestJson null unless prompts may be sent
+ * @param responseJson null unless answers may be sent; more than one for a stream
+ */
+public record IngestEvent(String id, ContextValues context, String category, String resource, Map<String, Usage.Units> units,
+        Instant timestamp, int latencyMillis, Integer timeToFirstTokenMillis, int httpStatus, Map<String, String> properties,
+        String providerUri, String requestJson, List<String> responseJson, List<Usage.FunctionCall> functionCalls,
+        String resourceScope) {}

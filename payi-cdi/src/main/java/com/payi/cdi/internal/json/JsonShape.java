@@ -1,0 +1,44 @@
+package com.payi.cdi.internal.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which members of a JSON document are wanted. A path names members separated by dots; arrays are passed through, so that
+ * {@code choices.message} means the message of every choice. The last member is kept with all that is in it.
+ */
+public final class JsonShape {
+    private final Map<String, JsonShape> members = new LinkedHashMap<>();
+    private boolean whole;
+
+    private JsonShape() {}
+
+    public static JsonShape of(String... paths) {
+        JsonShape root = new JsonShape();
+        for (String path : paths) {
+            JsonShape shape = root;
+            for (String member : path.split("\\.")) {
+                shape = shape.members.computeIfAbsent(member, name -> new JsonShape());
+            }
+            shape.whole = true;
+        }
+        return root;
+    }
+
+    /** The whole document; for small ones. */
+    public static JsonShape everything() {
+        JsonShape everything = new JsonShape();
+        everything.whole = true;
+        return everything;
+    }
+
+    /** The shape of a member, null if it is not wanted. */
+    JsonShape member(String name) {
+        return whole ? this : members.get(name);
+    }
+
+    /** Whether a plain value is wanted here. */
+    boolean keepsValues() {
+        return whole;
+    }
+}

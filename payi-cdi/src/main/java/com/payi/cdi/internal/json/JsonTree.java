@@ -1,0 +1,84 @@
+package com.payi.cdi.internal.json;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A lenient view of a part of a JSON document. What is absent, null or of another type than asked for reads as nothing:
+ * providers and those who imitate them put null, text or fractions where a number is documented.
+ */
+public final class JsonTree {
+    private static final JsonTree NOTHING = new JsonTree(null);
+
+    private final Object value;
+
+    JsonTree(Object value) {
+        this.value = value;
+    }
+
+    /** The member at a path; a tree that is not there if any step is missing. */
+    public JsonTree at(String... path) {
+        Object current = value;
+        for (String member : path) {
+            current = current instanceof Map<?, ?> map ? map.get(member) : null;
+        }
+        return current == null ? NOTHING : new JsonTree(current);
+    }
+
+    /** Whether there is a value that is not null. */
+    public boolean exists() {
+        return value != null;
+    }
+
+    public boolean isObject() {
+        return value instanceof Map;
+    }
+
+    /** The elements of an array, none for anything else. */
+    public List<JsonTree> elements() {
+        return value instanceof List<?> list ? list.stream().map(JsonTree::new).toList() : List.of();
+    }
+
+    /** The text of a text, null for anything else. */
+    public String text() {
+        return value instanceof String text ? text : null;
+    }
+
+    /** A count: 0 for what is no number or negative, at most what Pay-i's 32 bits hold. */
+    public int count() {
+        double number = 0;
+        if (value instanceof Number n) {
+            number = n.doubleValue();
+        } else if (value instanceof String text) {
+            number = parsed(text);
+        }
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
+    }
+
+    /** A number of any size and sign, 0 for what is none. */
+    public double number() {
+        return value instanceof Number n ? n.doubleValue() : value instanceof String text ? parsed(text) : 0;
+    }
+
+    public boolean isTrue() {
+        return Boolean.TRUE.equals(value);
+    }
+
+    public Map<?, ?> members() {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    /** This part of the document as compact JSON. */
+    public String toJson() {
+        return JsonText.write(json -> json.value(value));
+    }
+
+    private static double parsed(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? number : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

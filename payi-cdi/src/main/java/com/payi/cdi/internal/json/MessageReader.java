@@ -1,0 +1,111 @@
+package com.payi.cdi.internal.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Reads an answer as its bytes pass: one JSON document, or a stream of server-sent events with a document each. Which of the
+ * two it is is seen from the first byte, because servers are not always right about their content type.
+ */
+public final class MessageReader implements ByteSink {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final JsonShape shape;
+    private final Consumer<JsonTree> messages;
+    private int markMatched;
+    private JsonDocumentReader document;
+    private SseReader stream;
+    private EventReader events;
+    private boolean ended;
+
+    public MessageReader(JsonShape shape, Consumer<JsonTree> messages) {
+        this.shape = shape;
+        this.messages = messages;
+    }
+
+    @Override
+    public void accept(byte[] bytes, int offset, int length) {
+        int from = offset;
+        int end = offset + length;
+        while (document == null && stream == null && from < end) {
+            byte b = bytes[from];
+            if (markMatched < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[markMatched]) {
+                markMatched++;
+                from++;
+            } else if (b == '{' || b == '[') {
+                document = new JsonDocumentReader(shape);
+            } else if (b == ' ' || b == '\t') {
+                from++;
+            } else if (b == '\n' || b == '\r') {
+                // Blank lines may stand before a document as well as before an event.
+                from++;
+            } else {
+                events = new EventReader();
+                stream = new SseReader(events);
+            }
+        }
+        if (from == end) {
+            return;
+        }
+        if (document != null) {
+            document.accept(bytes, from, end - from);
+        } else {
+            stream.accept(bytes, from, end - from);
+        }
+    }
+
+    /** Whether the answer is a stream of events. */
+    public boolean isStream() {
+        return stream != null;
+    }
+
+    /** Whether a JSON document was read to its end, or the mark that ends a stream was seen. */
+    public boolean isComplete() {
+        return document != null && document.isComplete() || events != null && events.done;
+    }
+
+    /** No more bytes come; what was begun is handed over as it is. */
+    public void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (document != null) {
+            messages.accept(document.tree());
+        } else if (stream != null) {
+            stream.end();
+        }
+    }
+
+    /** One document an event, so that a broken one does not spoil those that follow. */
+    private final class EventReader implements SseReader.Events {
+        private static final String DONE = "[DONE]";
+
+        private final StringBuilder mark = new StringBuilder();
+        private JsonDocumentReader event;
+        private boolean done;
+
+        @Override
+        public void data(byte[] bytes, int offset, int length) {
+            if (event == null) {
+                event = new JsonDocumentReader(shape);
+                mark.setLength(0);
+            }
+            if (mark.length() < DONE.length()) {
+                int wanted = Math.min(length, DONE.length() - mark.length());
+                mark.append(new String(bytes, offset, wanted, StandardCharsets.ISO_8859_1));
+            }
+            event.accept(bytes, offset, length);
+        }
+
+        @Override
+        public void end() {
+            if (mark.toString().equals(DONE)) {
+                done = true;
+            } else if (event != null) {
+                messages.accept(event.tree());
+            }
+            event = null;
+        }
+    }
+}

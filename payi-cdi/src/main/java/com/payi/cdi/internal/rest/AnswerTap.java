@@ -1,0 +1,14 @@
+package com.payi.cdi.internal.rest;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+
+import com.payi.cdi.internal.exchange.ExchangeHandle;
+
+/**
+ * Lets the bytes of an answer pass by an exchange while the application reads them. A bean of this type takes the place of
+ * the portable way, for clients that do not show all their answers as entity streams.
+ */
+public interface AnswerTap {
+    void tap(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle);
+}

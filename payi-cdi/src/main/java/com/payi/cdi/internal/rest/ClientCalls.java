@@ -1,0 +1,60 @@
+package com.payi.cdi.internal.rest;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.exchange.ExchangeHandle;
+
+/** Follows the calls of JAX-RS clients. Nothing that goes wrong here reaches the application. */
+@Singleton
+public class ClientCalls {
+    /** The request property that an exchange lives in; properties go wherever the request and its answer go. */
+    static final String EXCHANGE = "com.payi.cdi.exchange";
+
+    private final PayiRuntime runtime;
+    private final AnswerTap tap;
+    private final QuietLog quiet = new QuietLog();
+
+    @Inject
+    ClientCalls(PayiRuntime runtime, Instance<AnswerTap> taps) {
+        this.runtime = runtime;
+        this.tap = taps.isResolvable() ? taps.get() : new EntityStreamTap();
+    }
+
+    void request(ClientRequestContext request) {
+        if (!runtime.configuration().enabled() || request.getProperty(EXCHANGE) != null) {
+            return;
+        }
+        try {
+            ExchangeHandle handle = runtime.calls().begin(new JaxRsCall(request));
+            if (handle != null) {
+                request.setProperty(EXCHANGE, handle);
+            }
+        } catch (RuntimeException e) {
+            failed(request, e);
+        }
+    }
+
+    void response(ClientRequestContext request, ClientResponseContext response) {
+        if (!(request.getProperty(EXCHANGE) instanceof ExchangeHandle handle)) {
+            return;
+        }
+        try {
+            if (handle.exchange().answered(response.getStatus(), response::getHeaderString)) {
+                tap.tap(request, response, handle);
+            }
+        } catch (RuntimeException e) {
+            failed(request, e);
+        }
+    }
+
+    private void failed(ClientRequestContext request, RuntimeException failure) {
+        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(request.getUri().getHost(), failure));
+    }
+}

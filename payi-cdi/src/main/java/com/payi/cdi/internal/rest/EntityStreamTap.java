@@ -1,0 +1,18 @@
+package com.payi.cdi.internal.rest;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+
+import com.payi.cdi.internal.exchange.ExchangeHandle;
+
+/** The portable way: the entity stream, wrapped. */
+public final class EntityStreamTap implements AnswerTap {
+    @Override
+    public void tap(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle) {
+        if (response.getEntityStream() == null) {
+            handle.exchange().answerEnded();
+        } else {
+            response.setEntityStream(new TeeInputStream(response.getEntityStream(), handle));
+        }
+    }
+}

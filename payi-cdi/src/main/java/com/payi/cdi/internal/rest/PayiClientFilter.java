@@ -1,0 +1,63 @@
+package com.payi.cdi.internal.rest;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.exchange.ExchangeHandle;
+
+/**
+ * What JAX-RS clients call. Runs as late as possible on requests, to see the URI and headers that are really sent, and so as
+ * early as possible on answers. May be registered in several ways at once: each request is followed once.
+ *
+ * <p>
+ * Clients make instances themselves, so the beans are looked up and not injected.
+ */
+@ConstrainedTo(RuntimeType.CLIENT)
+@Priority(Integer.MAX_VALUE - 100)
+public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
+    /**
+     * Where the request filter leaves the beans for the response filter, which may run on a thread where no container can be
+     * found.
+     */
+    private static final String CALLS = "com.payi.cdi.calls";
+
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        ClientCalls calls = RuntimeLocator.find(ClientCalls.class);
+        if (calls != null) {
+            request.setProperty(CALLS, calls);
+            calls.request(request);
+        } else if (told.compareAndSet(false, true)) {
+            PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
+        }
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (request.getProperty(CALLS) instanceof ClientCalls calls) {
+            calls.response(request, response);
+        }
+    }
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        if (context.getProperty(ClientCalls.EXCHANGE) instanceof ExchangeHandle handle) {
+            context.setOutputStream(new TeeOutputStream(context.getOutputStream(), handle.exchange().requestBody()));
+        }
+        context.proceed();
+    }
+}

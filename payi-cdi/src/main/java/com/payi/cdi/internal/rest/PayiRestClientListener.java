@@ -1,0 +1,14 @@
+package com.payi.cdi.internal.rest;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+
+/** Registers the filter with every MicroProfile REST client. A service; never loaded where that API is missing. */
+public final class PayiRestClientListener implements RestClientListener {
+    @Override
+    public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {
+        if (!builder.getConfiguration().isRegistered(PayiClientFilter.class)) {
+            builder.register(PayiClientFilter.class);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.payi.cdi.internal.track;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import com.payi.cdi.Track;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+
+/**
+ * Opens the context of a {@link Track} method. Outside of fault tolerance, so that the attempts of a retried method share
+ * one context.
+ */
+@Track
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class TrackInterceptor {
+    private final PayiRuntime runtime;
+    private final TrackedMethods methods = new TrackedMethods();
+
+    @Inject
+    TrackInterceptor(PayiRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    @AroundInvoke
+    Object track(InvocationContext call) throws Exception {
+        Frame frame = runtime.configuration().enabled() ? frameFor(call) : null;
+        if (frame == null) {
+            return call.proceed();
+        }
+        try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
+            try {
+                return call.proceed();
+            } catch (Exception | Error e) {
+                open.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    /** Null if our own work fails: the application's must go on. */
+    private Frame frameFor(InvocationContext call) {
+        try {
+            Frame current = CurrentFrame.get();
+            return (current != null ? current : runtime.baseFrame()).open(methods.valuesOf(call));
+        } catch (RuntimeException e) {
+            PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
+            return null;
+        }
+    }
+}

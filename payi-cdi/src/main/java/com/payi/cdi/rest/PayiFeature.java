@@ -1,0 +1,35 @@
+package com.payi.cdi.rest;
+
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+import com.payi.cdi.internal.rest.PayiClientFilter;
+
+/**
+ * Makes a JAX-RS client account for its GenAI calls: {@code ClientBuilder.newClient().register(PayiFeature.class)}. Needed
+ * only for clients that do not find the library by themselves, such as CXF's and {@code ClientBuilder} on Quarkus; harmless
+ * for the others.
+ *
+ * @since 0.1
+ */
+public final class PayiFeature implements Feature {
+    /** Made by the client that it is registered with. */
+    public PayiFeature() {}
+
+    /**
+     * Registers the filter, unless it is registered already or this is not a client.
+     *
+     * @param context the client's configuration
+     * @return whether the filter was registered
+     */
+    @Override
+    public boolean configure(FeatureContext context) {
+        if (context.getConfiguration().getRuntimeType() == RuntimeType.SERVER
+                || context.getConfiguration().isRegistered(PayiClientFilter.class)) {
+            return false;
+        }
+        context.register(PayiClientFilter.class);
+        return true;
+    }
+}
