@@ -34,6 +34,7 @@ record Finding(String field, String rule) implements Comparable<Finding> {
     private String explanation() {
         return switch (rule) {
             case "additionalProperties" -> "the contract has no such field";
+            case "contentType" -> "not JSON's";
             case "format" -> "not a date and time as in RFC 3339";
             case "json" -> "not JSON";
             case "maximum" -> "does not fit 32 bits";

@@ -2,6 +2,7 @@ package com.payi.it.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -37,6 +38,10 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static byte[] bytes(JsonNode tree) {
+        return write(tree).getBytes(StandardCharsets.UTF_8);
     }
 
     static String write(JsonNode tree) {

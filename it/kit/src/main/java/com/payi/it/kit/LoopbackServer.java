@@ -92,8 +92,8 @@ final class LoopbackServer implements AutoCloseable {
             do {
                 request = read(in, writer);
             } while (request != null && writer.write(request, replyTo(request)));
-        } catch (IOException | UncheckedIOException e) {
-            // The client has gone or this server is being closed: there is nobody left to tell.
+        } catch (IOException | RuntimeException e) {
+            // The client has gone, this server is being closed, or the source of a body failed, which cuts the connection.
         } finally {
             connections.remove(connection);
         }

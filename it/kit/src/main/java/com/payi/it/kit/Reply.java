@@ -135,6 +135,15 @@ public final class Reply {
         return status;
     }
 
+    /** Gives null where there is no such header. */
+    String header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
     Map<String, String> headers() {
         return headers;
     }

@@ -1,6 +1,7 @@
 package com.payi.it.kit;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -48,12 +49,21 @@ final class ReplyWriter {
     }
 
     private boolean answer(HttpRequestRecord request, Reply reply) throws IOException {
-        boolean whole = reply.isWhole();
-        boolean bodiless = request.method().equals("HEAD") || reply.status() == 204 || reply.status() == 304;
         Iterator<byte[]> chunks = reply.chunks();
+        try {
+            return answer(request, reply, chunks) && !asksToClose(request, reply);
+        } finally {
+            if (chunks instanceof Closeable source) {
+                source.close();
+            }
+        }
+    }
+
+    private boolean answer(HttpRequestRecord request, Reply reply, Iterator<byte[]> chunks) throws IOException {
+        boolean bodiless = request.method().equals("HEAD") || reply.status() == 204 || reply.status() == 304;
         if (bodiless) {
             out.write(head(reply, ""));
-        } else if (whole) {
+        } else if (reply.isWhole()) {
             byte[] body = chunks.next();
             out.write(head(reply, "Content-Length: " + body.length + "\r\n"));
             int cut = reply.delivery().cutAfter();
@@ -68,10 +78,12 @@ final class ReplyWriter {
                 return false;
             }
         }
-        return !LoopbackServer.hasValue(request.headers(), "Connection", "close")
-                && reply.headers().entrySet().stream().noneMatch(
-                        header -> header.getKey().equalsIgnoreCase("Connection")
-                                && header.getValue().equalsIgnoreCase("close"));
+        return true;
+    }
+
+    private static boolean asksToClose(HttpRequestRecord request, Reply reply) {
+        return LoopbackServer.hasValue(request.headers(), "Connection", "close")
+                || "close".equalsIgnoreCase(reply.header("Connection"));
     }
 
     private boolean chunked(Iterator<byte[]> chunks, Reply.Delivery delivery) throws IOException {
