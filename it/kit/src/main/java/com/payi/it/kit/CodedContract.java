@@ -123,7 +123,8 @@ final class CodedContract implements IngestContract {
     private static Rule map(Rule member) {
         return (place, value, findings) -> {
             if (isType(JsonNode::isObject, place, value, findings)) {
-                value.properties().forEach(found -> member.check(place + "/" + found.getKey(), found.getValue(), findings));
+                value.properties()
+                        .forEach(found -> member.check(Finding.member(place, found.getKey()), found.getValue(), findings));
             }
         };
     }
@@ -133,12 +134,12 @@ final class CodedContract implements IngestContract {
             if (isType(JsonNode::isObject, place, value, findings)) {
                 for (String field : required) {
                     if (!value.has(field)) {
-                        findings.add(Finding.body(place + "/" + field, "required"));
+                        findings.add(Finding.body(Finding.member(place, field), "required"));
                     }
                 }
                 Rule unknown = (at, found, all) -> all.add(Finding.body(at, "additionalProperties"));
                 value.properties().forEach(found -> fields.getOrDefault(found.getKey(), unknown)
-                        .check(place + "/" + found.getKey(), found.getValue(), findings));
+                        .check(Finding.member(place, found.getKey()), found.getValue(), findings));
             }
         };
     }

@@ -12,6 +12,11 @@ record Finding(String field, String rule) implements Comparable<Finding> {
         return new Finding("body " + (pointer.isEmpty() ? "/" : pointer), rule);
     }
 
+    /** The JSON pointer of a member of the value at a place. */
+    static String member(String place, String name) {
+        return place + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
     @Override
     public int compareTo(Finding other) {
         return toString().compareTo(other.toString());

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -40,7 +41,7 @@ final class OpenApiContract implements IngestContract {
 
     OpenApiContract(Path file) {
         JsonNode document = read(file);
-        boundInt32(document);
+        spellOut(document);
         String text = Json.write(document);
         factory = JsonSchemaFactory.builder()
                 .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
@@ -87,7 +88,7 @@ final class OpenApiContract implements IngestContract {
             boolean branch = message.getEvaluationPath().toString().contains("/oneOf/");
             if (!branch) {
                 String place = message.getInstanceLocation().toString();
-                String field = message.getProperty() == null ? place : place + "/" + message.getProperty();
+                String field = message.getProperty() == null ? place : Finding.member(place, message.getProperty());
                 findings.add(Finding.body(field, message.getType()));
             }
         }
@@ -115,15 +116,19 @@ final class OpenApiContract implements IngestContract {
         return factory.getSchema(SchemaLocation.of(ROOT + "#" + pointer), config);
     }
 
-    /** Validators take {@code format: int32} for a remark, and here it is a rule. */
-    private static void boundInt32(JsonNode node) {
+    /** A validator takes {@code format: int32} for a remark, and null for a match of several forms. */
+    private static void spellOut(JsonNode node) {
         if (node instanceof ObjectNode object && node.path("format").asText().equals("int32")) {
             object.put("maximum", Integer.MAX_VALUE);
             if (!object.has("minimum")) {
                 object.put("minimum", Integer.MIN_VALUE);
             }
         }
-        node.forEach(OpenApiContract::boundInt32);
+        if (node instanceof ObjectNode object && node.path("oneOf") instanceof ArrayNode forms
+                && object.remove("nullable") != null) {
+            forms.addObject().putArray("enum").addNull();
+        }
+        node.forEach(OpenApiContract::spellOut);
     }
 
     private static JsonNode read(Path file) {
