@@ -3,10 +3,11 @@ package com.payi.it.kit;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
@@ -18,9 +19,9 @@ import java.util.function.Predicate;
  * bulk request is accepted item by item; its answer has status 400 only when no item was accepted.
  */
 public final class FakePayi implements AutoCloseable {
-    /** The price in USD of one unit of any kind. */
+    /** The price in USD of one unit of input, whatever the unit. */
     public static final BigDecimal INPUT_PRICE = new BigDecimal("0.000001");
-    /** The price in USD of one unit of any kind. */
+    /** The price in USD of one unit of output, whatever the unit. */
     public static final BigDecimal OUTPUT_PRICE = new BigDecimal("0.000002");
     /** The key that is expected unless {@link #apiKey} says otherwise. */
     public static final String DEFAULT_API_KEY = "test-key";
@@ -29,8 +30,8 @@ public final class FakePayi implements AutoCloseable {
     private static final String BULK = "/api/v1/ingest/bulk";
     private static final String LIMITS = "/api/v1/limits/";
 
-    private final List<HttpRequestRecord> requests = new CopyOnWriteArrayList<>();
-    private final List<HttpRequestRecord> proxied = new CopyOnWriteArrayList<>();
+    private final List<HttpRequestRecord> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
     private final Answers answers = new Answers();
     private final Faults faults = new Faults();
     private final IngestApi ingest = new IngestApi(answers);
@@ -165,11 +166,11 @@ public final class FakePayi implements AutoCloseable {
     private Reply handle(HttpRequestRecord request) {
         requests.add(request);
         String path = request.path();
-        boolean known = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
+        boolean authorized = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
         if (isPost(request) && (path.equals(INGEST) || path.equals(BULK))) {
-            return ingested(request, known).delay(faults.stall());
+            return ingested(request, authorized).delay(faults.stall());
         }
-        if (!known) {
+        if (!authorized) {
             return invalidKey();
         }
         if (path.startsWith(ProxyApi.PREFIX)) {
@@ -182,12 +183,12 @@ public final class FakePayi implements AutoCloseable {
         return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
     }
 
-    private Reply ingested(HttpRequestRecord request, boolean known) {
+    private Reply ingested(HttpRequestRecord request, boolean authorized) {
         Faults.Fault fault = faults.poll();
         if (fault != null && !fault.accepts()) {
             return fault.reply();
         }
-        if (!known) {
+        if (!authorized) {
             return invalidKey();
         }
         Reply answer = request.path().equals(BULK) ? ingest.bulk(request) : ingest.single(request);

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,7 +32,7 @@ public final class FakeProvider implements AutoCloseable {
 
     private record Rule(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {}
 
-    private final List<HttpRequestRecord> received = new CopyOnWriteArrayList<>();
+    private final List<HttpRequestRecord> received = Collections.synchronizedList(new ArrayList<>());
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Queue<Reply> queue = new ConcurrentLinkedQueue<>();
     private final LoopbackServer server;

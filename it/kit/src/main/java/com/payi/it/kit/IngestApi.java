@@ -3,6 +3,7 @@ package com.payi.it.kit;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class IngestApi {
     private final Answers answers;
     private final List<IngestedEvent> events = new ArrayList<>();
     private final Map<String, Integer> idCounts = new LinkedHashMap<>();
-    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
     private final List<Refused> refused = new CopyOnWriteArrayList<>();
 
     IngestApi(Answers answers) {

@@ -125,7 +125,8 @@ final class OpenApiContract implements IngestContract {
             }
         }
         if (node instanceof ObjectNode object && node.path("oneOf") instanceof ArrayNode forms
-                && object.remove("nullable") != null) {
+                && node.path("nullable").asBoolean()) {
+            object.remove("nullable");
             forms.addObject().putArray("enum").addNull();
         }
         node.forEach(OpenApiContract::spellOut);

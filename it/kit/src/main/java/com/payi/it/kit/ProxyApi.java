@@ -31,7 +31,7 @@ final class ProxyApi {
             "http2-settings", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
 
     private final Answers answers;
-    private final Map<String, URI> targets = new ConcurrentHashMap<>();
+    private final Map<String, String> targets = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -45,7 +45,7 @@ final class ProxyApi {
         if (!PROVIDERS.contains(provider)) {
             throw new IllegalArgumentException("Unknown provider " + provider + "; known are " + PROVIDERS);
         }
-        targets.put(provider, base);
+        targets.put(provider, base.toString());
     }
 
     Reply forward(HttpRequestRecord request) {
@@ -55,7 +55,7 @@ final class ProxyApi {
         if (slash < 0 || !PROVIDERS.contains(provider)) {
             return error(404, "request_processing_error", "No such proxy route: " + request.path());
         }
-        URI base = request.header("xProxy-Provider-BaseUri").map(URI::create).orElse(targets.get(provider));
+        String base = request.header("xProxy-Provider-BaseUri").orElse(targets.get(provider));
         if (base == null) {
             return error(400, "header_is_missing", "xProxy-Provider-BaseUri is missing.");
         }
@@ -64,9 +64,14 @@ final class ProxyApi {
             ObjectNode error = Answers.error(400, "limit_reached", "Insufficient limit for the requested operation");
             return Reply.json(400, Json.write(error.set("xproxy_result", answers.proxyResult(request, 0, 0))));
         }
+        HttpRequest call;
         try {
-            return answered(request, client.send(outgoing(request, URI.create(withoutSlash(base) + route.substring(slash))),
-                    HttpResponse.BodyHandlers.ofInputStream()));
+            call = outgoing(request, URI.create(withoutSlash(base) + route.substring(slash)));
+        } catch (IllegalArgumentException e) {
+            return error(400, "invalid_provider_uri", "Not a provider's address: " + base);
+        }
+        try {
+            return answered(request, client.send(call, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             return error(502, "provider_error", "The provider could not be reached: " + e);
         } catch (InterruptedException e) {
@@ -136,9 +141,8 @@ final class ProxyApi {
         return call.build();
     }
 
-    private static String withoutSlash(URI base) {
-        String text = base.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    private static String withoutSlash(String base) {
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     private static Reply error(int status, String code, String message) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,22 @@ class FakePayiIngestTest {
         assertThat(repeated.at("/xproxy_result/duplicate_request").asBoolean()).isTrue();
         assertThat(payi.idCounts()).isEqualTo(Map.of("one", 2, "two", 1));
         assertThat(payi.duplicates()).containsExactly("one");
+    }
+
+    @Test
+    void countsManyRequestsAtOnce() {
+        // A client as applications have it: HTTP/2 wherever the server agrees, which this one does not.
+        HttpClient client = HttpClient.newHttpClient();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 300)
+                .mapToObj(i -> Http.request(payi.uri(), INGEST + "?id=" + i % 100, EVENT)
+                        .header("xProxy-api-key", FakePayi.DEFAULT_API_KEY).build())
+                .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
+                .toList();
+
+        assertThat(answers).extracting(CompletableFuture::join).containsOnly(200);
+        assertThat(payi.events()).hasSize(300);
+        assertThat(payi.idCounts()).hasSize(100).allSatisfy((id, count) -> assertThat(count).isEqualTo(3));
     }
 
     @Test

@@ -92,6 +92,7 @@ class FakePayiProxyTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(code(answer)).isEqualTo("header_is_missing");
+        assertThat(code(post(OPENAI, "{}", "xProxy-Provider-BaseUri", "not a uri"))).isEqualTo("invalid_provider_uri");
         assertThat(post("/api/v1/proxy/unknown/v1/responses", "{}").statusCode()).isEqualTo(404);
         assertThatThrownBy(() -> payi.proxyTo("unknown", provider.uri())).isInstanceOf(IllegalArgumentException.class);
     }
