@@ -1,0 +1,205 @@
+package com.payi.it.kit;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Pay-i on the loopback interface: the ingest API, whose requests are checked against its contract, and the proxy, which
+ * really forwards.
+ *
+ * <p>
+ * An event counts as accepted, and is listed by {@link #events()}, when its request is valid and no fault refuses it. A
+ * bulk request is accepted item by item; its answer has status 400 only when no item was accepted.
+ */
+public final class FakePayi implements AutoCloseable {
+    /** The price in USD of one unit of input, whatever the unit. */
+    public static final BigDecimal INPUT_PRICE = new BigDecimal("0.000001");
+    /** The price in USD of one unit of output, whatever the unit. */
+    public static final BigDecimal OUTPUT_PRICE = new BigDecimal("0.000002");
+    /** The key that is expected unless {@link #apiKey} says otherwise. */
+    public static final String DEFAULT_API_KEY = "test-key";
+
+    private static final String INGEST = "/api/v1/ingest";
+    private static final String BULK = "/api/v1/ingest/bulk";
+    private static final String LIMITS = "/api/v1/limits/";
+
+    private final List<HttpRequestRecord> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
+    private final Answers answers = new Answers();
+    private final Faults faults = new Faults();
+    private final IngestApi ingest = new IngestApi(answers);
+    private final ProxyApi proxy = new ProxyApi(answers);
+    private final LoopbackServer server;
+    private volatile String apiKey = DEFAULT_API_KEY;
+
+    private FakePayi() {
+        server = LoopbackServer.start("fake-payi", this::handle);
+    }
+
+    public static FakePayi start() {
+        return new FakePayi();
+    }
+
+    /** {@code http://127.0.0.1:PORT}, without a path. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Sets the only key that is accepted; any other gets 401 {@code invalid_api_key}. */
+    public FakePayi apiKey(String expected) {
+        apiKey = expected;
+        return this;
+    }
+
+    /**
+     * Sets where calls go that do not name their provider in {@code xProxy-Provider-BaseUri}.
+     *
+     * @param provider as in the route: {@code openai}, {@code azure.openai}, {@code anthropic}, {@code azure.anthropic},
+     *                 {@code aws.bedrock} or {@code google.vertex}
+     */
+    public FakePayi proxyTo(String provider, URI base) {
+        proxy.target(provider, base);
+        return this;
+    }
+
+    /**
+     * Sets the state that answers give for a limit; it is {@code ok} for any other. A proxied call under a
+     * {@code blocked} limit is refused; an event is accepted all the same, as its call has already been made.
+     */
+    public FakePayi limitState(String limitId, String state) {
+        answers.limitState(limitId, state);
+        return this;
+    }
+
+    /** Lets the next ingest requests fail; their events are not accepted. */
+    public FakePayi failNext(int count, int status, String body) {
+        return failNext(count, status, Map.of(), body);
+    }
+
+    /** Lets the next ingest requests fail, with headers such as {@code Retry-After}. */
+    public FakePayi failNext(int count, int status, Map<String, String> headers, String body) {
+        Reply reply = Reply.json(status, body);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            reply = reply.header(header.getKey(), header.getValue());
+        }
+        faults.fail(count, reply);
+        return this;
+    }
+
+    /** Refuses the events that meet a condition, alone or as an item of a bulk request. */
+    public FakePayi refuse(Predicate<IngestedEvent> condition, int status, String code) {
+        ingest.refuse(condition, status, code);
+        return this;
+    }
+
+    /** Delays every ingest answer, though not the acceptance of its events, until called with {@link Duration#ZERO}. */
+    public FakePayi stall(Duration delay) {
+        faults.stall(delay);
+        return this;
+    }
+
+    /** Resets the connection of the next ingest requests; their events are not accepted. */
+    public FakePayi resetNext(int count) {
+        faults.reset(count);
+        return this;
+    }
+
+    /** Answers the next ingest requests with 200 and text that is not JSON; their events are accepted. */
+    public FakePayi garbageNext(int count) {
+        faults.garbage(count);
+        return this;
+    }
+
+    /** The accepted events, repeated ones included. */
+    public List<IngestedEvent> events() {
+        return ingest.events();
+    }
+
+    /** The calls to the proxy routes that had the right key, as the client sent them. */
+    public List<HttpRequestRecord> proxied() {
+        return List.copyOf(proxied);
+    }
+
+    /** Everything that came in, whatever became of it. */
+    public List<HttpRequestRecord> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Every breach of the ingest contract: request, field, rule. */
+    public List<String> violations() {
+        return ingest.violations();
+    }
+
+    /** How often each id was accepted. */
+    public Map<String, Integer> idCounts() {
+        return ingest.idCounts();
+    }
+
+    /** The ids that were accepted more than once. */
+    public List<String> duplicates() {
+        Map<String, Integer> repeated = new LinkedHashMap<>(idCounts());
+        repeated.values().removeIf(count -> count < 2);
+        return List.copyOf(repeated.keySet());
+    }
+
+    /** Forgets records, faults, refusals and limit states; the key and the proxy's targets stay. */
+    public void reset() {
+        requests.clear();
+        proxied.clear();
+        faults.clear();
+        answers.reset();
+        ingest.reset();
+    }
+
+    private Reply handle(HttpRequestRecord request) {
+        requests.add(request);
+        String path = request.path();
+        boolean authorized = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
+        if (isPost(request) && (path.equals(INGEST) || path.equals(BULK))) {
+            return ingested(request, authorized).delay(faults.stall());
+        }
+        if (!authorized) {
+            return invalidKey();
+        }
+        if (path.startsWith(ProxyApi.PREFIX)) {
+            proxied.add(request);
+            return proxy.forward(request);
+        }
+        if (request.method().equals("GET") && path.startsWith(LIMITS)) {
+            return Reply.json(Json.write(answers.limit(path.substring(LIMITS.length()))));
+        }
+        return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
+    }
+
+    private Reply ingested(HttpRequestRecord request, boolean authorized) {
+        Faults.Fault fault = faults.poll();
+        if (fault != null && !fault.accepts()) {
+            return fault.reply();
+        }
+        if (!authorized) {
+            return invalidKey();
+        }
+        Reply answer = request.path().equals(BULK) ? ingest.bulk(request) : ingest.single(request);
+        return fault == null ? answer : fault.reply();
+    }
+
+    private static boolean isPost(HttpRequestRecord request) {
+        return request.method().equals("POST");
+    }
+
+    private static Reply invalidKey() {
+        return Reply.json(401, Json.write(Answers.error(401, "invalid_api_key", "The API key is missing or invalid.")));
+    }
+}

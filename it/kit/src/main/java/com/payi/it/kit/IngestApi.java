@@ -1,0 +1,153 @@
+package com.payi.it.kit;
+
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The ingest routes: checks what comes in, records what is accepted, and answers. */
+final class IngestApi {
+    private record Refused(Predicate<IngestedEvent> condition, int status, String code) {}
+
+    private final IngestContract contract = IngestContract.find();
+    private final Answers answers;
+    private final List<IngestedEvent> events = new ArrayList<>();
+    private final Map<String, Integer> idCounts = new LinkedHashMap<>();
+    private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
+    private final List<Refused> refused = new CopyOnWriteArrayList<>();
+
+    IngestApi(Answers answers) {
+        this.answers = answers;
+    }
+
+    Reply single(HttpRequestRecord request) {
+        SortedSet<Finding> findings = new TreeSet<>(contract.parameters(request));
+        JsonNode body = body(request, findings);
+        if (body != null) {
+            findings.addAll(contract.event(body));
+        }
+        record(request, "", findings);
+        if (!findings.isEmpty()) {
+            return Reply.json(400, Json.write(violation(findings)));
+        }
+        String id = request.queryParameter("id").orElse(body.path("provider_response_id").textValue());
+        IngestedEvent event = new IngestedEvent(id, false, request.headers(), body, Instant.now());
+        ObjectNode refusal = refusal(event);
+        if (refusal != null) {
+            return Reply.json(refusal.get("statusCode").asInt(), Json.write(refusal));
+        }
+        return Reply.json(Json.write(answers.accepted(event, accept(event))));
+    }
+
+    Reply bulk(HttpRequestRecord request) {
+        SortedSet<Finding> findings = new TreeSet<>();
+        JsonNode body = body(request, findings);
+        if (body != null && !body.isArray()) {
+            findings.add(Finding.body("", "type"));
+        }
+        record(request, "", findings);
+        if (!findings.isEmpty()) {
+            return Reply.json(400, Json.write(answers.bulk(1, List.of(new Answers.Refusal(0, violation(findings))))));
+        }
+        List<Answers.Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            ObjectNode refusal = item(request, i, body.get(i));
+            if (refusal != null) {
+                refusals.add(new Answers.Refusal(i, refusal));
+            }
+        }
+        boolean nothingAccepted = !refusals.isEmpty() && refusals.size() == body.size();
+        return Reply.json(nothingAccepted ? 400 : 200, Json.write(answers.bulk(body.size(), refusals)));
+    }
+
+    void refuse(Predicate<IngestedEvent> condition, int status, String code) {
+        refused.add(new Refused(condition, status, code));
+    }
+
+    synchronized List<IngestedEvent> events() {
+        return List.copyOf(events);
+    }
+
+    synchronized Map<String, Integer> idCounts() {
+        return new LinkedHashMap<>(idCounts);
+    }
+
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    synchronized void reset() {
+        events.clear();
+        idCounts.clear();
+        violations.clear();
+        refused.clear();
+    }
+
+    private ObjectNode item(HttpRequestRecord request, int index, JsonNode item) {
+        SortedSet<Finding> findings = contract.bulkItem(item);
+        record(request, "item " + index + " ", findings);
+        if (!findings.isEmpty()) {
+            return violation(findings);
+        }
+        String id = item.path("provider_response_id").textValue();
+        IngestedEvent event = new IngestedEvent(id, true, request.headers(), item, Instant.now());
+        ObjectNode refusal = refusal(event);
+        if (refusal == null) {
+            accept(event);
+        }
+        return refusal;
+    }
+
+    /** Gives whether the event's id was seen before. */
+    private synchronized boolean accept(IngestedEvent event) {
+        events.add(event);
+        return event.id() != null && idCounts.merge(event.id(), 1, Integer::sum) > 1;
+    }
+
+    private ObjectNode refusal(IngestedEvent event) {
+        return refused.stream()
+                .filter(rule -> rule.condition().test(event))
+                .findFirst()
+                .map(rule -> Answers.error(rule.status(), rule.code(), "Refused: " + rule.code()))
+                .orElse(null);
+    }
+
+    private static JsonNode body(HttpRequestRecord request, SortedSet<Finding> findings) {
+        String type = request.header("Content-Type").orElse("");
+        if (!type.matches("(?i)application/([^;]*\\+)?json(;.*)?")) {
+            findings.add(new Finding("header Content-Type", "contentType"));
+        }
+        if (request.body().length == 0) {
+            findings.add(Finding.body("", "required"));
+            return null;
+        }
+        try {
+            JsonNode body = request.json();
+            if (!body.isMissingNode()) {
+                return body;
+            }
+        } catch (UncheckedIOException e) {
+            // The finding below says it.
+        }
+        findings.add(Finding.body("", "json"));
+        return null;
+    }
+
+    private void record(HttpRequestRecord request, String prefix, SortedSet<Finding> findings) {
+        findings.forEach(finding -> violations.add(request.method() + " " + request.target() + " " + prefix + finding));
+    }
+
+    private static ObjectNode violation(SortedSet<Finding> findings) {
+        return Answers.error(400, findings.first().code(), "The request breaks the contract: " + findings);
+    }
+}

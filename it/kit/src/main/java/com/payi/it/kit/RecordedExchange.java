@@ -1,0 +1,45 @@
+package com.payi.it.kit;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A recorded exchange with a provider, and what it is expected to be reported as.
+ *
+ * @param expect see the README beside the recordings
+ */
+public record RecordedExchange(String name, String kind, Request request, Response response, JsonNode expect) {
+    /** What the recordings do not have any more, or what belongs to the recorded connection. */
+    private static final Set<String> NOT_REPLAYED = Set.of("connection", "content-encoding", "content-length", "keep-alive",
+            "transfer-encoding", "upgrade");
+
+    /** @param query empty where there is none */
+    public record Request(String method, String host, String path, String query, JsonNode body) {
+        /** Path and query as they were sent. */
+        public String target() {
+            return query.isEmpty() ? path : path + "?" + query;
+        }
+    }
+
+    public record Response(int status, Map<String, String> headers, byte[] body) {
+        public Response {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** The recorded answer, with a Content-Length; {@link Reply#inChunksOf} and {@link Reply#gzip} bring it otherwise. */
+    public Reply toReply() {
+        Map<String, String> headers = new LinkedHashMap<>(response.headers());
+        headers.keySet().removeIf(name -> NOT_REPLAYED.contains(name.toLowerCase(Locale.ROOT)));
+        return Reply.recorded(response.status(), headers, response.body());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
