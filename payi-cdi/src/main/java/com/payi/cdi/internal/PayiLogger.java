@@ -46,8 +46,8 @@ public interface PayiLogger extends BasicLogger {
     String configuredUseCaseName(String key, String value, String fitted);
 
     @LogMessage(level = WARN)
-    @Message(id = 7, value = "Unknown configuration key %s is ignored; known keys are listed in the configuration reference%s")
-    void unknownKey(String key, String suggestion);
+    @Message(id = 7, value = "The configuration key %s is not known and ignored; the configuration reference lists all keys")
+    void unknownKey(String key);
 
     @Message(id = 8, value = "%s: the value has a character that an HTTP header cannot carry (only visible ASCII can)")
     String keyNotHeaderSafe(String key);
@@ -105,11 +105,11 @@ public interface PayiLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 202, value = "%s is left out of a proxied call: its value has characters that an HTTP header cannot carry (only"
-            + " visible ASCII can). Change the value, or report such calls instead of proxying them")
+            + " visible ASCII can). Change the value, or report such calls instead of proxying them (told once a minute)")
     void headerLeftOut(String header);
 
     @LogMessage(level = WARN)
-    @Message(id = 203, value = "The header %s of a call to %s is ignored: its value is not %s")
+    @Message(id = 203, value = "The header %s of a call to %s is ignored: its value is not %s (told once a minute)")
     void headerIgnored(String header, String host, String allowed);
 
     @LogMessage(level = WARN)

@@ -50,7 +50,7 @@ public final class CallTracker {
             return null;
         }
         Map<String, String> headers = new LinkedHashMap<>(outbound.headers());
-        ContextValues context = new HeaderContext(headers, uri.getHost()).over(frame.values());
+        ContextValues context = new HeaderContext(headers, name -> ignored(name, uri.getHost())).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, caseInsensitive(headers));
         boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain);
@@ -89,7 +89,8 @@ public final class CallTracker {
         URI uri = outbound.uri();
         callersHeaders.keySet().stream().filter(name -> HeaderContext.isPayiHeader(name) && !isKept(name))
                 .forEach(outbound::removeHeader);
-        Map<String, String> headers = ProxyHeaders.of(context);
+        Map<String, String> headers = ProxyHeaders.of(context,
+                name -> quiet.warn("leftOut " + name, () -> PayiLogger.LOG.headerLeftOut(name)));
         if (configuration.proxyLoggingDisable() && context.logPromptAndResponse() == null) {
             headers.put(PayiHeaders.LOGGING_DISABLE, "True");
         }
@@ -108,6 +109,11 @@ public final class CallTracker {
             outbound.setHeader(PayiHeaders.PROVIDER_BASE_URI, route.provider());
         }
         outbound.uri(route.uri());
+    }
+
+    private void ignored(HeaderContext.Ignored header, String host) {
+        quiet.warn("ignored " + header.name(),
+                () -> PayiLogger.LOG.headerIgnored(header.name(), host, header.allowed()));
     }
 
     /** The provider has no use for them, and a key is none of its business. */

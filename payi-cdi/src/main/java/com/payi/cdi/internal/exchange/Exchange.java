@@ -127,7 +127,7 @@ public final class Exchange {
     private void finish(Ending ending, Throwable failure) {
         if (ended.compareAndSet(false, true)) {
             long latency = System.nanoTime() - startNanos;
-            answer.end();
+            endAnswer();
             end.ended(this, ending, failure, millis(latency));
         }
     }
@@ -135,13 +135,22 @@ public final class Exchange {
     private ByteSink guarded(ByteSink sink) {
         return (bytes, offset, length) -> {
             try {
-                if (!ended.get()) {
-                    sink.accept(bytes, offset, length);
-                }
+                show(sink, bytes, offset, length);
             } catch (RuntimeException e) {
                 end.failed(this, e);
             }
         };
+    }
+
+    /** Synchronized against the end, which may come from another thread: the application stops while it still reads. */
+    private synchronized void show(ByteSink sink, byte[] bytes, int offset, int length) {
+        if (!ended.get()) {
+            sink.accept(bytes, offset, length);
+        }
+    }
+
+    private synchronized void endAnswer() {
+        answer.end();
     }
 
     static int millis(long nanos) {
