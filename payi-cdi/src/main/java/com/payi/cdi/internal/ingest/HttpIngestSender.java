@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.payi.cdi.PayiHeaders;
-import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.json.JsonDocumentReader;
 import com.payi.cdi.internal.json.JsonShape;
@@ -54,7 +53,7 @@ final class HttpIngestSender implements IngestSender {
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
         }
-        return IngestOutcome.delivered(PayiResultReader.read(answer.at("xproxy_result"), event.id(), false));
+        return IngestOutcome.delivered(PayiResultReader.read(answer.at("xproxy_result"), event.id()));
     }
 
     private IngestOutcome sendBulk(IngestEvent event) throws IOException, InterruptedException {
@@ -71,9 +70,7 @@ final class HttpIngestSender implements IngestSender {
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
         }
-        return IngestOutcome.delivered(new PayiResult(answer.at("request_id").text(), event.id(), false,
-                event.context().useCaseName(), event.context().useCaseId(), event.context().userId(), null, Map.of(),
-                List.of(), false, List.of()));
+        return IngestOutcome.delivered(PayiResultReader.ofBulk(event, answer));
     }
 
     private HttpRequest.Builder post(String path, String json) {
