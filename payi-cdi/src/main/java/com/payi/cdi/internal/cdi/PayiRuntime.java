@@ -38,7 +38,8 @@ public class PayiRuntime {
         this.globalFrame = global ? baseFrame : null;
         this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, globalFrame, exchanges, new ExchangeReport(exchanges, ingest, publisher));
+        this.calls = new CallTracker(configuration, globalFrame, exchanges, new ExchangeReport(exchanges, ingest, publisher),
+                ingest::start);
     }
 
     /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */

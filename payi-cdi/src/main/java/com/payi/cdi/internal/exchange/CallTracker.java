@@ -27,14 +27,20 @@ public final class CallTracker {
     private final Frame globalFrame;
     private final OpenExchanges open;
     private final ExchangeEnd end;
+    private final Runnable watch;
     private final QuietLog quiet = new QuietLog();
 
-    /** @param globalFrame the frame of calls outside of every context, null if such calls are left alone */
-    public CallTracker(PayiConfiguration configuration, Frame globalFrame, OpenExchanges open, ExchangeReport end) {
+    /**
+     * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
+     * @param watch begins to look after open exchanges, if that has not happened yet
+     */
+    public CallTracker(PayiConfiguration configuration, Frame globalFrame, OpenExchanges open, ExchangeReport end,
+            Runnable watch) {
         this.configuration = configuration;
         this.globalFrame = globalFrame;
         this.open = open;
         this.end = end;
+        this.watch = watch;
     }
 
     /**
@@ -66,6 +72,7 @@ public final class CallTracker {
         Exchange exchange = new Exchange(
                 new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking()),
                 logs ? configuration.captureMaxBytes() : -1, end);
+        watch.run();
         return open.begin(exchange);
     }
 
