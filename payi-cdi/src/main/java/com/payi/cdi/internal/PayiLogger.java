@@ -125,8 +125,8 @@ public interface PayiLogger extends BasicLogger {
     // 300-399 delivery to Pay-i
 
     @LogMessage(level = WARN)
-    @Message(id = 300, value = "Event %s was not delivered: Pay-i answered %d %s. %s")
-    void rejected(String id, int status, String code, String remedy);
+    @Message(id = 300, value = "Event %s was not delivered: %s. %s")
+    void rejected(String id, String answer, String remedy);
 
     @LogMessage(level = WARN)
     @Message(id = 301, value = "Event %s was not delivered: %s")

@@ -53,6 +53,9 @@ final class HttpIngestSender implements IngestSender {
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
         }
+        if (!answer.isObject()) {
+            return unreadable();
+        }
         return IngestOutcome.delivered(PayiResultReader.read(answer.at("xproxy_result"), event.id()));
     }
 
@@ -69,6 +72,9 @@ final class HttpIngestSender implements IngestSender {
         }
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
+        }
+        if (!answer.isObject()) {
+            return unreadable();
         }
         return IngestOutcome.delivered(PayiResultReader.ofBulk(event, answer));
     }
@@ -90,6 +96,11 @@ final class HttpIngestSender implements IngestSender {
             }
         }
         return reader.tree();
+    }
+
+    /** A 200 that is not Pay-i's: something between here and there has answered. */
+    private static IngestOutcome unreadable() {
+        return IngestOutcome.failed(200, "with something that is not Pay-i's answer");
     }
 
     private static IngestOutcome refused(int status, String code) {

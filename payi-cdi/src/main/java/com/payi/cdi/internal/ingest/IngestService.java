@@ -117,12 +117,11 @@ public final class IngestService {
                 break;
             case REJECTED :
                 counts.rejected.increment();
-                PayiLogger.LOG.rejected(event.id(), outcome.status(), outcome.code(), Remedies.of(outcome.code()));
+                PayiLogger.LOG.rejected(event.id(), outcome.answer(), Remedies.of(outcome.code()));
                 break;
             default :
                 counts.failed.increment();
-                PayiLogger.LOG.notDelivered(event.id(),
-                        (outcome.status() == 0 ? "" : outcome.status() + " ") + outcome.code());
+                PayiLogger.LOG.notDelivered(event.id(), outcome.answer());
         }
     }
 
