@@ -1,7 +1,8 @@
-package com.payi.cdi.internal.cdi;
+package com.payi.cdi.internal.extension;
 
 import java.util.List;
 
+import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
