@@ -17,6 +17,8 @@ import org.jboss.logging.annotations.MessageLogger;
  */
 @MessageLogger(projectCode = "PAYI", length = 5)
 public interface PayiLogger extends BasicLogger {
+    /** Not by way of a MethodHandles.Lookup, which the JBoss Logging of older servers does not know. */
+    @SuppressWarnings("removal")
     PayiLogger LOG = Logger.getMessageLogger(PayiLogger.class, "com.payi.cdi");
 
     // 1-99 configuration
