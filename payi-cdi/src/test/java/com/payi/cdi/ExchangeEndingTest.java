@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.zip.GZIPInputStream;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
@@ -203,6 +205,17 @@ class ExchangeEndingTest {
 
         assertThat(application.payi().requests()).isEmpty();
         assertThat(application.provider().received().get(0).header("xProxy-User-ID")).contains("kept");
+    }
+
+    @Test
+    void aPackedAnswerIsReadAndReachesTheApplicationAsItWasSent() throws IOException {
+        application.provider()
+                .answer(Reply.json("{\"id\":\"c\",\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}").gzip());
+        byte[] raw = assistant.post(provider, CHAT, Assistant.QUESTION, Map.of(), InputStream.class).readAllBytes();
+
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(raw)).readAllBytes(), StandardCharsets.UTF_8))
+                .contains("prompt_tokens");
+        assertThat(theOneEvent().units().get("text")).isEqualTo(new IngestedEvent.Units(3, 4));
     }
 
     @Test

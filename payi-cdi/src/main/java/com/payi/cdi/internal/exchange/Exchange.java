@@ -12,6 +12,7 @@ import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.dialect.ProviderDialect;
 import com.payi.cdi.internal.dialect.UsageReader;
 import com.payi.cdi.internal.json.ByteSink;
+import com.payi.cdi.internal.json.GzipDecoder;
 import com.payi.cdi.internal.json.JsonShape;
 import com.payi.cdi.internal.json.MessageReader;
 
@@ -38,6 +39,7 @@ public final class Exchange {
     private final ProxiedResult proxiedResult = new ProxiedResult();
     private final MessageReader answer;
     private final Capture answerCapture;
+    private final GzipDecoder decoder = new GzipDecoder(this::decoded);
     private volatile RequestBody request;
     private volatile long firstByteNanos;
     private volatile int status;
@@ -88,11 +90,15 @@ public final class Exchange {
             if (firstByteNanos == 0) {
                 firstByteNanos = System.nanoTime();
             }
-            answer.accept(bytes, offset, length);
-            if (answerCapture != null) {
-                answerCapture.accept(bytes, offset, length);
-            }
+            decoder.accept(bytes, offset, length);
         });
+    }
+
+    private void decoded(byte[] bytes, int offset, int length) {
+        answer.accept(bytes, offset, length);
+        if (answerCapture != null) {
+            answerCapture.accept(bytes, offset, length);
+        }
     }
 
     /** The answer was read to its end. */
@@ -150,6 +156,7 @@ public final class Exchange {
     }
 
     private synchronized void endAnswer() {
+        decoder.end();
         answer.end();
     }
 
