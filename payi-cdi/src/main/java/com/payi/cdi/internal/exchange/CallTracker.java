@@ -70,7 +70,8 @@ public final class CallTracker {
         }
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());
         Exchange exchange = new Exchange(
-                new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking()),
+                new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking(),
+                        dialect.reader(caseInsensitive(headers))),
                 logs ? configuration.captureMaxBytes() : -1, end);
         watch.run();
         return open.begin(exchange);

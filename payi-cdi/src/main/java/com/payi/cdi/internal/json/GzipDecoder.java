@@ -59,10 +59,10 @@ public final class GzipDecoder implements ByteSink {
 
     private void header(int b) {
         switch (state) {
-            case FIRST_BYTE :
+            case FIRST_BYTE:
                 state = b == MAGIC_1 ? State.SECOND_BYTE : State.PLAIN;
                 break;
-            case SECOND_BYTE :
+            case SECOND_BYTE:
                 if (b == MAGIC_2) {
                     state = State.HEADER;
                 } else {
@@ -70,41 +70,41 @@ public final class GzipDecoder implements ByteSink {
                     state = State.PLAIN;
                 }
                 break;
-            case HEADER :
+            case HEADER:
                 flags = headerPosition == 3 ? b : flags;
                 headerPosition++;
                 if (headerPosition == FIXED_HEADER) {
                     afterFixedHeader();
                 }
                 break;
-            case EXTRA_LENGTH_LOW :
+            case EXTRA_LENGTH_LOW:
                 left = b;
                 state = State.EXTRA_LENGTH_HIGH;
                 break;
-            case EXTRA_LENGTH_HIGH :
+            case EXTRA_LENGTH_HIGH:
                 left |= b << 8;
                 state = State.EXTRA;
                 if (left == 0) {
                     afterExtra();
                 }
                 break;
-            case EXTRA :
+            case EXTRA:
                 left--;
                 if (left == 0) {
                     afterExtra();
                 }
                 break;
-            case NAME :
+            case NAME:
                 if (b == 0) {
                     afterName();
                 }
                 break;
-            case COMMENT :
+            case COMMENT:
                 if (b == 0) {
                     afterComment();
                 }
                 break;
-            default :
+            default:
                 left--;
                 if (left == 0) {
                     begin();
