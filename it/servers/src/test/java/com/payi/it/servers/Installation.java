@@ -40,8 +40,12 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, TestWat
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
-                "provider/mp-rest/url", provider.uri().toString()));
+        try {
+            server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
+                    "provider/mp-rest/url", provider.uri().toString()));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The server did not start; it said:\n" + server.log(), e);
+        }
     }
 
     @Override

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** WildFly with its standard configuration; applications are deployed by files, as its deployment scanner wants them. */
@@ -25,11 +25,12 @@ final class WildFly implements ApplicationServer {
 
     private static final Path HOME = Path.of(System.getProperty("wildfly.home"));
     private static final String SCANNER = "scan-interval=\"5000\"";
+    private static final Pattern LISTENER = Pattern.compile("WFLYUT0006: .* HTTP listener .* on (127\\.0\\.0\\.1:\\d+)");
 
     private final Path base;
     private final Path deployments;
-    private final int port = freePort();
     private ServerProcess process;
+    private String address;
 
     /** @param name of the directory that this server's state and log are kept in, anew for every start */
     WildFly(String name) {
@@ -44,13 +45,19 @@ final class WildFly implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/standalone.sh").toString(),
-                "-b=127.0.0.1", "-bmanagement=127.0.0.1", "-Djboss.server.base.dir=" + base,
-                "-Djboss.http.port=" + port, "-Djboss.https.port=" + freePort(), "-Djboss.management.http.port=" + freePort()));
+        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
+                "-bmanagement=127.0.0.1", "-Djboss.server.base.dir=" + base, "-Djboss.http.port=0", "-Djboss.https.port=0",
+                "-Djboss.management.http.port=0"));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        // Else the script does not pass a SIGTERM on to the server.
-        process = ServerProcess.start(command, Map.of("LAUNCH_JBOSS_IN_BACKGROUND", "true"), base.resolve("console.log"));
+        // In the background, else the script does not pass a SIGTERM on to the server.
+        Map<String, String> environment = Map.of("JBOSS_HOME", HOME.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        process = ServerProcess.start(command, environment, base.resolve("console.log"));
         process.awaitLog("WFLYSRV0025", START);
+        Matcher listener = LISTENER.matcher(log());
+        if (!listener.find()) {
+            throw new IllegalStateException("No HTTP listener was announced");
+        }
+        address = listener.group(1);
     }
 
     /** The unpacked server stays as it is. */
@@ -79,7 +86,7 @@ final class WildFly implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return URI.create("http://127.0.0.1:" + port + "/" + name + "/");
+        return URI.create("http://" + address + "/" + name + "/");
     }
 
     @Override
@@ -117,14 +124,6 @@ final class WildFly implements ApplicationServer {
 
     private Path marker(String file, String state) {
         return deployments.resolve(file + "." + state);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void copy(Path source, Path target) throws IOException {
