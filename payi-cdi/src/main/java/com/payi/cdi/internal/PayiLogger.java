@@ -124,6 +124,10 @@ public interface PayiLogger extends BasicLogger {
             + " certain. If it is one, add the host to payi.provider-hosts (told once a minute)")
     void notProxied(String host, String path);
 
+    @LogMessage(level = WARN)
+    @Message(id = 206, value = "Pay-i's proxy has no route for calls like %s%s: it is reported instead (told once a minute)")
+    void noProxyRoute(String host, String path);
+
     // 300-399 delivery to Pay-i
 
     @LogMessage(level = WARN)

@@ -6,7 +6,7 @@ import java.util.List;
 /** The dialects that are spoken, asked in order. */
 public final class Dialects {
     private static final List<ProviderDialect> ALL = List.of(new OpenAiChatDialect(), new OpenAiResponsesDialect(),
-            new OpenAiEmbeddingsDialect(), new AnthropicDialect());
+            new OpenAiEmbeddingsDialect(), new AnthropicDialect(), new BedrockDialect(), new GoogleDialect());
 
     private Dialects() {}
 

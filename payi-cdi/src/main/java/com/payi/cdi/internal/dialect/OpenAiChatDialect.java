@@ -4,19 +4,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.json.JsonShape;
 import com.payi.cdi.internal.json.JsonTree;
 
 /** OpenAI's chat completions, and whoever imitates them. */
 final class OpenAiChatDialect extends OpenAiDialect {
+    /** Databricks's own way to ask a model; its answers are those of chat completions. */
+    private static final Pattern DATABRICKS = Pattern.compile("/serving-endpoints/[^/]+/invocations$");
     private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "choices.index",
             "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
             "choices.delta.function_call", "choices.delta.content");
 
     @Override
     public boolean speaks(URI uri) {
-        return OpenAiHost.path(uri).endsWith("/chat/completions");
+        String path = OpenAiHost.path(uri);
+        return path.endsWith("/chat/completions") || DATABRICKS.matcher(path).find();
     }
 
     /** No other interface is known to end like this. */

@@ -22,8 +22,12 @@ abstract class OpenAiDialect implements ProviderDialect {
     }
 
     @Override
-    public String resource(URI uri) {
-        return OpenAiHost.deployment(uri);
+    public String resource(URI uri, String requestModel, String answerModel) {
+        if (requestModel != null) {
+            return requestModel;
+        }
+        String deployment = OpenAiHost.deployment(uri);
+        return deployment != null ? deployment : answerModel;
     }
 
     @Override

@@ -10,7 +10,8 @@ import com.payi.cdi.PayiCategories;
 
 /** What all of OpenAI's interfaces share: who offers them, and how Azure differs. */
 final class OpenAiHost {
-    private static final Pattern DEPLOYMENT = Pattern.compile("/openai/deployments/([^/]+)/");
+    private static final Pattern DEPLOYMENT = Pattern
+            .compile("/openai/deployments/([^/]+)/|/serving-endpoints/([^/]+)/invocations$");
     private static final String[] AZURE_DOMAINS = {".openai.azure.com", ".cognitiveservices.azure.com",
             ".services.ai.azure.com"};
 
@@ -27,7 +28,7 @@ final class OpenAiHost {
             }
         }
         String path = path(uri);
-        return path.startsWith(ProxyPaths.AZURE_OPENAI + '/') || DEPLOYMENT.matcher(path).find();
+        return path.startsWith(ProxyPaths.AZURE_OPENAI + '/') || path.contains("/openai/deployments/");
     }
 
     /** A host that offers GenAI and little else, or Pay-i's proxy. */
@@ -41,12 +42,20 @@ final class OpenAiHost {
         return isAzure(uri) ? PayiCategories.AZURE_OPENAI : PayiCategories.OPENAI;
     }
 
+    /** What Azure calls a deployment and Databricks a serving endpoint: in the path, where others name a model in the body. */
     static String deployment(URI uri) {
         Matcher deployment = DEPLOYMENT.matcher(path(uri));
-        return deployment.find() ? deployment.group(1) : null;
+        if (!deployment.find()) {
+            return null;
+        }
+        return deployment.group(1) != null ? deployment.group(1) : deployment.group(2);
     }
 
+    /** Pay-i's proxy knows Databricks only by the paths of OpenAI. */
     static String proxyRoute(URI uri) {
+        if (path(uri).endsWith("/invocations")) {
+            return null;
+        }
         return isAzure(uri) ? ProxyPaths.AZURE_OPENAI : ProxyPaths.OPENAI;
     }
 

@@ -21,12 +21,16 @@ public interface ProviderDialect {
     /** Pay-i's category of a call. */
     String category(URI uri);
 
-    /** The model, where the path names it and not the body; null otherwise. */
-    default String resource(URI uri) {
-        return null;
-    }
+    /**
+     * What was called, as Pay-i names it: mostly the model.
+     *
+     * @param requestModel what the request's body names, null if nothing
+     * @param answerModel what the answer names, null if nothing
+     * @return null if nobody says
+     */
+    String resource(URI uri, String requestModel, String answerModel);
 
-    /** The part of Pay-i's proxy that takes such calls, for example {@code /api/v1/proxy/openai}. */
+    /** The part of Pay-i's proxy that takes such calls, for example {@code /api/v1/proxy/openai}; null if there is none. */
     String proxyRoute(URI uri);
 
     /** Where the provider is called if nothing is said to Pay-i; null if Pay-i must always be told. */

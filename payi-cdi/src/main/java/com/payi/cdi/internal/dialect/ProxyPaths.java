@@ -10,5 +10,7 @@ public final class ProxyPaths {
     public static final String AZURE_ANTHROPIC = PREFIX + "azure.anthropic";
     public static final String BEDROCK = PREFIX + "aws.bedrock";
 
+    public static final String VERTEX = PREFIX + "google.vertex";
+
     private ProxyPaths() {}
 }

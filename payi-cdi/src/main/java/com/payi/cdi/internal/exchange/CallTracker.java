@@ -59,7 +59,7 @@ public final class CallTracker {
         ContextValues context = new HeaderContext(headers, name -> ignored(name, uri.getHost())).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, caseInsensitive(headers));
-        boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain);
+        boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain, dialect);
         if (proxied) {
             proxy(outbound, headers, context, dialect);
         } else {
@@ -77,13 +77,17 @@ public final class CallTracker {
         return open.begin(exchange);
     }
 
-    private boolean isToBeProxied(ContextValues context, URI uri, boolean certain) {
+    private boolean isToBeProxied(ContextValues context, URI uri, boolean certain, ProviderDialect dialect) {
         boolean wanted = context.proxy() == null ? configuration.proxy() : context.proxy();
         if (!wanted) {
             return false;
         }
         if (configuration.apiKey() == null) {
             quiet.warn("proxyWithoutKey", () -> PayiLogger.LOG.proxyWithoutKey(uri.getHost()));
+            return false;
+        }
+        if (dialect.proxyRoute(uri) == null) {
+            quiet.warn("noRoute " + uri.getHost(), () -> PayiLogger.LOG.noProxyRoute(uri.getHost(), uri.getPath()));
             return false;
         }
         if (!certain) {

@@ -84,8 +84,8 @@ public final class ExchangeReport implements ExchangeEnd {
     /** What the caller asked for counts; the answer's model only where the call names none. */
     private static String resource(Exchange exchange, Usage usage) {
         Exchange.Call call = exchange.call();
-        String resource = firstGiven(call.context().priceAsResource(), exchange.request().model(),
-                call.dialect().resource(call.uri()), usage.model());
+        String resource = firstGiven(call.context().priceAsResource(),
+                call.dialect().resource(call.uri(), exchange.request().model(), usage.model()));
         return resource != null ? resource : UNKNOWN_MODEL;
     }
 

@@ -2,6 +2,7 @@ package com.payi.cdi.internal.exchange;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 import com.payi.cdi.internal.dialect.ProviderDialect;
 import com.payi.cdi.internal.dialect.ProxyPaths;
@@ -12,11 +13,15 @@ import com.payi.cdi.internal.dialect.ProxyPaths;
  * @param provider the provider's base URI, null if Pay-i knows it
  */
 record ProxyRoute(URI uri, String provider) {
+    /** Routes whose own path begins with /v1; the others take the provider's path as it is. */
+    private static final Set<String> BEHIND_VERSION = Set.of(ProxyPaths.OPENAI, ProxyPaths.ANTHROPIC,
+            ProxyPaths.AZURE_ANTHROPIC);
+
     static ProxyRoute of(URI call, ProviderDialect dialect, URI payi) {
         String route = dialect.proxyRoute(call);
         String path = call.getRawPath();
         String before = "";
-        if (!route.equals(ProxyPaths.AZURE_OPENAI)) {
+        if (BEHIND_VERSION.contains(route)) {
             int resource = resourceIndex(path);
             String prefix = path.substring(0, resource);
             // What stands before /v1 belongs to the provider's address: Pay-i's own path begins with /v1.

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.core.async.ByteArrayFeeder;
  */
 public final class JsonDocumentReader implements ByteSink {
     /** Of one text, more than any id, name or number needs; arguments of tool calls are cut here. */
-    static final int MAX_TEXT = 64 * 1024;
+    public static final int MAX_TEXT = 64 * 1024;
     /** Of all wanted values together. */
     private static final int MAX_KEPT = 1024 * 1024;
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Which members of a JSON document are wanted. A path names members separated by dots; arrays are passed through, so that
- * {@code choices.message} means the message of every choice. The last member is kept with all that is in it.
+ * {@code choices.message} means the message of every choice, and {@code *} is any member. The last member is kept with all
+ * that is in it.
  */
 public final class JsonShape {
     private final Map<String, JsonShape> members = new LinkedHashMap<>();
@@ -34,7 +35,11 @@ public final class JsonShape {
 
     /** The shape of a member, null if it is not wanted. */
     JsonShape member(String name) {
-        return whole ? this : members.get(name);
+        if (whole) {
+            return this;
+        }
+        JsonShape member = members.get(name);
+        return member != null ? member : members.get("*");
     }
 
     /** Whether a plain value is wanted here. */

@@ -1,0 +1,77 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.json.JsonShape;
+
+/** AWS Bedrock: invoke and converse, each in one piece and as a stream. */
+final class BedrockDialect implements ProviderDialect {
+    private static final Pattern PATH = Pattern
+            .compile("/model/([^/]+)/(?:invoke|invoke-with-response-stream|converse|converse-stream)$");
+
+    @Override
+    public boolean speaks(URI uri) {
+        return path(uri).find();
+    }
+
+    /** No other interface is known to end like this. */
+    @Override
+    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+        return true;
+    }
+
+    @Override
+    public String category(URI uri) {
+        return PayiCategories.AWS_BEDROCK;
+    }
+
+    /** The path names the model; a member of that name in the body is the model's own business. */
+    @Override
+    public String resource(URI uri, String requestModel, String answerModel) {
+        Matcher path = path(uri);
+        return path.find() ? URLDecoder.decode(path.group(1).replace("+", "%2B"), StandardCharsets.UTF_8) : null;
+    }
+
+    @Override
+    public String proxyRoute(URI uri) {
+        return ProxyPaths.BEDROCK;
+    }
+
+    /** Each region has a host of its own. */
+    @Override
+    public String defaultHost(URI uri) {
+        return null;
+    }
+
+    /** The ids in the bodies are those of the models, not of AWS. */
+    @Override
+    public String idHeader(int status) {
+        return "x-amzn-RequestId";
+    }
+
+    @Override
+    public JsonShape requestShape() {
+        return BedrockGuardrail.REQUEST;
+    }
+
+    @Override
+    public JsonShape answerShape() {
+        return BedrockReader.ANSWER;
+    }
+
+    @Override
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
+        return new BedrockReader(requestHeaders);
+    }
+
+    /** Not decoded: the id of a model can be an ARN, which has encoded slashes. */
+    private static Matcher path(URI uri) {
+        return PATH.matcher(uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+}

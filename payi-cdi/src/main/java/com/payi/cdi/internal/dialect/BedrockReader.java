@@ -1,0 +1,115 @@
+package com.payi.cdi.internal.dialect;
+
+import java.util.function.UnaryOperator;
+
+import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.internal.json.JsonTree;
+
+/**
+ * Reads answers of Bedrock. The shape of an answer tells how to read it, not the id of its model: an inference profile has an
+ * id that says nothing.
+ */
+final class BedrockReader implements UsageReader {
+    static final JsonShape ANSWER = JsonShape.of("usage", "message.usage", "metadata.usage", "prompt_token_count",
+            "generation_token_count", "inputTextTokenCount", "totalOutputTextTokenCount", "results.tokenCount",
+            "amazon-bedrock-invocationMetrics", "amazon-bedrock-guardrailAction", "stopReason", "messageStop.stopReason",
+            "amazon-bedrock-trace.guardrail.input.*.invocationMetrics.usage",
+            "trace.guardrail.inputAssessment.*.invocationMetrics.usage",
+            "metadata.trace.guardrail.inputAssessment.*.invocationMetrics.usage", "type", "content.type", "content.name",
+            "content.input", "index", "content_block.type", "content_block.name", "content_block.input", "delta",
+            "contentBlockIndex", "start.toolUse", "output.message.content.toolUse", "choices.message.tool_calls",
+            "contentBlockStart.contentBlockIndex", "contentBlockStart.start.toolUse",
+            "contentBlockDelta.contentBlockIndex", "contentBlockDelta.delta");
+
+    private final BedrockUsage usage = new BedrockUsage();
+    private final BedrockGuardrail guardrail;
+    private final FunctionCalls calls = new FunctionCalls();
+    private boolean content;
+    private boolean finished;
+
+    BedrockReader(UnaryOperator<String> requestHeaders) {
+        this.guardrail = new BedrockGuardrail(requestHeaders);
+    }
+
+    @Override
+    public void headers(UnaryOperator<String> headers) {
+        usage.headers(headers);
+    }
+
+    @Override
+    public void request(JsonTree request) {
+        guardrail.request(request);
+    }
+
+    @Override
+    public void read(JsonTree message) {
+        usage.read(message);
+        guardrail.read(message);
+        converse(message);
+        converse(message.at("contentBlockStart"));
+        converse(message.at("contentBlockDelta"));
+        anthropic(message);
+        for (JsonTree choice : message.at("choices").elements()) {
+            for (JsonTree call : choice.at("message", "tool_calls").elements()) {
+                calls.add(call.at("function", "name").text(), call.at("function", "arguments").text());
+            }
+        }
+        // The metrics come last, in a message of their own or with the model's last one.
+        finished |= message.at("amazon-bedrock-invocationMetrics").exists()
+                || message.at("usage", "totalTokens").exists();
+    }
+
+    private void converse(JsonTree message) {
+        for (JsonTree block : message.at("output", "message", "content").elements()) {
+            JsonTree call = block.at("toolUse");
+            if (call.isObject()) {
+                calls.add(call.at("name").text(), input(call.at("input")));
+            }
+        }
+        JsonTree begun = message.at("start", "toolUse");
+        if (begun.isObject()) {
+            calls.addPart(message.at("contentBlockIndex").count(), begun.at("name").text(), null);
+        }
+        JsonTree part = message.at("delta", "toolUse", "input");
+        if (message.at("contentBlockIndex").exists() && part.exists()) {
+            calls.addPart(message.at("contentBlockIndex").count(), null, part.text());
+        }
+        content |= message.at("contentBlockIndex").exists() && message.at("delta").exists();
+    }
+
+    private void anthropic(JsonTree message) {
+        for (JsonTree block : message.at("content").elements()) {
+            if ("tool_use".equals(block.at("type").text())) {
+                calls.add(block.at("name").text(), input(block.at("input")));
+            }
+        }
+        if ("tool_use".equals(message.at("content_block", "type").text())) {
+            calls.addPart(message.at("index").count(), message.at("content_block", "name").text(),
+                    input(message.at("content_block", "input")));
+        }
+        if ("content_block_delta".equals(message.at("type").text())) {
+            content = true;
+            calls.addPart(message.at("index").count(), null, message.at("delta", "partial_json").text());
+        }
+    }
+
+    private static String input(JsonTree input) {
+        return input.members().isEmpty() ? null : input.toJson();
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(guardrail.addTo(usage.units()), calls.toList(), null, null, usage.resourceScope(),
+                guardrail.properties());
+    }
+
+    @Override
+    public boolean hasContent() {
+        return content;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return finished;
+    }
+}

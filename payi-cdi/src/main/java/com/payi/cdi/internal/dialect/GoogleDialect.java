@@ -1,0 +1,78 @@
+package com.payi.cdi.internal.dialect;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.json.JsonShape;
+
+/** Gemini, on Vertex AI and by itself; its streams are server-sent events or one JSON array. */
+final class GoogleDialect implements ProviderDialect {
+    private static final Pattern PATH = Pattern.compile("/models/([^/:]+):(?:generateContent|streamGenerateContent)$");
+    private static final Pattern VERTEX = Pattern.compile("/projects/[^/]+/locations/[^/]+/");
+    private static final String VENDOR = "google.";
+
+    @Override
+    public boolean speaks(URI uri) {
+        return path(uri).find();
+    }
+
+    /** No other interface is known to end like this. */
+    @Override
+    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+        return true;
+    }
+
+    @Override
+    public String category(URI uri) {
+        return PayiCategories.GOOGLE_VERTEX;
+    }
+
+    /** The answer names the version that was used, the path often only an alias. */
+    @Override
+    public String resource(URI uri, String requestModel, String answerModel) {
+        if (answerModel != null && !answerModel.isBlank()) {
+            return VENDOR + answerModel;
+        }
+        Matcher path = path(uri);
+        return path.find() ? VENDOR + path.group(1) : null;
+    }
+
+    /** Pay-i's proxy takes the paths of Vertex AI only. */
+    @Override
+    public String proxyRoute(URI uri) {
+        return VERTEX.matcher(OpenAiHost.path(uri)).find() ? ProxyPaths.VERTEX : null;
+    }
+
+    /** Each location has a host of its own. */
+    @Override
+    public String defaultHost(URI uri) {
+        return null;
+    }
+
+    @Override
+    public String idHeader(int status) {
+        return null;
+    }
+
+    @Override
+    public JsonShape requestShape() {
+        return JsonShape.of("model", "contents.parts.text", "systemInstruction.parts.text");
+    }
+
+    @Override
+    public JsonShape answerShape() {
+        return GoogleReader.ANSWER;
+    }
+
+    @Override
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
+        return new GoogleReader();
+    }
+
+    private static Matcher path(URI uri) {
+        return PATH.matcher(OpenAiHost.path(uri));
+    }
+}
