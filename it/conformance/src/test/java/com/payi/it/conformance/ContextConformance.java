@@ -77,7 +77,7 @@ final class ContextConformance {
         for (ObservedCall call : calls) {
             if (one.expect().containsKey(call.id())) {
                 List<IngestedEvent> reports = events.stream().filter(event -> call.answerId().equals(event.id())).toList();
-                differences.addAll(call.id(), CallCheck.of(one.expect().get(call.id()), call, reports, placeholders));
+                differences.addAll(call.id() + " ", CallCheck.of(one.expect().get(call.id()), call, reports, placeholders));
             }
         }
         List<String> made = calls.stream().map(ObservedCall::id).toList();

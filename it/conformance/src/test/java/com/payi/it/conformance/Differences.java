@@ -18,7 +18,7 @@ final class Differences {
     }
 
     void addAll(String where, Differences more) {
-        more.all.forEach(difference -> all.add(where + " " + difference));
+        more.all.forEach(difference -> all.add(where + difference));
     }
 
     boolean isEmpty() {

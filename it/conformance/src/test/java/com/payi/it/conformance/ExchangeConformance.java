@@ -82,7 +82,7 @@ final class ExchangeConformance {
         for (int i = 0; i < exchanges.size(); i++) {
             Differences differences = failures.get(i);
             for (Reading reading : Reading.values()) {
-                differences.addAll(reading == Reading.AT_ONCE ? "" : "byte by byte:", ExchangeCheck
+                differences.addAll(reading == Reading.AT_ONCE ? "" : "byte by byte: ", ExchangeCheck
                         .of(exchanges.get(i).expect(), events.getOrDefault(instance(i, reading), List.of())));
             }
             tally.count(exchanges.get(i).name(), SupportedKinds.contain(exchanges.get(i).kind()), differences);
