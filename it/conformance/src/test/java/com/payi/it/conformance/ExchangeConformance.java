@@ -1,9 +1,12 @@
 package com.payi.it.conformance;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.client.Client;
@@ -23,6 +26,8 @@ import com.payi.it.kit.RecordedExchange;
  * is the only one of a use case instance, by which its event is known.
  */
 final class ExchangeConformance {
+    private static final Pattern NOT_IN_A_URI = Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]+");
+
     private final List<RecordedExchange> exchanges;
     private final FakeProvider provider;
     private final FakePayi payi;
@@ -100,7 +105,13 @@ final class ExchangeConformance {
 
     /** The recorded host, path and query, at this machine's port. */
     private URI uri(RecordedExchange exchange) {
-        return URI.create("http://" + hostName(exchange) + ":" + provider.port() + exchange.request().target());
+        return URI.create("http://" + hostName(exchange) + ":" + provider.port() + encoded(exchange.request().target()));
+    }
+
+    /** A recording may show what a client would have encoded. */
+    private static String encoded(String target) {
+        return NOT_IN_A_URI.matcher(target).replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)
+                .replace("+", "%20"));
     }
 
     /** A recorded port was that of another machine. */
