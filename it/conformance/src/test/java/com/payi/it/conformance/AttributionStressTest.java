@@ -65,10 +65,10 @@ class AttributionStressTest {
     private Seen rounds(String side, Request request, FakeProvider provider, CountDownLatch bothAreReady)
             throws InterruptedException {
         Seen seen = new Seen(side, new HashMap<>(), new HashMap<>());
-        EffectiveContext outer = TrackContext.current();
-        assertThat(outer.useCaseName()).contains("request");
         bothAreReady.countDown();
         bothAreReady.await();
+        EffectiveContext outer = TrackContext.current();
+        assertThat(outer.useCaseName()).contains("request");
         for (int round = 0; round < ROUNDS; round++) {
             int number = round;
             Runnable work = () -> round(number, seen, provider);
