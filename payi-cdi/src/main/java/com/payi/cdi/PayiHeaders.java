@@ -2,6 +2,7 @@ package com.payi.cdi;
 
 import java.util.Map;
 
+import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.Frame;
@@ -59,6 +60,7 @@ public final class PayiHeaders {
      */
     public static Map<String, String> current() {
         Frame frame = RuntimeLocator.current();
-        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values());
+        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values(),
+                PayiLogger.LOG::headerLeftOut);
     }
 }

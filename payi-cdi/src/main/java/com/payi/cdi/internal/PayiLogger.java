@@ -17,6 +17,8 @@ import org.jboss.logging.annotations.MessageLogger;
  */
 @MessageLogger(projectCode = "PAYI", length = 5)
 public interface PayiLogger extends BasicLogger {
+    /** Not by way of a MethodHandles.Lookup, which the JBoss Logging of older servers does not know. */
+    @SuppressWarnings("removal")
     PayiLogger LOG = Logger.getMessageLogger(PayiLogger.class, "com.payi.cdi");
 
     // 1-99 configuration
@@ -46,8 +48,8 @@ public interface PayiLogger extends BasicLogger {
     String configuredUseCaseName(String key, String value, String fitted);
 
     @LogMessage(level = WARN)
-    @Message(id = 7, value = "Unknown configuration key %s is ignored; known keys are listed in the configuration reference%s")
-    void unknownKey(String key, String suggestion);
+    @Message(id = 7, value = "The configuration key %s is not known and ignored; the configuration reference lists all keys")
+    void unknownKey(String key);
 
     @Message(id = 8, value = "%s: the value has a character that an HTTP header cannot carry (only visible ASCII can)")
     String keyNotHeaderSafe(String key);
@@ -105,11 +107,11 @@ public interface PayiLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 202, value = "%s is left out of a proxied call: its value has characters that an HTTP header cannot carry (only"
-            + " visible ASCII can). Change the value, or report such calls instead of proxying them")
+            + " visible ASCII can). Change the value, or report such calls instead of proxying them (told once a minute)")
     void headerLeftOut(String header);
 
     @LogMessage(level = WARN)
-    @Message(id = 203, value = "The header %s of a call to %s is ignored: its value is not %s")
+    @Message(id = 203, value = "The header %s of a call to %s is ignored: its value is not %s (told once a minute)")
     void headerIgnored(String header, String host, String allowed);
 
     @LogMessage(level = WARN)
@@ -125,8 +127,8 @@ public interface PayiLogger extends BasicLogger {
     // 300-399 delivery to Pay-i
 
     @LogMessage(level = WARN)
-    @Message(id = 300, value = "Event %s was not delivered: Pay-i answered %d %s. %s")
-    void rejected(String id, int status, String code, String remedy);
+    @Message(id = 300, value = "Event %s was not delivered: %s. %s")
+    void rejected(String id, String answer, String remedy);
 
     @LogMessage(level = WARN)
     @Message(id = 301, value = "Event %s was not delivered: %s")

@@ -38,12 +38,12 @@ final class ReplyWriter {
     boolean write(HttpRequestRecord request, Reply reply) throws IOException {
         pause.of(reply.delivery().delay());
         switch (reply.kind()) {
-            case RESET :
+            case RESET:
                 connection.setSoLinger(true, 0);
                 return false;
-            case SILENCE :
+            case SILENCE:
                 return false;
-            default :
+            default:
                 return answer(request, reply);
         }
     }

@@ -26,6 +26,7 @@ public class PayiRuntime {
     private final Frame baseFrame;
     private final Frame globalFrame;
     private final IngestService ingest;
+    private final ResultPublisher publisher;
     private final CallTracker calls;
 
     @Inject
@@ -35,16 +36,20 @@ public class PayiRuntime {
         boolean global = configuration.enabled() && configuration.globalContext();
         this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
         this.globalFrame = global ? baseFrame : null;
-        ResultPublisher publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
+        this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, globalFrame, exchanges, new ExchangeReport(exchanges, ingest, publisher));
+        this.calls = new CallTracker(configuration, globalFrame, exchanges, new ExchangeReport(exchanges, ingest, publisher),
+                ingest::start);
     }
 
     /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */
     public void announce() {
         if (!configuration.enabled()) {
             PayiLogger.LOG.disabled();
-        } else if (configuration.apiKey() == null) {
+            return;
+        }
+        ConfigurationReader.unknownKeys(ConfigLookup.ofPlatform()).forEach(PayiLogger.LOG::unknownKey);
+        if (configuration.apiKey() == null) {
             PayiLogger.LOG.apiKeyMissing();
         } else {
             String useCase = configuration.global().useCaseName();
@@ -73,6 +78,7 @@ public class PayiRuntime {
 
     @PreDestroy
     void close() {
+        publisher.end();
         exchanges.close();
         ingest.close();
     }

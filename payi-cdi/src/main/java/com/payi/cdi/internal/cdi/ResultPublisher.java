@@ -13,6 +13,7 @@ final class ResultPublisher implements IngestService.ResultListener {
     private final Event<PayiResult> results;
     private final ClassLoader application;
     private final QuietLog quiet = new QuietLog();
+    private volatile boolean ended;
 
     /** @param application the class loader that observers expect around them */
     ResultPublisher(Event<PayiResult> results, ClassLoader application) {
@@ -23,6 +24,9 @@ final class ResultPublisher implements IngestService.ResultListener {
     @Override
     public void received(PayiResult result, Frame frame) {
         frame.recordResult(result);
+        if (ended) {
+            return;
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(application);
@@ -36,8 +40,13 @@ final class ResultPublisher implements IngestService.ResultListener {
         }
     }
 
+    /** The application's beans are being destroyed: its observers must not be called any more. */
+    void end() {
+        ended = true;
+    }
+
     private void tell(Throwable failure) {
-        if (failure != null) {
+        if (failure != null && !ended) {
             quiet.warn("observer", () -> PayiLogger.LOG.observerFailed(failure));
         }
     }

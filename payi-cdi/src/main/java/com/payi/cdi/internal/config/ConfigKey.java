@@ -28,6 +28,8 @@ public enum ConfigKey {
     REQUEST_TIMEOUT("payi.ingest.request-timeout", "60000"),
     SHUTDOWN_TIMEOUT("payi.ingest.shutdown-timeout", "5000");
 
+    static final String COMMON_PREFIX = "payi.";
+
     private final String key;
     private final String defaultValue;
 

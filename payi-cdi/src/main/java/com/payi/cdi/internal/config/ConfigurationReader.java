@@ -36,8 +36,21 @@ public final class ConfigurationReader {
         return new ConfigurationReader(lookup).read(applicationName);
     }
 
+    /** Keys that look like ours and are none: most likely misspelled. */
+    public static List<String> unknownKeys(ConfigLookup lookup) {
+        List<String> unknown = new ArrayList<>();
+        for (String name : lookup.names()) {
+            boolean known = Arrays.stream(ConfigKey.values()).anyMatch(key -> key.covers(name));
+            if (name.startsWith(ConfigKey.COMMON_PREFIX) && !known && !unknown.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
+    }
+
     private PayiConfiguration read(String applicationName) {
         boolean enabled = flag(ConfigKey.ENABLED);
+        boolean checked = enabled || !problems.isEmpty();
         boolean proxy = flag(ConfigKey.PROXY);
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
                 flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), flag(ConfigKey.GLOBAL_CONTEXT),
@@ -46,7 +59,8 @@ public final class ConfigurationReader {
                 positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 positive(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1), millis(ConfigKey.CONNECT_TIMEOUT),
                 millis(ConfigKey.REQUEST_TIMEOUT), millis(ConfigKey.SHUTDOWN_TIMEOUT));
-        if (!problems.isEmpty()) {
+        // Whoever has switched the accounting off shall not be bothered with the rest.
+        if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
                     PayiLogger.LOG.configurationInvalid("\n  " + String.join("\n  ", problems)));
         }

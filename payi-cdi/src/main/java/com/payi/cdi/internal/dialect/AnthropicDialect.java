@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.dialect;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiCategories;
@@ -44,13 +45,19 @@ final class AnthropicDialect implements ProviderDialect {
         return OpenAiHost.isAzure(uri) || OpenAiHost.path(uri).startsWith(ProxyPaths.AZURE_ANTHROPIC + '/');
     }
 
+    /** An error's answer has no id. */
+    @Override
+    public String idHeader(int status) {
+        return status >= 400 ? "request-id" : null;
+    }
+
     @Override
     public JsonShape answerShape() {
         return ANSWER;
     }
 
     @Override
-    public UsageReader reader() {
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
         return new Reader();
     }
 
@@ -59,31 +66,33 @@ final class AnthropicDialect implements ProviderDialect {
         private final FunctionCalls calls = new FunctionCalls();
         private String id;
         private String model;
+        private boolean content;
         private boolean finished;
 
         @Override
         public void read(JsonTree message) {
             String type = message.at("type").text();
             switch (type == null ? "" : type) {
-                case "message_start" :
+                case "message_start":
                     document(message.at("message"));
                     break;
-                case "message_delta" :
+                case "message_delta":
                     usage.update(message.at("usage"));
                     break;
-                case "content_block_start" :
+                case "content_block_start":
                     if (isToolUse(message.at("content_block"))) {
                         calls.addPart(message.at("index").count(), message.at("content_block", "name").text(),
                                 input(message.at("content_block", "input")));
                     }
                     break;
-                case "content_block_delta" :
+                case "content_block_delta":
+                    content = true;
                     calls.addPart(message.at("index").count(), null, message.at("delta", "partial_json").text());
                     break;
-                case "message_stop" :
+                case "message_stop":
                     finished = true;
                     break;
-                default :
+                default:
                     document(message);
             }
         }
@@ -110,7 +119,13 @@ final class AnthropicDialect implements ProviderDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(usage.units(), calls.toList(), id, model, usage.resourceScope());
+            return new Usage(usage.units(), calls.toList(), id, model, usage.resourceScope(),
+                    Map.of());
+        }
+
+        @Override
+        public boolean hasContent() {
+            return content;
         }
 
         @Override

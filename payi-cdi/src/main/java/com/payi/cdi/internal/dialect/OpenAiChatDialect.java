@@ -12,7 +12,7 @@ import com.payi.cdi.internal.json.JsonTree;
 final class OpenAiChatDialect extends OpenAiDialect {
     private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "choices.index",
             "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
-            "choices.delta.function_call");
+            "choices.delta.function_call", "choices.delta.content");
 
     @Override
     public boolean speaks(URI uri) {
@@ -31,7 +31,7 @@ final class OpenAiChatDialect extends OpenAiDialect {
     }
 
     @Override
-    public UsageReader reader() {
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
         return new Reader();
     }
 
@@ -40,6 +40,13 @@ final class OpenAiChatDialect extends OpenAiDialect {
         private Map<String, Usage.Units> units = Map.of();
         private String id;
         private String model;
+        private boolean content;
+
+        /** Azure names the model behind a deployment here. */
+        @Override
+        public void headers(UnaryOperator<String> headers) {
+            model = headers.apply("x-ms-deployment-name");
+        }
 
         @Override
         public void read(JsonTree message) {
@@ -70,6 +77,8 @@ final class OpenAiChatDialect extends OpenAiDialect {
         }
 
         private void part(int choice, JsonTree delta) {
+            String text = delta.at("content").text();
+            content |= text != null && !text.isEmpty() || delta.at("tool_calls").exists() || delta.at("function_call").exists();
             for (JsonTree call : delta.at("tool_calls").elements()) {
                 calls.addPart(List.of(choice, call.at("index").count()), call.at("function", "name").text(),
                         call.at("function", "arguments").text());
@@ -82,7 +91,12 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(units, calls.toList(), id, model, null);
+            return new Usage(units, calls.toList(), id, model, null, Map.of());
+        }
+
+        @Override
+        public boolean hasContent() {
+            return content;
         }
 
         /** Said by the mark at the end of the stream only: the usage comes after the last piece of the answer. */

@@ -15,6 +15,12 @@ abstract class OpenAiDialect implements ProviderDialect {
         return OpenAiHost.category(uri);
     }
 
+    /** An error's answer has no id. */
+    @Override
+    public String idHeader(int status) {
+        return status >= 400 ? "x-request-id" : null;
+    }
+
     @Override
     public String resource(URI uri) {
         return OpenAiHost.deployment(uri);

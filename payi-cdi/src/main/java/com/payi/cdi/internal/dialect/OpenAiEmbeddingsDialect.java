@@ -3,6 +3,7 @@ package com.payi.cdi.internal.dialect;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.json.JsonShape;
@@ -25,7 +26,7 @@ final class OpenAiEmbeddingsDialect extends OpenAiDialect {
     }
 
     @Override
-    public UsageReader reader() {
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
         return new Reader();
     }
 
@@ -41,7 +42,7 @@ final class OpenAiEmbeddingsDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(units, List.of(), null, model, null);
+            return new Usage(units, List.of(), null, model, null, Map.of());
         }
 
         @Override

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.dialect;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.json.JsonShape;
@@ -28,7 +29,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
     }
 
     @Override
-    public UsageReader reader() {
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
         return new Reader();
     }
 
@@ -37,6 +38,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
         private Map<String, Usage.Units> units = Map.of();
         private String id;
         private String model;
+        private boolean content;
         private boolean finished;
 
         @Override
@@ -56,6 +58,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
             if ("response.output_item.done".equals(type)) {
                 functionCall(message.at("item"));
             }
+            content |= type != null && type.endsWith(".delta");
             finished |= type != null && LAST_EVENTS.contains(type);
         }
 
@@ -67,7 +70,12 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(units, calls.toList(), id, model, null);
+            return new Usage(units, calls.toList(), id, model, null, Map.of());
+        }
+
+        @Override
+        public boolean hasContent() {
+            return content;
         }
 
         @Override

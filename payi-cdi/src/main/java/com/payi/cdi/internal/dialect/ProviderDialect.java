@@ -32,9 +32,21 @@ public interface ProviderDialect {
     /** Where the provider is called if nothing is said to Pay-i; null if Pay-i must always be told. */
     String defaultHost(URI uri);
 
+    /** The members of a request that {@link UsageReader#request} reads, besides the model. */
+    default JsonShape requestShape() {
+        return JsonShape.of("model");
+    }
+
+    /** The header of an answer that names it, where that counts for more than what the body says; null for none. */
+    String idHeader(int status);
+
     /** The members of an answer, or of each event of a stream, that {@link #reader()} reads. */
     JsonShape answerShape();
 
-    /** A reader for one answer. */
-    UsageReader reader();
+    /**
+     * A reader for one answer.
+     *
+     * @param requestHeaders by name, null where there is none
+     */
+    UsageReader reader(UnaryOperator<String> requestHeaders);
 }

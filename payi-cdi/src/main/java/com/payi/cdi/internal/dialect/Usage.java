@@ -10,10 +10,11 @@ import java.util.Map;
  * @param responseId null where the answer has none
  * @param model as the answer names it, null where it does not
  * @param resourceScope null where the answer does not tell
+ * @param properties what the library adds to the request's properties
  */
 public record Usage(Map<String, Units> units, List<FunctionCall> functionCalls, String responseId, String model,
-        String resourceScope) {
-    public static final Usage NONE = new Usage(Map.of(), List.of(), null, null, null);
+        String resourceScope, Map<String, String> properties) {
+    public static final Usage NONE = new Usage(Map.of(), List.of(), null, null, null, Map.of());
 
     /** How much of a unit went in and came out. */
     public record Units(int input, int output) {}

@@ -27,14 +27,20 @@ public final class CallTracker {
     private final Frame globalFrame;
     private final OpenExchanges open;
     private final ExchangeEnd end;
+    private final Runnable watch;
     private final QuietLog quiet = new QuietLog();
 
-    /** @param globalFrame the frame of calls outside of every context, null if such calls are left alone */
-    public CallTracker(PayiConfiguration configuration, Frame globalFrame, OpenExchanges open, ExchangeReport end) {
+    /**
+     * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
+     * @param watch begins to look after open exchanges, if that has not happened yet
+     */
+    public CallTracker(PayiConfiguration configuration, Frame globalFrame, OpenExchanges open, ExchangeReport end,
+            Runnable watch) {
         this.configuration = configuration;
         this.globalFrame = globalFrame;
         this.open = open;
         this.end = end;
+        this.watch = watch;
     }
 
     /**
@@ -50,7 +56,7 @@ public final class CallTracker {
             return null;
         }
         Map<String, String> headers = new LinkedHashMap<>(outbound.headers());
-        ContextValues context = new HeaderContext(headers, uri.getHost()).over(frame.values());
+        ContextValues context = new HeaderContext(headers, name -> ignored(name, uri.getHost())).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, caseInsensitive(headers));
         boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain);
@@ -64,8 +70,10 @@ public final class CallTracker {
         }
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());
         Exchange exchange = new Exchange(
-                new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking()),
+                new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking(),
+                        dialect.reader(caseInsensitive(headers))),
                 logs ? configuration.captureMaxBytes() : -1, end);
+        watch.run();
         return open.begin(exchange);
     }
 
@@ -87,7 +95,8 @@ public final class CallTracker {
     private void proxy(OutboundCall outbound, Map<String, String> callersHeaders, ContextValues context,
             ProviderDialect dialect) {
         URI uri = outbound.uri();
-        Map<String, String> headers = ProxyHeaders.of(context);
+        Map<String, String> headers = ProxyHeaders.of(context,
+                name -> quiet.warn("leftOut " + name, () -> PayiLogger.LOG.headerLeftOut(name)));
         if (configuration.proxyLoggingDisable() && context.logPromptAndResponse() == null) {
             headers.put(PayiHeaders.LOGGING_DISABLE, "True");
         }
@@ -113,6 +122,11 @@ public final class CallTracker {
             outbound.setHeader(PayiHeaders.PROVIDER_BASE_URI, route.provider());
         }
         outbound.uri(route.uri());
+    }
+
+    private void ignored(HeaderContext.Ignored header, String host) {
+        quiet.warn("ignored " + header.name(),
+                () -> PayiLogger.LOG.headerIgnored(header.name(), host, header.allowed()));
     }
 
     /** The provider has no use for them, and a key is none of its business. */

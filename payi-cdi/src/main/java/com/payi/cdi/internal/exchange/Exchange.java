@@ -12,6 +12,7 @@ import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.dialect.ProviderDialect;
 import com.payi.cdi.internal.dialect.UsageReader;
 import com.payi.cdi.internal.json.ByteSink;
+import com.payi.cdi.internal.json.GzipDecoder;
 import com.payi.cdi.internal.json.JsonShape;
 import com.payi.cdi.internal.json.MessageReader;
 
@@ -22,7 +23,7 @@ import com.payi.cdi.internal.json.MessageReader;
 public final class Exchange {
     /** What is known of the call before it is sent. */
     record Call(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, boolean proxied, boolean certain,
-            boolean blocking) {}
+            boolean blocking, UsageReader usage) {}
 
     private static final JsonShape PROXY_RESULT = JsonShape.of("xproxy_result");
 
@@ -34,26 +35,26 @@ public final class Exchange {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final UsageReader usage;
     private final ProxiedResult proxiedResult = new ProxiedResult();
     private final MessageReader answer;
     private final Capture answerCapture;
+    private final GzipDecoder decoder = new GzipDecoder(this::decoded);
     private volatile RequestBody request;
     private volatile long firstByteNanos;
+    private volatile long firstContentNanos;
     private volatile int status;
-    private volatile String requestIdHeader;
+    private volatile String idFromHeader;
 
     /** @param captureLimit how many bytes of a body to keep, negative where bodies are not wanted */
     Exchange(Call call, int captureLimit, ExchangeEnd end) {
         this.call = call;
         this.captureLimit = captureLimit;
         this.end = end;
-        this.usage = call.dialect().reader();
         this.answer = call.proxied()
                 ? new MessageReader(PROXY_RESULT, proxiedResult::read)
-                : new MessageReader(call.dialect().answerShape(), usage::read);
+                : new MessageReader(call.dialect().answerShape(), call.usage()::read);
         this.answerCapture = newCapture();
-        this.request = new RequestBody(null);
+        this.request = new RequestBody(call.dialect().requestShape(), null);
     }
 
     private Capture newCapture() {
@@ -62,7 +63,7 @@ public final class Exchange {
 
     /** Where the bytes of the request go as they are sent; begins anew when a client sends the request again. */
     public ByteSink requestBody() {
-        RequestBody body = new RequestBody(newCapture());
+        RequestBody body = new RequestBody(call.dialect().requestShape(), newCapture());
         request = body;
         return guarded(body);
     }
@@ -77,8 +78,9 @@ public final class Exchange {
             return false;
         }
         status = httpStatus;
-        String id = headers.apply("x-request-id");
-        requestIdHeader = id != null ? id : headers.apply("request-id");
+        String idHeader = call.dialect().idHeader(httpStatus);
+        idFromHeader = idHeader == null ? null : headers.apply(idHeader);
+        call.usage().headers(headers);
         return true;
     }
 
@@ -88,11 +90,18 @@ public final class Exchange {
             if (firstByteNanos == 0) {
                 firstByteNanos = System.nanoTime();
             }
-            answer.accept(bytes, offset, length);
-            if (answerCapture != null) {
-                answerCapture.accept(bytes, offset, length);
-            }
+            decoder.accept(bytes, offset, length);
         });
+    }
+
+    private void decoded(byte[] bytes, int offset, int length) {
+        answer.accept(bytes, offset, length);
+        if (firstContentNanos == 0 && call.usage().hasContent()) {
+            firstContentNanos = System.nanoTime();
+        }
+        if (answerCapture != null) {
+            answerCapture.accept(bytes, offset, length);
+        }
     }
 
     /** The answer was read to its end. */
@@ -102,7 +111,7 @@ public final class Exchange {
 
     /** The application wants no more of the answer: often because it has all of it, without having met the end. */
     public void answerClosed() {
-        finish(answer.isComplete() || usage.isFinished() ? Ending.COMPLETE : Ending.PARTIAL, null);
+        finish(answer.isComplete() || call.usage().isFinished() ? Ending.COMPLETE : Ending.PARTIAL, null);
     }
 
     /** Reading the answer failed. */
@@ -127,7 +136,7 @@ public final class Exchange {
     private void finish(Ending ending, Throwable failure) {
         if (ended.compareAndSet(false, true)) {
             long latency = System.nanoTime() - startNanos;
-            answer.end();
+            endAnswer();
             end.ended(this, ending, failure, millis(latency));
         }
     }
@@ -135,13 +144,23 @@ public final class Exchange {
     private ByteSink guarded(ByteSink sink) {
         return (bytes, offset, length) -> {
             try {
-                if (!ended.get()) {
-                    sink.accept(bytes, offset, length);
-                }
+                show(sink, bytes, offset, length);
             } catch (RuntimeException e) {
                 end.failed(this, e);
             }
         };
+    }
+
+    /** Synchronized against the end, which may come from another thread: the application stops while it still reads. */
+    private synchronized void show(ByteSink sink, byte[] bytes, int offset, int length) {
+        if (!ended.get()) {
+            sink.accept(bytes, offset, length);
+        }
+    }
+
+    private synchronized void endAnswer() {
+        decoder.end();
+        answer.end();
     }
 
     static int millis(long nanos) {
@@ -169,16 +188,13 @@ public final class Exchange {
         return status;
     }
 
-    String requestIdHeader() {
-        return requestIdHeader;
+    /** Null unless the provider names its answers in a header. */
+    String idFromHeader() {
+        return idFromHeader;
     }
 
     RequestBody request() {
         return request;
-    }
-
-    UsageReader usage() {
-        return usage;
     }
 
     ProxiedResult proxiedResult() {
@@ -196,6 +212,11 @@ public final class Exchange {
     /** Null where answers are not wanted or nothing came. */
     Capture answerCapture() {
         return answerCapture == null || answerCapture.isEmpty() ? null : answerCapture;
+    }
+
+    /** Null if no content was seen in a stream. */
+    Integer timeToFirstContentMillis() {
+        return firstContentNanos == 0 ? null : millis(firstContentNanos - startNanos);
     }
 
     /** Null if no byte of the answer was read. */

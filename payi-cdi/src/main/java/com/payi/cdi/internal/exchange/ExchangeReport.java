@@ -60,49 +60,50 @@ public final class ExchangeReport implements ExchangeEnd {
     private IngestEvent event(Exchange exchange, Ending ending, Throwable failure, int latencyMillis) {
         Exchange.Call call = exchange.call();
         ContextValues context = call.context();
-        Usage usage = exchange.usage().usage();
+        call.usage().request(exchange.request().tree());
+        Usage usage = call.usage().usage();
         String category = context.priceAsCategory() != null ? context.priceAsCategory() : call.dialect().category(call.uri());
         int status = ending == Ending.UNANSWERED ? NO_ANSWER : exchange.status();
         Capture requestCapture = exchange.request().capture();
         Capture answerCapture = exchange.answerCapture();
         return new IngestEvent(id(exchange, usage), context, category, resource(exchange, usage), usage.units(),
-                exchange.timestamp(), latencyMillis, exchange.isStream() ? exchange.timeToFirstByteMillis() : null, status,
-                properties(exchange, ending, failure), providerUri(call.uri()),
+                exchange.timestamp(), latencyMillis, exchange.isStream() ? exchange.timeToFirstByteMillis() : null,
+                exchange.isStream() ? exchange.timeToFirstContentMillis() : null, status,
+                properties(exchange, usage, ending, failure), providerUri(call.uri()),
                 requestCapture == null ? null : InlineData.removed(requestCapture.text()),
                 answerCapture == null ? null : answer(exchange, answerCapture),
                 exchange.logsBodies() ? usage.functionCalls() : withoutArguments(usage.functionCalls()),
                 usage.resourceScope() != null ? usage.resourceScope() : context.resourceScope());
     }
 
-    /** An error's answer has no id; the provider names its request in a header then. */
     private static String id(Exchange exchange, Usage usage) {
-        if (usage.responseId() != null && !usage.responseId().isBlank()) {
-            return usage.responseId();
-        }
-        String requestId = exchange.requestIdHeader();
-        return exchange.status() >= 400 && requestId != null && !requestId.isBlank()
-                ? requestId
-                : "payi_" + UUID.randomUUID();
+        String id = firstGiven(exchange.idFromHeader(), usage.responseId());
+        return id != null ? id : "payi_" + UUID.randomUUID();
     }
 
     /** What the caller asked for counts; the answer's model only where the call names none. */
     private static String resource(Exchange exchange, Usage usage) {
         Exchange.Call call = exchange.call();
-        String[] candidates = {call.context().priceAsResource(), exchange.request().model(),
-                call.dialect().resource(call.uri()), usage.model()};
-        for (String candidate : candidates) {
-            if (candidate != null && !candidate.isBlank()) {
-                return candidate;
-            }
-        }
-        return UNKNOWN_MODEL;
+        String resource = firstGiven(call.context().priceAsResource(), exchange.request().model(),
+                call.dialect().resource(call.uri()), usage.model());
+        return resource != null ? resource : UNKNOWN_MODEL;
     }
 
-    private Map<String, String> properties(Exchange exchange, Ending ending, Throwable failure) {
+    private static String firstGiven(String... texts) {
+        for (String text : texts) {
+            if (text != null && !text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private Map<String, String> properties(Exchange exchange, Usage usage, Ending ending, Throwable failure) {
         Map<String, String> properties = new LinkedHashMap<>();
         if (exchange.call().context().requestProperties() != null) {
             properties.putAll(exchange.call().context().requestProperties());
         }
+        usage.properties().forEach(properties::putIfAbsent);
         if (ending == Ending.UNANSWERED) {
             properties.putIfAbsent(FAILURE, Failure.name(failure));
             properties.putIfAbsent(FAILURE_DESCRIPTION, Failure.description(failure, exchange.logsBodies()));

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.HeaderValue;
-import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 import com.payi.cdi.internal.json.JsonDocumentReader;
@@ -22,10 +22,13 @@ import com.payi.cdi.internal.json.JsonTree;
  */
 final class HeaderContext {
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final String host;
+    private final Consumer<Ignored> ignored;
 
-    HeaderContext(Map<String, String> all, String host) {
-        this.host = host;
+    /** A header whose value is not what it should be; the context's value holds instead. */
+    record Ignored(String name, String allowed) {}
+
+    HeaderContext(Map<String, String> all, Consumer<Ignored> ignored) {
+        this.ignored = ignored;
         all.forEach((name, value) -> {
             if (isPayiHeader(name)) {
                 headers.put(name.toLowerCase(Locale.ROOT), value == null ? "" : value.strip());
@@ -98,7 +101,7 @@ final class HeaderContext {
         } catch (NumberFormatException e) {
             // Told below, together with negative numbers.
         }
-        PayiLogger.LOG.headerIgnored(PayiHeaders.USE_CASE_VERSION, host, "an integer from 0 on");
+        ignored.accept(new Ignored(PayiHeaders.USE_CASE_VERSION, "an integer from 0 on"));
         return inherited;
     }
 
@@ -118,7 +121,7 @@ final class HeaderContext {
         }
         Map<String, String> own = bag(text.startsWith("{") ? text : decoded(text));
         if (own == null) {
-            PayiLogger.LOG.headerIgnored(name, host, "a JSON object, plain or as base64");
+            ignored.accept(new Ignored(name, "a JSON object, plain or as base64"));
             return inherited;
         }
         return own.isEmpty() ? null : own;

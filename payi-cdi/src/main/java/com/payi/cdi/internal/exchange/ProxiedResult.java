@@ -17,6 +17,6 @@ final class ProxiedResult {
 
     /** Null if there was none. */
     PayiResult toResult() {
-        return latest == null ? null : PayiResultReader.read(latest, null, true);
+        return latest == null ? null : PayiResultReader.read(latest, null);
     }
 }

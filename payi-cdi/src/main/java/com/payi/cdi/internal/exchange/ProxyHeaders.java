@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.HeaderValue;
-import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.json.JsonText;
 
@@ -16,10 +16,15 @@ import com.payi.cdi.internal.json.JsonText;
 public final class ProxyHeaders {
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    private ProxyHeaders() {}
+    private final Consumer<String> leftOut;
 
-    public static Map<String, String> of(ContextValues context) {
-        ProxyHeaders proxy = new ProxyHeaders();
+    private ProxyHeaders(Consumer<String> leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    /** @param leftOut told the name of each header whose value cannot travel */
+    public static Map<String, String> of(ContextValues context, Consumer<String> leftOut) {
+        ProxyHeaders proxy = new ProxyHeaders(leftOut);
         proxy.limitIds(context.limitIds());
         proxy.text(PayiHeaders.USER_ID, context.userId());
         proxy.text(PayiHeaders.ACCOUNT_NAME, context.accountName());
@@ -45,7 +50,7 @@ public final class ProxyHeaders {
         }
         List<String> safe = ids.stream().filter(HeaderContext::isSafeLimitId).toList();
         if (safe.size() < ids.size()) {
-            PayiLogger.LOG.headerLeftOut(PayiHeaders.LIMIT_IDS);
+            leftOut.accept(PayiHeaders.LIMIT_IDS);
         }
         text(PayiHeaders.LIMIT_IDS, safe.isEmpty() ? null : String.join(",", safe));
     }
@@ -57,7 +62,7 @@ public final class ProxyHeaders {
         if (HeaderValue.isSafe(value)) {
             headers.put(name, value);
         } else {
-            PayiLogger.LOG.headerLeftOut(name);
+            leftOut.accept(name);
         }
     }
 

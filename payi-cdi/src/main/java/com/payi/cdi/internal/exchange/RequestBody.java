@@ -3,16 +3,16 @@ package com.payi.cdi.internal.exchange;
 import com.payi.cdi.internal.json.ByteSink;
 import com.payi.cdi.internal.json.JsonDocumentReader;
 import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.internal.json.JsonTree;
 
 /** Reads what a request asks for, as its bytes pass. */
 final class RequestBody implements ByteSink {
-    private static final JsonShape SHAPE = JsonShape.of("model");
-
-    private final JsonDocumentReader reader = new JsonDocumentReader(SHAPE);
+    private final JsonDocumentReader reader;
     private final Capture capture;
 
     /** @param capture null where prompts are not wanted */
-    RequestBody(Capture capture) {
+    RequestBody(JsonShape shape, Capture capture) {
+        this.reader = new JsonDocumentReader(shape);
         this.capture = capture;
     }
 
@@ -22,6 +22,10 @@ final class RequestBody implements ByteSink {
         if (capture != null) {
             capture.accept(bytes, offset, length);
         }
+    }
+
+    JsonTree tree() {
+        return reader.tree();
     }
 
     /** Null if the body names none. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.payi.cdi.PayiHeaders;
-import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.json.JsonDocumentReader;
 import com.payi.cdi.internal.json.JsonShape;
@@ -54,7 +53,10 @@ final class HttpIngestSender implements IngestSender {
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
         }
-        return IngestOutcome.delivered(PayiResultReader.read(answer.at("xproxy_result"), event.id(), false));
+        if (!answer.isObject()) {
+            return unreadable();
+        }
+        return IngestOutcome.delivered(PayiResultReader.read(answer.at("xproxy_result"), event.id()));
     }
 
     private IngestOutcome sendBulk(IngestEvent event) throws IOException, InterruptedException {
@@ -71,9 +73,10 @@ final class HttpIngestSender implements IngestSender {
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
         }
-        return IngestOutcome.delivered(new PayiResult(answer.at("request_id").text(), event.id(), false,
-                event.context().useCaseName(), event.context().useCaseId(), event.context().userId(), null, Map.of(),
-                List.of(), false, List.of()));
+        if (!answer.isObject()) {
+            return unreadable();
+        }
+        return IngestOutcome.delivered(PayiResultReader.ofBulk(event, answer));
     }
 
     private HttpRequest.Builder post(String path, String json) {
@@ -93,6 +96,11 @@ final class HttpIngestSender implements IngestSender {
             }
         }
         return reader.tree();
+    }
+
+    /** A 200 that is not Pay-i's: something between here and there has answered. */
+    private static IngestOutcome unreadable() {
+        return IngestOutcome.failed(200, "with something that is not Pay-i's answer");
     }
 
     private static IngestOutcome refused(int status, String code) {

@@ -14,10 +14,12 @@ import com.payi.cdi.internal.dialect.Usage;
  * @param context effective values
  * @param properties the request's properties together with the library's own
  * @param timeToFirstTokenMillis null unless the answer was a stream
+ * @param timeToFirstContentMillis null unless the answer was a stream that had content
  * @param requestJson null unless prompts may be sent
  * @param responseJson null unless answers may be sent; more than one for a stream
  */
 public record IngestEvent(String id, ContextValues context, String category, String resource, Map<String, Usage.Units> units,
-        Instant timestamp, int latencyMillis, Integer timeToFirstTokenMillis, int httpStatus, Map<String, String> properties,
+        Instant timestamp, int latencyMillis, Integer timeToFirstTokenMillis, Integer timeToFirstContentMillis, int httpStatus,
+        Map<String, String> properties,
         String providerUri, String requestJson, List<String> responseJson, List<Usage.FunctionCall> functionCalls,
         String resourceScope) {}

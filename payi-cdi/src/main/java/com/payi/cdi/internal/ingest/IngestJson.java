@@ -42,6 +42,7 @@ final class IngestJson {
         json.member("event_timestamp", event.timestamp())
                 .member("end_to_end_latency_ms", event.latencyMillis())
                 .member("time_to_first_token_ms", event.timeToFirstTokenMillis())
+                .member("time_to_first_completion_token_ms", event.timeToFirstContentMillis())
                 .member("http_status_code", event.httpStatus())
                 .member("properties", event.properties().isEmpty() ? null : event.properties())
                 .member("use_case_properties", event.context().useCaseProperties())

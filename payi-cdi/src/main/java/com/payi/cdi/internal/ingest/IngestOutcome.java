@@ -18,6 +18,11 @@ record IngestOutcome(Kind kind, int status, String code, PayiResult result) {
         FAILED
     }
 
+    /** For logs: what Pay-i answered, or what failed. */
+    String answer() {
+        return status == 0 ? code : ("Pay-i answered " + status + " " + code).strip();
+    }
+
     static IngestOutcome delivered(PayiResult result) {
         return new IngestOutcome(Kind.DELIVERED, 200, null, result);
     }

@@ -17,6 +17,8 @@ import com.payi.cdi.internal.context.Frame;
  * started by the first call and ended by {@link #close()}.
  */
 public final class IngestService {
+    /** Wakes the worker when there is nothing to deliver but the end. */
+    private static final Submission WAKE_UP = new Submission(null, null);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final PayiConfiguration configuration;
@@ -81,7 +83,7 @@ public final class IngestService {
         while (!closing || !queue.isEmpty()) {
             try {
                 Submission next = queue.poll(closing ? 0 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (next != null) {
+                if (next != null && next != WAKE_UP) {
                     deliver(next, sender);
                 }
                 if (System.nanoTime() - lastHousekeeping >= PAUSE.toNanos()) {
@@ -110,19 +112,18 @@ public final class IngestService {
             throw e;
         }
         switch (outcome.kind()) {
-            case DELIVERED :
+            case DELIVERED:
                 counts.delivered.increment();
                 outcome.result().warnings().forEach(warning -> PayiLogger.LOG.payiWarning(event.id(), warning));
                 results.received(outcome.result(), submission.frame());
                 break;
-            case REJECTED :
+            case REJECTED:
                 counts.rejected.increment();
-                PayiLogger.LOG.rejected(event.id(), outcome.status(), outcome.code(), Remedies.of(outcome.code()));
+                PayiLogger.LOG.rejected(event.id(), outcome.answer(), Remedies.of(outcome.code()));
                 break;
-            default :
+            default:
                 counts.failed.increment();
-                PayiLogger.LOG.notDelivered(event.id(),
-                        (outcome.status() == 0 ? "" : outcome.status() + " ") + outcome.code());
+                PayiLogger.LOG.notDelivered(event.id(), outcome.answer());
         }
     }
 
@@ -130,12 +131,13 @@ public final class IngestService {
     public void close() {
         closing = true;
         if (thread != null) {
+            queue.offer(WAKE_UP);
             awaitEnd(thread);
         }
         closed = true;
         int lost = 0;
-        while (queue.poll() != null) {
-            lost++;
+        for (Submission left = queue.poll(); left != null; left = queue.poll()) {
+            lost += left == WAKE_UP ? 0 : 1;
         }
         if (lost > 0) {
             counts.dropped.add(lost);

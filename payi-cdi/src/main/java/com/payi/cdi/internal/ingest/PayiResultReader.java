@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import com.payi.cdi.LimitState;
 import com.payi.cdi.PayiResult;
@@ -13,18 +14,30 @@ import com.payi.cdi.internal.json.JsonTree;
 public final class PayiResultReader {
     private PayiResultReader() {}
 
-    public static PayiResult read(JsonTree result, String providerResponseId, boolean proxied) {
-        return new PayiResult(result.at("request_id").text(), providerResponseId, proxied, result.at("use_case_name").text(),
-                result.at("use_case_id").text(), result.at("user_id").text(), cost(result.at("cost")),
-                limits(result.at("limits")), texts(result.at("blocked_limit_ids")), result.at("duplicate_request").isTrue(),
-                texts(result.at("warnings")));
+    /** @param providerResponseId null for a proxied call */
+    public static PayiResult read(JsonTree result, String providerResponseId) {
+        return new ReceivedResult(text(result, "request_id"), Optional.ofNullable(providerResponseId),
+                providerResponseId == null, text(result, "use_case_name"), text(result, "use_case_id"), text(result, "user_id"),
+                cost(result.at("cost")), limits(result.at("limits")), texts(result.at("blocked_limit_ids")),
+                result.at("duplicate_request").isTrue(), texts(result.at("warnings")));
     }
 
-    private static PayiResult.Cost cost(JsonTree cost) {
+    /** The answer to a bulk request names no results, so what was sent is all there is to tell. */
+    static PayiResult ofBulk(IngestEvent event, JsonTree answer) {
+        return new ReceivedResult(text(answer, "request_id"), Optional.of(event.id()), false,
+                Optional.ofNullable(event.context().useCaseName()), Optional.ofNullable(event.context().useCaseId()),
+                Optional.ofNullable(event.context().userId()), Optional.empty(), Map.of(), List.of(), false, List.of());
+    }
+
+    private static Optional<String> text(JsonTree result, String member) {
+        return Optional.ofNullable(result.at(member).text());
+    }
+
+    private static Optional<PayiResult.Cost> cost(JsonTree cost) {
         return !cost.isObject()
-                ? null
-                : new PayiResult.Cost(cost.at("input", "base").number(), cost.at("output", "base").number(),
-                        cost.at("total", "base").number());
+                ? Optional.empty()
+                : Optional.of(new PayiResult.Cost(cost.at("input", "base").number(), cost.at("output", "base").number(),
+                        cost.at("total", "base").number()));
     }
 
     private static Map<String, LimitState> limits(JsonTree limits) {

@@ -19,6 +19,6 @@ final class Remedies {
     private Remedies() {}
 
     static String of(String code) {
-        return BY_CODE.getOrDefault(code, "");
+        return BY_CODE.getOrDefault(code, "Pay-i does not want it, so it is not sent again");
     }
 }

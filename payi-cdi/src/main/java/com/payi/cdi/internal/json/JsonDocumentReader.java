@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -25,6 +26,7 @@ public final class JsonDocumentReader implements ByteSink {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonShape shape;
+    private final Consumer<JsonTree> elements;
     private final LongStringCutter cutter = new LongStringCutter(this::feed, MAX_TEXT);
     private final Deque<Level> levels = new ArrayDeque<>();
     private JsonParser parser;
@@ -36,7 +38,13 @@ public final class JsonDocumentReader implements ByteSink {
     private boolean broken;
 
     public JsonDocumentReader(JsonShape shape) {
+        this(shape, null);
+    }
+
+    /** @param elements told of each element as it ends, if the document is an array; null to keep them all */
+    JsonDocumentReader(JsonShape shape, Consumer<JsonTree> elements) {
         this.shape = shape;
+        this.elements = elements;
     }
 
     @Override
@@ -93,6 +101,10 @@ public final class JsonDocumentReader implements ByteSink {
         } else if (token.isStructEnd()) {
             levels.pop();
             complete = levels.isEmpty();
+            if (elements != null && rootArray != null && levels.size() == 1) {
+                elements.accept(new JsonTree(rootArray.remove(0)));
+                kept = 0;
+            }
         } else {
             value(token);
         }
@@ -134,21 +146,21 @@ public final class JsonDocumentReader implements ByteSink {
     private Object plain(JsonToken token) throws IOException {
         kept += 16;
         switch (token) {
-            case VALUE_STRING :
+            case VALUE_STRING:
                 String text = parser.getText();
                 kept += text.length();
                 return text;
-            case VALUE_NUMBER_INT :
+            case VALUE_NUMBER_INT:
                 return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                         ? (Object) parser.getDoubleValue()
                         : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT :
+            case VALUE_NUMBER_FLOAT:
                 return parser.getDoubleValue();
-            case VALUE_TRUE :
+            case VALUE_TRUE:
                 return Boolean.TRUE;
-            case VALUE_FALSE :
+            case VALUE_FALSE:
                 return Boolean.FALSE;
-            default :
+            default:
                 return null;
         }
     }

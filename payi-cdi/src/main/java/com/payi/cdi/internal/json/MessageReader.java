@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Reads an answer as its bytes pass: one JSON document, or a stream of server-sent events with a document each. Which of the
- * two it is is seen from the first byte, because servers are not always right about their content type.
+ * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent events, an
+ * AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always right about
+ * their content type.
  */
 public final class MessageReader implements ByteSink {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -14,6 +15,8 @@ public final class MessageReader implements ByteSink {
     private final Consumer<JsonTree> messages;
     private int markMatched;
     private JsonDocumentReader document;
+    private boolean array;
+    private AwsEventStreamReader eventStream;
     private SseReader stream;
     private EventReader events;
     private boolean ended;
@@ -27,13 +30,16 @@ public final class MessageReader implements ByteSink {
     public void accept(byte[] bytes, int offset, int length) {
         int from = offset;
         int end = offset + length;
-        while (document == null && stream == null && from < end) {
+        while (document == null && stream == null && eventStream == null && from < end) {
             byte b = bytes[from];
             if (markMatched < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[markMatched]) {
                 markMatched++;
                 from++;
             } else if (b == '{' || b == '[') {
-                document = new JsonDocumentReader(shape);
+                document = new JsonDocumentReader(shape, messages);
+                array = b == '[';
+            } else if (b == 0) {
+                eventStream = new AwsEventStreamReader(shape, messages);
             } else if (b == ' ' || b == '\t') {
                 from++;
             } else if (b == '\n' || b == '\r') {
@@ -49,6 +55,8 @@ public final class MessageReader implements ByteSink {
         }
         if (document != null) {
             document.accept(bytes, from, end - from);
+        } else if (eventStream != null) {
+            eventStream.accept(bytes, from, end - from);
         } else {
             stream.accept(bytes, from, end - from);
         }
@@ -56,7 +64,7 @@ public final class MessageReader implements ByteSink {
 
     /** Whether the answer is a stream of events. */
     public boolean isStream() {
-        return stream != null;
+        return stream != null || eventStream != null || array;
     }
 
     /** Whether a JSON document was read to its end, or the mark that ends a stream was seen. */
@@ -70,7 +78,7 @@ public final class MessageReader implements ByteSink {
             return;
         }
         ended = true;
-        if (document != null) {
+        if (document != null && !array) {
             messages.accept(document.tree());
         } else if (stream != null) {
             stream.end();

@@ -63,13 +63,13 @@ final class SseReader implements ByteSink {
 
     private int content(byte[] bytes, int i, int end) {
         switch (line) {
-            case FIELD_NAME :
+            case FIELD_NAME:
                 matchName(bytes[i]);
                 return i + 1;
-            case FIRST_OF_DATA :
+            case FIRST_OF_DATA:
                 line = Line.DATA;
                 return bytes[i] == ' ' ? i + 1 : i;
-            default :
+            default:
                 int stop = i;
                 while (stop < end && bytes[stop] != '\n' && bytes[stop] != '\r') {
                     stop++;

@@ -37,6 +37,9 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request) {
+        if (!ClientCalls.concern(request)) {
+            return;
+        }
         ClientCalls calls = RuntimeLocator.find(ClientCalls.class);
         if (calls != null) {
             request.setProperty(CALLS, calls);

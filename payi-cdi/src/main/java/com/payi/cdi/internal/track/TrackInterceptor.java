@@ -21,11 +21,12 @@ import com.payi.cdi.internal.context.Frame;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class TrackInterceptor {
     private final PayiRuntime runtime;
-    private final TrackedMethods methods = new TrackedMethods();
+    private final TrackedMethods methods;
 
     @Inject
-    TrackInterceptor(PayiRuntime runtime) {
+    TrackInterceptor(PayiRuntime runtime, TrackedMethods methods) {
         this.runtime = runtime;
+        this.methods = methods;
     }
 
     @AroundInvoke

@@ -6,13 +6,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.context.ContextValues;
 
-/** What {@link Track} says about each intercepted method, found out at its first call. */
-final class TrackedMethods {
+/** What {@link Track} says about each intercepted method, found out at its first call. One for all instances of beans. */
+@Singleton
+public class TrackedMethods {
     /**
      * Where Weld and ArC leave the bindings that hold for a call. They count for more than reflection: a binding may come from a
      * stereotype or from an extension, and no annotation can be seen on the class then.

@@ -1,15 +1,17 @@
-package com.payi.cdi.internal.cdi;
+package com.payi.cdi.internal.extension;
 
 import java.util.List;
 
+import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
+import com.payi.cdi.internal.track.TrackedMethods;
 
 /** The beans of the library on every platform; the one list for the portable extension and for Quarkus. */
 public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, TrackInterceptor.class);
+        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class);
     }
 }

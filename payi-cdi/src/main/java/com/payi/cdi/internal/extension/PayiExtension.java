@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.cdi;
+package com.payi.cdi.internal.extension;
 
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;

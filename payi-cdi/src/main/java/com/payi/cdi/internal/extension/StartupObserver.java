@@ -1,9 +1,11 @@
-package com.payi.cdi.internal.cdi;
+package com.payi.cdi.internal.extension;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
+import com.payi.cdi.internal.cdi.PayiRuntime;
 
 /** Starts the runtime with the application on Jakarta EE servers, so that mistakes show then and not at the first call. */
 @Singleton

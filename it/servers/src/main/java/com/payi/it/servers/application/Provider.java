@@ -1,0 +1,20 @@
+package com.payi.it.servers.application;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** A provider as a MicroProfile REST client; {@code provider/mp-rest/url} says where it is. */
+@Path("/v1")
+@RegisterRestClient(configKey = "provider")
+public interface Provider {
+    @POST
+    @Path("/chat/completions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    String complete(String question);
+}

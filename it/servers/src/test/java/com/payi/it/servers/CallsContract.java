@@ -1,0 +1,206 @@
+package com.payi.it.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.payi.it.kit.FakePayi;
+import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.HttpRequestRecord;
+import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.Reply;
+
+/**
+ * What an application that has the library in WEB-INF/lib, and configures nothing but {@code payi.*}, may expect of its
+ * calls. Each test asks for a model of its own, by which its events are told from all others.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class CallsContract {
+    private static final IngestedEvent.Units CONSUMED = new IngestedEvent.Units(FakeProvider.INPUT_TOKENS,
+            FakeProvider.OUTPUT_TOKENS);
+
+    @RegisterExtension
+    final Installation installation;
+
+    private URI application;
+
+    CallsContract(ApplicationServer server) {
+        this.installation = new Installation(server);
+    }
+
+    @BeforeAll
+    void deploy() {
+        application = installation.server().deploy("accounting", Installation.WAR);
+    }
+
+    @AfterEach
+    void nothingIsReportedTwiceOrWrongly() {
+        assertThat(payi().violations()).isEmpty();
+        assertThat(payi().duplicates()).isEmpty();
+        assertThat(payi().events()).extracting(IngestedEvent::resource).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theStartIsAnnounced() {
+        assertThat(installation.server().log())
+                .containsPattern("PAYI00001: .*mode ingest, Pay-i at " + payi().uri() + ", default use case accounting")
+                .doesNotContain(FakePayi.DEFAULT_API_KEY);
+    }
+
+    @Test
+    void aCallBelowATrackedMethodIsReportedWithItsContext() {
+        HttpResponse<String> answer = installation.call(application, "documents/summary", "tracked");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("choices");
+        IngestedEvent event = installation.event("tracked");
+        assertThat(event.useCaseName()).isEqualTo("document_summary");
+        assertThat(event.useCaseId()).hasSize(36);
+        assertThat(event.limitIds()).containsExactly("daily_budget");
+        assertThat(event.userId()).isEqualTo("user_123");
+        assertThat(event.accountName()).isEqualTo("acme");
+        assertThat(event.category()).isEqualTo("system.openai");
+        assertThat(event.units()).isEqualTo(Map.of("text", CONSUMED));
+        assertThat(event.httpStatusCode()).isEqualTo(200);
+        assertThat(event.body().toString()).doesNotContain("secret-question");
+    }
+
+    @Test
+    void aCallOutsideOfEveryContextBelongsToTheApplication() {
+        installation.call(application, "documents/reading", "untracked");
+
+        IngestedEvent event = installation.event("untracked");
+        assertThat(event.useCaseName()).isEqualTo("accounting");
+        assertThat(event.useCaseId()).hasSize(36);
+        assertThat(event.limitIds()).isEmpty();
+        assertThat(event.userId()).isNull();
+        assertThat(event.units()).isEqualTo(Map.of("text", CONSUMED));
+    }
+
+    @Test
+    void aCallOfAMicroProfileRestClientIsReported() {
+        HttpResponse<String> answer = installation.call(application, "documents/search", "rest-client");
+
+        assertThat(answer.body()).contains("choices");
+        IngestedEvent event = installation.event("rest-client");
+        assertThat(event.useCaseName()).isEqualTo("document_search");
+        assertThat(event.units()).isEqualTo(Map.of("text", CONSUMED));
+        assertThat(event.httpStatusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProxiedCallGoesThroughPayiWithItsContext() {
+        HttpResponse<String> answer = installation.call(application, "documents/proxied-summary", "proxied");
+
+        assertThat(answer.body()).contains("choices", "xproxy_result");
+        assertThat(payi().proxied()).singleElement().satisfies(call -> {
+            assertThat(call.header("xProxy-UseCase-Name")).hasValue("document_summary");
+            assertThat(call.header("xProxy-api-key")).hasValue(FakePayi.DEFAULT_API_KEY);
+            assertThat(call.header("xProxy-Account-Name")).hasValue("acme");
+        });
+        List<HttpRequestRecord> arrived = installation.provider().received().stream()
+                .filter(request -> request.bodyText().contains("\"proxied\"")).toList();
+        assertThat(arrived).singleElement().satisfies(request -> assertThat(request.headers().keySet())
+                .noneMatch(name -> name.toLowerCase().startsWith("xproxy-")));
+    }
+
+    @Test
+    void aStreamReachesTheApplicationAsItComesAndIsReportedOnce() throws IOException {
+        CountDownLatch firstWasRead = new CountDownLatch(1);
+        installation.provider().on(request -> request.bodyText().contains("\"streamed\""), request -> Reply.streamed(200,
+                Map.of("Content-Type", "text/event-stream"), chunks(firstWasRead)));
+
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(streamed(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).contains("Hello");
+            assertThat(installation.events("streamed")).isEmpty();
+            firstWasRead.countDown();
+            assertThat(lines.lines()).contains("data: [DONE]");
+        }
+
+        IngestedEvent event = installation.event("streamed");
+        assertThat(event.useCaseName()).isEqualTo("document_translation");
+        assertThat(event.units()).isEqualTo(Map.of("text", new IngestedEvent.Units(3, 2)));
+        assertThat(event.body().has("time_to_first_token_ms")).isTrue();
+    }
+
+    private InputStream streamed() {
+        return installation.open(application, "documents/translation", "streamed").body();
+    }
+
+    /** The second chunk exists only after the first was read. */
+    private static Iterable<byte[]> chunks(CountDownLatch firstWasRead) {
+        String first = Reply
+                .data("{\"id\":\"chatcmpl-streamed\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hello\"}}]}");
+        String rest = Reply.data("{\"id\":\"chatcmpl-streamed\",\"choices\":[],\"usage\":{\"prompt_tokens\":3,"
+                + "\"completion_tokens\":2,\"total_tokens\":5}}") + Reply.data("[DONE]");
+        return () -> Stream.of(first, rest).peek(chunk -> {
+            if (chunk == rest) {
+                await(firstWasRead);
+            }
+        }).map(chunk -> chunk.getBytes(StandardCharsets.UTF_8)).iterator();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The first chunk was never read");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRefusedConnectionIsReportedWithWhatFailed() {
+        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+
+        assertThat(installation.call(application, "documents/summary", "refused", nobody).statusCode()).isEqualTo(500);
+
+        IngestedEvent event = installation.event("refused");
+        assertThat(event.useCaseName()).isEqualTo("document_summary");
+        assertThat(event.httpStatusCode()).isEqualTo(299);
+        assertThat(event.units()).isEmpty();
+        assertThat(event.properties().get("system.failure")).endsWith("ConnectException");
+    }
+
+    /** The last one, as it ends the server: one that has undeployed nothing yet, which is the harder case. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void theEndOfTheServerDeliversWhatIsQueued() {
+        payi().stall(Duration.ofSeconds(2));
+        List<String> models = List.of("at-end-1", "at-end-2", "at-end-3");
+        models.forEach(model -> installation.call(application, "documents/summary", model));
+        assertThat(installation.events("at-end-3")).isEmpty();
+
+        installation.server().stop();
+
+        assertThat(models).allSatisfy(model -> assertThat(installation.events(model)).hasSize(1));
+        assertThat(installation.events("proxied")).isEmpty();
+    }
+
+    private FakePayi payi() {
+        return installation.payi();
+    }
+}

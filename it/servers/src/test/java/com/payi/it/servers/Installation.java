@@ -1,0 +1,115 @@
+package com.payi.it.servers;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+import com.payi.it.kit.FakePayi;
+import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.IngestedEvent;
+
+/** A server for the tests of a class, with the provider and the Pay-i that its applications call. */
+final class Installation implements BeforeAllCallback, AfterAllCallback, TestWatcher {
+    static final Path WAR = Path.of(System.getProperty("application.war"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ApplicationServer server;
+    private final FakeProvider provider = FakeProvider.start();
+    private final FakePayi payi = FakePayi.start();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    Installation(ApplicationServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        try {
+            server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
+                    "provider/mp-rest/url", provider.uri().toString()));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The server did not start; it said:\n" + server.log(), e);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        try {
+            server.stop();
+        } finally {
+            provider.close();
+            payi.close();
+        }
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        System.err.println(context.getDisplayName() + " failed; the server said:\n" + server.log());
+    }
+
+    ApplicationServer server() {
+        return server;
+    }
+
+    FakeProvider provider() {
+        return provider;
+    }
+
+    FakePayi payi() {
+        return payi;
+    }
+
+    /** Lets the application ask this installation's provider. */
+    HttpResponse<String> call(URI application, String path, String model) {
+        return call(application, path, model, provider.uri());
+    }
+
+    HttpResponse<String> call(URI application, String path, String model, URI asked) {
+        return send(application, path, model, asked, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Gives the answer while the application still writes it. */
+    HttpResponse<InputStream> open(URI application, String path, String model) {
+        return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** The event of the only call for that model, as soon as it has come. */
+    IngestedEvent event(String model) {
+        await("the event of " + model).atMost(PATIENCE).until(() -> !events(model).isEmpty());
+        return events(model).get(0);
+    }
+
+    List<IngestedEvent> events(String model) {
+        return payi.events().stream().filter(event -> model.equals(event.resource())).toList();
+    }
+
+    private <T> HttpResponse<T> send(URI application, String path, String model, URI asked,
+            HttpResponse.BodyHandler<T> handler) {
+        URI target = application.resolve(path + "?model=" + model + "&provider=" + asked);
+        HttpRequest request = HttpRequest.newBuilder(target).timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

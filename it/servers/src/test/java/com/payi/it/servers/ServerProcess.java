@@ -1,0 +1,108 @@
+package com.payi.it.servers;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The process of a server, which may be a script that starts the server's JVM, and what both write to a file. */
+final class ServerProcess {
+    private static final Path JDK = Path.of(System.getProperty("java.home"));
+
+    private final Process process;
+    private final Path log;
+    private final Thread killer = new Thread(this::kill);
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        // A test run that is broken off leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(killer);
+    }
+
+    static ServerProcess start(List<String> command, Map<String, String> environment, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // What is set for other work on this machine is not what the tests expect.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PAYI_"));
+        builder.environment().put("JAVA_HOME", JDK.toString());
+        builder.environment().putAll(environment);
+        try {
+            return new ServerProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the server has said something; fails at once when it has died instead. */
+    void awaitLog(String text, Duration timeout) {
+        await("\"" + text + "\" in " + log).atMost(timeout)
+                .failFast("The server has ended", () -> !process.isAlive())
+                .until(() -> log().contains(text));
+    }
+
+    String log() {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> threads() {
+        return diagnose("Thread.print").lines().filter(line -> line.startsWith("\""))
+                .map(line -> line.substring(1, line.indexOf('"', 1))).toList();
+    }
+
+    /** Sends SIGTERM and waits; a server that does not end is killed and reported. Without effect after the first time. */
+    void terminate(Duration timeout) {
+        if (!process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("The server did not end within " + timeout + ":\n" + log());
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            kill();
+            Runtime.getRuntime().removeShutdownHook(killer);
+        }
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private String diagnose(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(JDK.resolve("bin/jcmd").toString(), Long.toString(jvm().pid()), command)
+                    .redirectErrorStream(true).start();
+            String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (jcmd.waitFor() != 0) {
+                throw new IllegalStateException(output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ProcessHandle jvm() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(candidate -> candidate.info().command().orElse("").endsWith("java"))
+                .findFirst().orElseThrow(() -> new IllegalStateException("No JVM runs"));
+    }
+}
