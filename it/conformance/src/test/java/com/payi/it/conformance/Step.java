@@ -33,7 +33,7 @@ interface Step {
     private static Step one(JsonNode operation, List<Annotated> annotated) {
         String name = operation.path("op").asText();
         switch (name) {
-            case "track" : {
+            case "track": {
                 int number = annotated.size();
                 // Takes its place before what is inside it does.
                 annotated.add(null);
@@ -42,15 +42,15 @@ interface Step {
                 annotated.set(number, step);
                 return step;
             }
-            case "context" :
+            case "context":
                 return new Programmatic(operation.path("with"), read(operation.path("do"), annotated));
-            case "call" : {
+            case "call": {
                 Map<String, String> headers = new LinkedHashMap<>();
                 operation.path("headers").properties()
                         .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
                 return new Call(operation.path("id").asText(), headers);
             }
-            default :
+            default:
                 throw new CannotBeRun("an operation \"" + name + "\" is not known");
         }
     }
