@@ -54,8 +54,8 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
         @Override
         public void read(JsonTree message) {
-            id = id == null ? message.at("id").text() : id;
-            model = model == null ? message.at("model").text() : model;
+            id = firstGiven(id, message.at("id").text());
+            model = firstGiven(model, message.at("model").text());
             if (message.at("usage").isObject()) {
                 // Some servers repeat the usage in every chunk, each counting from the beginning: the last one holds.
                 units = OpenAiUsage.units(message.at("usage"));
@@ -64,6 +64,11 @@ final class OpenAiChatDialect extends OpenAiDialect {
                 whole(choice.at("message"));
                 part(choice.at("index").count(), choice.at("delta"));
             }
+        }
+
+        /** Azure begins a stream with an event about the prompt, in which these are empty. */
+        private static String firstGiven(String before, String now) {
+            return before == null || before.isEmpty() ? now : before;
         }
 
         private void whole(JsonTree message) {

@@ -99,13 +99,18 @@ public final class CallTracker {
     private void proxy(OutboundCall outbound, Map<String, String> callersHeaders, ContextValues context,
             ProviderDialect dialect) {
         URI uri = outbound.uri();
-        callersHeaders.keySet().stream().filter(name -> HeaderContext.isPayiHeader(name) && !isKept(name))
-                .forEach(outbound::removeHeader);
         Map<String, String> headers = ProxyHeaders.of(context,
                 name -> quiet.warn("leftOut " + name, () -> PayiLogger.LOG.headerLeftOut(name)));
         if (configuration.proxyLoggingDisable() && context.logPromptAndResponse() == null) {
             headers.put(PayiHeaders.LOGGING_DISABLE, "True");
         }
+        boolean nothingToSay = headers.isEmpty();
+        callersHeaders.forEach((name, value) -> {
+            // As with Pay-i's own SDK, headers that block are left alone where nothing is sent beside them.
+            if (HeaderContext.isPayiHeader(name) && !isKept(name) && !(nothingToSay && value.isEmpty())) {
+                outbound.removeHeader(name);
+            }
+        });
         headers.forEach(outbound::setHeader);
         UnaryOperator<String> callers = caseInsensitive(callersHeaders);
         if (configuration.isPayi(uri)) {

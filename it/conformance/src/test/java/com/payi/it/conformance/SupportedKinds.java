@@ -1,0 +1,14 @@
+package com.payi.it.conformance;
+
+import java.util.List;
+
+/** The kinds of exchanges that the library reads. An exchange of any other kind is run and counted, but fails no build. */
+final class SupportedKinds {
+    private static final List<String> PREFIXES = List.of("openai.", "anthropic.");
+
+    private SupportedKinds() {}
+
+    static boolean contain(String kind) {
+        return PREFIXES.stream().anyMatch(kind::startsWith);
+    }
+}
