@@ -3,6 +3,8 @@ package com.payi.cdi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -39,6 +41,8 @@ public final class TestApplication implements AutoCloseable {
                 System.setProperty(key, value);
             }
         });
+        // SmallRye Config keeps the names of the keys that it saw first.
+        ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
         container = new Weld().addBeanClasses(beans).addBeanClass(Assistant.class)
                 .addBeanClass(Results.class).initialize();
         return this;

@@ -58,6 +58,14 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 9, value = "Pay-i accounting is off (payi.enabled=false)")
     void disabled();
 
+    @Message(id = 10, value = "payi.model-mappings.%1$s: payi.model-mappings.%1$s.model is missing; name the model that the mapping"
+            + " is for")
+    String mappingWithoutModel(String name);
+
+    @Message(id = 11, value = "payi.model-mappings.%1$s: nothing is said of the price of '%2$s'; set price-as-category,"
+            + " price-as-resource or resource-scope")
+    String mappingWithoutPrice(String name, String model);
+
     // 100-199 contexts and @Track
 
     @Message(id = 100, value = "@Track on %s: %s")
@@ -127,6 +135,11 @@ public interface PayiLogger extends BasicLogger {
     @LogMessage(level = WARN)
     @Message(id = 206, value = "Pay-i's proxy has no route for calls like %s%s: it is reported instead (told once a minute)")
     void noProxyRoute(String host, String path);
+
+    @LogMessage(level = WARN)
+    @Message(id = 207, value = "Nothing says what the Azure deployment '%2$s' at %1$s is to be priced as, so Pay-i may have no price for"
+            + " it. Set priceAsCategory and priceAsResource in a TrackContext, or payi.model-mappings (told once a minute)")
+    void azureWithoutPrice(String host, String deployment);
 
     // 300-399 delivery to Pay-i
 

@@ -38,7 +38,8 @@ public class PayiRuntime {
         this.globalFrame = global ? baseFrame : null;
         this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, globalFrame, exchanges, new ExchangeReport(exchanges, ingest, publisher),
+        this.calls = new CallTracker(configuration, globalFrame, exchanges,
+                new ExchangeReport(configuration.prices(), exchanges, ingest, publisher),
                 ingest::start);
     }
 

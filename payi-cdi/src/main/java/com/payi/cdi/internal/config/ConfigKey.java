@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.config;
 
+import java.util.List;
+
 /**
  * Every configuration key. The configuration reference is checked against this list, and a key that begins with
  * {@code payi.} and is not here is reported.
@@ -12,6 +14,12 @@ public enum ConfigKey {
     PROXY("payi.proxy", "false"),
     PROXY_LOGGING_DISABLE("payi.proxy-logging-disable", "false"),
     PROVIDER_HOSTS("payi.provider-hosts", ""),
+    HOST_MAPPING_CATEGORY("payi.host-mappings.*.price-as-category", ""),
+    MODEL_MAPPING_MODEL("payi.model-mappings.*.model", ""),
+    MODEL_MAPPING_HOST("payi.model-mappings.*.host", ""),
+    MODEL_MAPPING_CATEGORY("payi.model-mappings.*.price-as-category", ""),
+    MODEL_MAPPING_RESOURCE("payi.model-mappings.*.price-as-resource", ""),
+    MODEL_MAPPING_SCOPE("payi.model-mappings.*.resource-scope", ""),
     GLOBAL_CONTEXT("payi.global-context", "true"),
     USE_CASE_NAME("payi.use-case-name", "the application's name"),
     USE_CASE_ID("payi.use-case-id", "generated once per start"),
@@ -29,6 +37,8 @@ public enum ConfigKey {
     SHUTDOWN_TIMEOUT("payi.ingest.shutdown-timeout", "5000");
 
     static final String COMMON_PREFIX = "payi.";
+    static final List<ConfigKey> MODEL_MAPPING = List.of(MODEL_MAPPING_MODEL, MODEL_MAPPING_HOST, MODEL_MAPPING_CATEGORY,
+            MODEL_MAPPING_RESOURCE, MODEL_MAPPING_SCOPE);
 
     private final String key;
     private final String defaultValue;
@@ -38,7 +48,7 @@ public enum ConfigKey {
         this.defaultValue = defaultValue;
     }
 
-    /** The key as it is documented; a trailing {@code *} stands for a name chosen by the user. */
+    /** The key as it is documented; a {@code *} stands for a name chosen by the user. */
     public String key() {
         return key;
     }
@@ -48,16 +58,21 @@ public enum ConfigKey {
         return defaultValue;
     }
 
-    boolean isMap() {
-        return key.endsWith(".*");
-    }
-
-    /** The key without the {@code *}. */
-    String prefix() {
-        return isMap() ? key.substring(0, key.length() - 1) : key;
-    }
-
+    /** Whether this is the key of that name, or one with something chosen by the user for the {@code *}. */
     boolean covers(String name) {
-        return isMap() ? name.startsWith(prefix()) && name.length() > prefix().length() : name.equals(key);
+        int star = key.indexOf('*');
+        if (star < 0) {
+            return name.equals(key);
+        }
+        return name.length() >= key.length() && name.startsWith(key.substring(0, star))
+                && name.endsWith(key.substring(star + 1));
+    }
+
+    /** What the user chose for the {@code *}; quoted if it has dots, as is usual for maps in MicroProfile Config. */
+    String chosen(String name) {
+        int star = key.indexOf('*');
+        String chosen = name.substring(star, name.length() - (key.length() - star - 1));
+        boolean quoted = chosen.length() > 2 && chosen.startsWith("\"") && chosen.endsWith("\"");
+        return quoted ? chosen.substring(1, chosen.length() - 1) : chosen;
     }
 }

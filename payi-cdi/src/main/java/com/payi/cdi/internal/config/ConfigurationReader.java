@@ -53,7 +53,8 @@ public final class ConfigurationReader {
         boolean checked = enabled || !problems.isEmpty();
         boolean proxy = flag(ConfigKey.PROXY);
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
-                flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), flag(ConfigKey.GLOBAL_CONTEXT),
+                flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
+                flag(ConfigKey.GLOBAL_CONTEXT),
                 global(applicationName, proxy),
                 flag(ConfigKey.LOG_PROMPT_AND_RESPONSE),
                 positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
@@ -114,16 +115,10 @@ public final class ConfigurationReader {
         Map<String, String> properties = new LinkedHashMap<>();
         for (String name : lookup.names()) {
             if (key.covers(name)) {
-                properties.put(unquoted(name.substring(key.prefix().length())), lookup.value(name));
+                properties.put(key.chosen(name), lookup.value(name));
             }
         }
         return properties.isEmpty() ? null : properties;
-    }
-
-    /** Names with dots may be quoted, as is usual for maps in MicroProfile Config. */
-    private static String unquoted(String name) {
-        boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
-        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private String apiKey() {

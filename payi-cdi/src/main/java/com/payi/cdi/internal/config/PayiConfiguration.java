@@ -2,9 +2,9 @@ package com.payi.cdi.internal.config;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 
+import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.context.ContextValues;
 
 /**
@@ -16,27 +16,21 @@ import com.payi.cdi.internal.context.ContextValues;
  * @param globalContext whether calls outside of every context are accounted for
  */
 public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
-        Set<String> providerHosts, boolean globalContext, ContextValues global, boolean logPromptAndResponse,
+        Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
+        boolean logPromptAndResponse,
         int captureMaxBytes, int queueCapacity,
         Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
     /** Whether a call goes to Pay-i already. */
     public boolean isPayi(URI uri) {
-        return baseUrl.getHost().equalsIgnoreCase(uri.getHost()) && port(baseUrl) == port(uri)
+        return CallUri.host(baseUrl).equals(CallUri.host(uri)) && CallUri.port(baseUrl) == CallUri.port(uri)
                 && baseUrl.getScheme().equalsIgnoreCase(uri.getScheme());
     }
 
     /** Whether the user said that this host offers GenAI. */
     public boolean isProvider(URI uri) {
-        return uri.getHost() != null && providerHosts.contains(uri.getHost().toLowerCase(Locale.ROOT));
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return providerHosts.contains(CallUri.host(uri));
     }
 
     /** Never shows the key. */

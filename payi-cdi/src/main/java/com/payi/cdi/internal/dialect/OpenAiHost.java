@@ -1,12 +1,12 @@
 package com.payi.cdi.internal.dialect;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.CallUri;
 
 /** What all of OpenAI's interfaces share: who offers them, and how Azure differs. */
 final class OpenAiHost {
@@ -64,7 +64,7 @@ final class OpenAiHost {
     }
 
     static String host(URI uri) {
-        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        return CallUri.host(uri);
     }
 
     static String path(URI uri) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.PayiConfiguration;
@@ -52,11 +53,11 @@ public final class CallTracker {
         URI uri = outbound.uri();
         ProviderDialect dialect = Dialects.of(outbound.method(), uri);
         Frame frame = CurrentFrame.get() != null ? CurrentFrame.get() : globalFrame;
-        if (dialect == null || frame == null || uri.getHost() == null) {
+        if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
             return null;
         }
         Map<String, String> headers = new LinkedHashMap<>(outbound.headers());
-        ContextValues context = new HeaderContext(headers, name -> ignored(name, uri.getHost())).over(frame.values());
+        ContextValues context = new HeaderContext(headers, name -> ignored(name, CallUri.host(uri))).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, caseInsensitive(headers));
         boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain, dialect);
@@ -83,15 +84,15 @@ public final class CallTracker {
             return false;
         }
         if (configuration.apiKey() == null) {
-            quiet.warn("proxyWithoutKey", () -> PayiLogger.LOG.proxyWithoutKey(uri.getHost()));
+            quiet.warn("proxyWithoutKey", () -> PayiLogger.LOG.proxyWithoutKey(CallUri.host(uri)));
             return false;
         }
         if (dialect.proxyRoute(uri) == null) {
-            quiet.warn("noRoute " + uri.getHost(), () -> PayiLogger.LOG.noProxyRoute(uri.getHost(), uri.getPath()));
+            quiet.warn("noRoute " + CallUri.host(uri), () -> PayiLogger.LOG.noProxyRoute(CallUri.host(uri), uri.getPath()));
             return false;
         }
         if (!certain) {
-            quiet.warn("notProxied " + uri.getHost(), () -> PayiLogger.LOG.notProxied(uri.getHost(), uri.getPath()));
+            quiet.warn("notProxied " + CallUri.host(uri), () -> PayiLogger.LOG.notProxied(CallUri.host(uri), uri.getPath()));
         }
         return certain;
     }

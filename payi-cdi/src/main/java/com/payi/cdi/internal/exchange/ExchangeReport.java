@@ -1,14 +1,15 @@
 package com.payi.cdi.internal.exchange;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.config.PriceMappings;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.dialect.Usage;
 import com.payi.cdi.internal.ingest.IngestEvent;
@@ -27,8 +28,11 @@ public final class ExchangeReport implements ExchangeEnd {
     private final IngestService ingest;
     private final IngestService.ResultListener results;
     private final QuietLog quiet = new QuietLog();
+    private final Pricing pricing;
 
-    public ExchangeReport(OpenExchanges open, IngestService ingest, IngestService.ResultListener results) {
+    public ExchangeReport(PriceMappings prices, OpenExchanges open, IngestService ingest,
+            IngestService.ResultListener results) {
+        this.pricing = new Pricing(prices, quiet);
         this.open = open;
         this.ingest = ingest;
         this.results = results;
@@ -53,7 +57,7 @@ public final class ExchangeReport implements ExchangeEnd {
 
     @Override
     public void failed(Exchange exchange, RuntimeException failure) {
-        String host = exchange.call().uri().getHost();
+        String host = CallUri.host(exchange.call().uri());
         quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(host, failure));
     }
 
@@ -62,18 +66,19 @@ public final class ExchangeReport implements ExchangeEnd {
         ContextValues context = call.context();
         call.usage().request(exchange.request().tree());
         Usage usage = call.usage().usage();
-        String category = context.priceAsCategory() != null ? context.priceAsCategory() : call.dialect().category(call.uri());
+        Pricing.Price price = pricing.of(context, call.dialect().category(call.uri()), resource(exchange, usage),
+                CallUri.host(call.uri()), usage.resourceScope());
         int status = ending == Ending.UNANSWERED ? NO_ANSWER : exchange.status();
         Capture requestCapture = exchange.request().capture();
         Capture answerCapture = exchange.answerCapture();
-        return new IngestEvent(id(exchange, usage), context, category, resource(exchange, usage), usage.units(),
+        return new IngestEvent(id(exchange, usage), context, price.category(), price.resource(), usage.units(),
                 exchange.timestamp(), latencyMillis, exchange.isStream() ? exchange.timeToFirstByteMillis() : null,
                 exchange.isStream() ? exchange.timeToFirstContentMillis() : null, status,
-                properties(exchange, usage, ending, failure), providerUri(call.uri()),
+                properties(exchange, usage, ending, failure), CallUri.base(call.uri()),
                 requestCapture == null ? null : InlineData.removed(requestCapture.text()),
                 answerCapture == null ? null : answer(exchange, answerCapture),
                 exchange.logsBodies() ? usage.functionCalls() : withoutArguments(usage.functionCalls()),
-                usage.resourceScope() != null ? usage.resourceScope() : context.resourceScope());
+                price.scope());
     }
 
     private static String id(Exchange exchange, Usage usage) {
@@ -84,9 +89,8 @@ public final class ExchangeReport implements ExchangeEnd {
     /** What the caller asked for counts; the answer's model only where the call names none. */
     private static String resource(Exchange exchange, Usage usage) {
         Exchange.Call call = exchange.call();
-        String resource = firstGiven(call.context().priceAsResource(),
-                call.dialect().resource(call.uri(), exchange.request().model(), usage.model()));
-        return resource != null ? resource : UNKNOWN_MODEL;
+        String resource = call.dialect().resource(call.uri(), exchange.request().model(), usage.model());
+        return resource != null && !resource.isBlank() ? resource : UNKNOWN_MODEL;
     }
 
     private static String firstGiven(String... texts) {
@@ -129,10 +133,5 @@ public final class ExchangeReport implements ExchangeEnd {
     /** What a tool is called with is written by the model out of the prompt: content. */
     private static List<Usage.FunctionCall> withoutArguments(List<Usage.FunctionCall> calls) {
         return calls.stream().map(call -> new Usage.FunctionCall(call.name(), null)).toList();
-    }
-
-    /** Scheme, host and port: the path may hold a deployment, the user info a password. */
-    private static String providerUri(URI uri) {
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
+import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.dialect.ProviderDialect;
 import com.payi.cdi.internal.dialect.ProxyPaths;
 
@@ -30,9 +31,9 @@ record ProxyRoute(URI uri, String provider) {
         }
         String query = call.getRawQuery() == null ? "" : '?' + call.getRawQuery();
         URI uri = URI.create(payi + route + path + query);
-        String provider = call.getScheme() + "://" + authority(call) + before;
+        String provider = CallUri.base(call) + before;
         boolean known = before.isEmpty() && "https".equalsIgnoreCase(call.getScheme())
-                && call.getHost().equalsIgnoreCase(dialect.defaultHost(call)) && call.getPort() < 0;
+                && CallUri.host(call).equals(dialect.defaultHost(call)) && CallUri.port(call) == 443;
         return new ProxyRoute(uri, known ? null : provider);
     }
 
@@ -41,10 +42,5 @@ record ProxyRoute(URI uri, String provider) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         int chat = trimmed.toLowerCase(Locale.ROOT).lastIndexOf("/chat/completions");
         return chat >= 0 ? chat : Math.max(0, trimmed.lastIndexOf('/'));
-    }
-
-    /** Without user and password, which are the provider's business. */
-    private static String authority(URI uri) {
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ':' + uri.getPort();
     }
 }

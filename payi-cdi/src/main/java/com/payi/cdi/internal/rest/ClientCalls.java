@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 
+import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.cdi.PayiRuntime;
@@ -61,6 +62,6 @@ public class ClientCalls {
     }
 
     private void failed(ClientRequestContext request, RuntimeException failure) {
-        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(request.getUri().getHost(), failure));
+        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure));
     }
 }

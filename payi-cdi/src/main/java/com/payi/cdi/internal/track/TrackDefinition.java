@@ -65,7 +65,7 @@ public final class TrackDefinition {
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                properties.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                properties.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
             } else if (!pair.isEmpty()) {
                 problems.add(PayiLogger.LOG.propertyMalformed(member, pair));
             }
