@@ -141,6 +141,11 @@ public interface PayiLogger extends BasicLogger {
             + " it. Set priceAsCategory and priceAsResource in a TrackContext, or payi.model-mappings (told once a minute)")
     void azureWithoutPrice(String host, String deployment);
 
+    @LogMessage(level = WARN)
+    @Message(id = 208, value = "A streamed answer of %s names no usage, so the call is accounted for without units. Let the request"
+            + " ask for it with stream_options.include_usage, if payi.stream-usage=true cannot do that for you (told once a minute)")
+    void streamWithoutUsage(String host);
+
     // 300-399 delivery to Pay-i
 
     @LogMessage(level = WARN)

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.json.JsonShape;
@@ -13,6 +14,8 @@ import com.payi.cdi.internal.json.JsonTree;
 final class OpenAiChatDialect extends OpenAiDialect {
     /** Databricks's own way to ask a model; its answers are those of chat completions. */
     private static final Pattern DATABRICKS = Pattern.compile("/serving-endpoints/[^/]+/invocations$");
+    private static final Pattern AZURE_VERSION = Pattern.compile("(?:^|&)api-version=([0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final String AZURE_KNOWS_STREAM_OPTIONS = "2024-09-01";
     private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "choices.index",
             "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
             "choices.delta.function_call", "choices.delta.content");
@@ -27,6 +30,18 @@ final class OpenAiChatDialect extends OpenAiDialect {
     @Override
     public boolean isCertain(URI uri, UnaryOperator<String> headers) {
         return true;
+    }
+
+    /** Not those that refuse what they do not know: Mistral, which tells it anyway, and old versions on Azure. */
+    @Override
+    public boolean tellsUsageWhenAsked(URI uri) {
+        return !OpenAiHost.host(uri).endsWith("mistral.ai") && !isOldAzure(uri)
+                && OpenAiHost.path(uri).endsWith("/chat/completions");
+    }
+
+    private static boolean isOldAzure(URI uri) {
+        Matcher version = AZURE_VERSION.matcher(uri.getQuery() == null ? "" : uri.getQuery());
+        return version.find() && version.group(1).compareTo(AZURE_KNOWS_STREAM_OPTIONS) < 0;
     }
 
     @Override

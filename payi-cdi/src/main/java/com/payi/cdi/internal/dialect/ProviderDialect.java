@@ -36,6 +36,11 @@ public interface ProviderDialect {
     /** Where the provider is called if nothing is said to Pay-i; null if Pay-i must always be told. */
     String defaultHost(URI uri);
 
+    /** Whether a streamed answer tells its usage only if {@code stream_options.include_usage} asks for it. */
+    default boolean tellsUsageWhenAsked(URI uri) {
+        return false;
+    }
+
     /** The members of a request that {@link UsageReader#request} reads, besides the model. */
     default JsonShape requestShape() {
         return JsonShape.of("model");

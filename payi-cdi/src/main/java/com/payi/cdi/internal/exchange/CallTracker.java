@@ -72,10 +72,17 @@ public final class CallTracker {
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());
         Exchange exchange = new Exchange(
                 new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking(),
+                        asksForUsage(dialect, uri, proxied, headers),
                         dialect.reader(caseInsensitive(headers))),
                 logs ? configuration.captureMaxBytes() : -1, end);
         watch.run();
         return open.begin(exchange);
+    }
+
+    /** Not where the caller has counted the bytes of the request already. */
+    private boolean asksForUsage(ProviderDialect dialect, URI uri, boolean proxied, Map<String, String> headers) {
+        return configuration.streamUsage() && !proxied && dialect.tellsUsageWhenAsked(uri)
+                && caseInsensitive(headers).apply("Content-Length") == null;
     }
 
     private boolean isToBeProxied(ContextValues context, URI uri, boolean certain, ProviderDialect dialect) {

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.exchange;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import com.payi.cdi.internal.json.MessageReader;
 public final class Exchange {
     /** What is known of the call before it is sent. */
     record Call(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, boolean proxied, boolean certain,
-            boolean blocking, UsageReader usage) {}
+            boolean blocking, boolean asksForUsage, UsageReader usage) {}
 
     private static final JsonShape PROXY_RESULT = JsonShape.of("xproxy_result");
 
@@ -42,6 +43,7 @@ public final class Exchange {
     private volatile RequestBody request;
     private volatile long firstByteNanos;
     private volatile long firstContentNanos;
+    private volatile boolean usageAsked;
     private volatile int status;
     private volatile String idFromHeader;
 
@@ -66,6 +68,16 @@ public final class Exchange {
         RequestBody body = new RequestBody(call.dialect().requestShape(), newCapture());
         request = body;
         return guarded(body);
+    }
+
+    /** Where the application shall write the request, so that a stream tells its usage; the given one where it need not be asked. */
+    public OutputStream askForUsage(OutputStream out) {
+        return call.asksForUsage() ? new UsageRequestStream(out, () -> usageAsked = true) : out;
+    }
+
+    /** Whether the answer has an event that the application did not ask for. */
+    public boolean hidesUsage() {
+        return usageAsked;
     }
 
     /**

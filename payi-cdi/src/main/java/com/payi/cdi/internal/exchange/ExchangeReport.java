@@ -48,10 +48,20 @@ public final class ExchangeReport implements ExchangeEnd {
                     results.received(result, exchange.call().frame());
                 }
             } else if (exchange.call().certain() || exchange.request().model() != null) {
+                tellIfStreamHasNoUsage(exchange, ending);
                 ingest.offer(event(exchange, ending, failure, latencyMillis), exchange.call().frame());
             }
         } catch (RuntimeException e) {
             failed(exchange, e);
+        }
+    }
+
+    private void tellIfStreamHasNoUsage(Exchange exchange, Ending ending) {
+        Exchange.Call call = exchange.call();
+        if (ending == Ending.COMPLETE && exchange.isStream() && call.dialect().tellsUsageWhenAsked(call.uri())
+                && call.usage().usage().units().isEmpty()) {
+            String host = CallUri.host(call.uri());
+            quiet.warn("noUsage " + host, () -> PayiLogger.LOG.streamWithoutUsage(host));
         }
     }
 

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.rest;
 
+import java.io.InputStream;
+
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 
@@ -12,7 +14,8 @@ public final class EntityStreamTap implements AnswerTap {
         if (response.getEntityStream() == null) {
             handle.exchange().answerEnded();
         } else {
-            response.setEntityStream(new TeeInputStream(response.getEntityStream(), handle));
+            InputStream tee = new TeeInputStream(response.getEntityStream(), handle);
+            response.setEntityStream(handle.exchange().hidesUsage() ? new UsageHidingInputStream(tee) : tee);
         }
     }
 }

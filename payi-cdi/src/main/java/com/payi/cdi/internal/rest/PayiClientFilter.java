@@ -59,7 +59,8 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         if (context.getProperty(ClientCalls.EXCHANGE) instanceof ExchangeHandle handle) {
-            context.setOutputStream(new TeeOutputStream(context.getOutputStream(), handle.exchange().requestBody()));
+            context.setOutputStream(new TeeOutputStream(
+                    handle.exchange().askForUsage(context.getOutputStream()), handle.exchange().requestBody()));
         }
         context.proceed();
     }

@@ -1,0 +1,72 @@
+package com.payi.cdi.internal.rest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import com.payi.cdi.internal.exchange.UsageChunkFilter;
+
+/** A stream of events without the one that only tells the usage that the application has not asked for. */
+final class UsageHidingInputStream extends FilterInputStream {
+    private final UsageChunkFilter filter = new UsageChunkFilter();
+    private final byte[] buffer = new byte[8192];
+    private byte[] ready = {};
+    private int position;
+    private boolean ended;
+
+    UsageHidingInputStream(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] single = new byte[1];
+        int count = read(single, 0, 1);
+        return count < 0 ? -1 : single[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (position == ready.length) {
+            if (ended) {
+                return -1;
+            }
+            // Returns what has arrived and does not wait for the buffer to fill.
+            int count = in.read(buffer);
+            ended = count < 0;
+            ready = ended ? filter.rest() : filter.filter(buffer, 0, count);
+            position = 0;
+        }
+        int count = Math.min(length, ready.length - position);
+        System.arraycopy(ready, position, bytes, offset, count);
+        position += count;
+        return count;
+    }
+
+    @Override
+    public long skip(long wanted) throws IOException {
+        long left = wanted;
+        byte[] skipped = new byte[1024];
+        while (left > 0) {
+            int count = read(skipped, 0, (int) Math.min(skipped.length, left));
+            if (count < 0) {
+                break;
+            }
+            left -= count;
+        }
+        return wanted <= 0 ? 0 : wanted - left;
+    }
+
+    @Override
+    public int available() {
+        return ready.length - position;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}
