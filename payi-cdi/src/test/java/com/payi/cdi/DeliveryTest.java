@@ -178,6 +178,31 @@ class DeliveryTest {
     }
 
     @Test
+    void inlineDataIsSentOnlyWhenAskedFor() {
+        application.with("payi.log-prompt-and-response", "true").with("payi.instrument-inline-data", "true").start();
+        String image = "data:image/png;base64," + "iVBORw0KGgo".repeat(50);
+        application.get(Assistant.class).post(application.provider().uri(), "/v1/chat/completions",
+                Assistant.QUESTION.replace("secret-question", image), Map.of(), String.class);
+        application.stop();
+
+        assertThat(application.payi().events().get(0).body().get("provider_request_json").asText()).contains(image);
+    }
+
+    @Test
+    void headersAreSentFromAListOnly() {
+        application.with("payi.log-prompt-and-response", "true").start();
+        application.provider().answer(Reply.json("{\"id\":\"c\"}").header("x-request-id", "req_1")
+                .header("Set-Cookie", "session=secret-cookie").header("x-other", "secret-other"));
+        application.get(Assistant.class).ask(application.provider().uri(), Map.of("Authorization", "Bearer secret-token",
+                "api-key", "secret-key", "Cookie", "c=secret-cookie", "OpenAI-Beta", "assistants=v2"));
+        application.stop();
+
+        String event = application.payi().events().get(0).body().toString();
+        assertThat(event).contains("req_1").contains("assistants=v2").doesNotContain("secret-cookie", "secret-other",
+                "secret-token", "secret-key");
+    }
+
+    @Test
     void whatIsCutIsSaid() {
         application.with("payi.log-prompt-and-response", "true").with("payi.capture.max-bytes", "40").start();
         ask();

@@ -39,7 +39,7 @@ public class PayiRuntime {
         this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
         this.calls = new CallTracker(configuration, globalFrame, exchanges,
-                new ExchangeReport(configuration.prices(), exchanges, ingest, publisher),
+                new ExchangeReport(configuration, exchanges, ingest, publisher),
                 ingest::start);
     }
 

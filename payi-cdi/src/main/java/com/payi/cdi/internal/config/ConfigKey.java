@@ -30,6 +30,7 @@ public enum ConfigKey {
     ACCOUNT_NAME("payi.account-name", ""),
     REQUEST_PROPERTIES("payi.request-properties.*", ""),
     LOG_PROMPT_AND_RESPONSE("payi.log-prompt-and-response", "false"),
+    INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "true"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "10000"),

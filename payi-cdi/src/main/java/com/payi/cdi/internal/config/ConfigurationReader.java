@@ -56,7 +56,8 @@ public final class ConfigurationReader {
                 flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 flag(ConfigKey.GLOBAL_CONTEXT),
                 global(applicationName, proxy),
-                flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), flag(ConfigKey.STREAM_USAGE),
+                flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), flag(ConfigKey.INSTRUMENT_INLINE_DATA),
+                flag(ConfigKey.STREAM_USAGE),
                 positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 positive(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1), millis(ConfigKey.CONNECT_TIMEOUT),
                 millis(ConfigKey.REQUEST_TIMEOUT), millis(ConfigKey.SHUTDOWN_TIMEOUT));

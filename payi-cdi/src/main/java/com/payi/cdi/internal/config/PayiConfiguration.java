@@ -18,7 +18,7 @@ import com.payi.cdi.internal.context.ContextValues;
 public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean logPromptAndResponse,
-        boolean streamUsage, int captureMaxBytes, int queueCapacity,
+        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, int queueCapacity,
         Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 

@@ -73,7 +73,8 @@ public final class CallTracker {
         Exchange exchange = new Exchange(
                 new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking(),
                         asksForUsage(dialect, uri, proxied, headers),
-                        dialect.reader(caseInsensitive(headers))),
+                        dialect.reader(caseInsensitive(headers)),
+                        KeptHeaders.ofRequest(caseInsensitive(headers))),
                 logs ? configuration.captureMaxBytes() : -1, end);
         watch.run();
         return open.begin(exchange);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ import com.payi.cdi.internal.json.MessageReader;
 public final class Exchange {
     /** What is known of the call before it is sent. */
     record Call(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, boolean proxied, boolean certain,
-            boolean blocking, boolean asksForUsage, UsageReader usage) {}
+            boolean blocking, boolean asksForUsage, UsageReader usage, Map<String, String> requestHeaders) {}
 
     private static final JsonShape PROXY_RESULT = JsonShape.of("xproxy_result");
 
@@ -46,6 +47,7 @@ public final class Exchange {
     private volatile boolean usageAsked;
     private volatile int status;
     private volatile String idFromHeader;
+    private volatile Map<String, String> answerHeaders = Map.of();
 
     /** @param captureLimit how many bytes of a body to keep, negative where bodies are not wanted */
     Exchange(Call call, int captureLimit, ExchangeEnd end) {
@@ -93,6 +95,7 @@ public final class Exchange {
         String idHeader = call.dialect().idHeader(httpStatus);
         idFromHeader = idHeader == null ? null : headers.apply(idHeader);
         call.usage().headers(headers);
+        answerHeaders = KeptHeaders.ofAnswer(headers);
         return true;
     }
 
@@ -198,6 +201,11 @@ public final class Exchange {
 
     int status() {
         return status;
+    }
+
+    /** Those that may be reported. */
+    Map<String, String> answerHeaders() {
+        return answerHeaders;
     }
 
     /** Null unless the provider names its answers in a header. */

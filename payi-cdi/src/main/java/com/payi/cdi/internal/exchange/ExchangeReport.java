@@ -4,12 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
-import com.payi.cdi.internal.config.PriceMappings;
+import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.dialect.Usage;
 import com.payi.cdi.internal.ingest.IngestEvent;
@@ -29,10 +30,12 @@ public final class ExchangeReport implements ExchangeEnd {
     private final IngestService.ResultListener results;
     private final QuietLog quiet = new QuietLog();
     private final Pricing pricing;
+    private final UnaryOperator<String> inlineData;
 
-    public ExchangeReport(PriceMappings prices, OpenExchanges open, IngestService ingest,
+    public ExchangeReport(PayiConfiguration configuration, OpenExchanges open, IngestService ingest,
             IngestService.ResultListener results) {
-        this.pricing = new Pricing(prices, quiet);
+        this.pricing = new Pricing(configuration.prices(), quiet);
+        this.inlineData = configuration.instrumentInlineData() ? UnaryOperator.identity() : InlineData::removed;
         this.open = open;
         this.ingest = ingest;
         this.results = results;
@@ -85,10 +88,10 @@ public final class ExchangeReport implements ExchangeEnd {
                 exchange.timestamp(), latencyMillis, exchange.isStream() ? exchange.timeToFirstByteMillis() : null,
                 exchange.isStream() ? exchange.timeToFirstContentMillis() : null, status,
                 properties(exchange, usage, ending, failure), CallUri.base(call.uri()),
-                requestCapture == null ? null : InlineData.removed(requestCapture.text()),
+                requestCapture == null ? null : inlineData.apply(requestCapture.text()),
                 answerCapture == null ? null : answer(exchange, answerCapture),
                 exchange.logsBodies() ? usage.functionCalls() : withoutArguments(usage.functionCalls()),
-                price.scope());
+                price.scope(), call.requestHeaders(), exchange.answerHeaders());
     }
 
     private static String id(Exchange exchange, Usage usage) {
@@ -135,9 +138,9 @@ public final class ExchangeReport implements ExchangeEnd {
         return capture != null && capture.isCut();
     }
 
-    private static List<String> answer(Exchange exchange, Capture capture) {
+    private List<String> answer(Exchange exchange, Capture capture) {
         return (exchange.isStream() ? StreamText.events(capture.bytes()) : List.of(capture.text())).stream()
-                .map(InlineData::removed).toList();
+                .map(inlineData).toList();
     }
 
     /** What a tool is called with is written by the model out of the prompt: content. */

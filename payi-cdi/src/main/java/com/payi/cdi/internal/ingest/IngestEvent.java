@@ -22,4 +22,4 @@ public record IngestEvent(String id, ContextValues context, String category, Str
         Instant timestamp, int latencyMillis, Integer timeToFirstTokenMillis, Integer timeToFirstContentMillis, int httpStatus,
         Map<String, String> properties,
         String providerUri, String requestJson, List<String> responseJson, List<Usage.FunctionCall> functionCalls,
-        String resourceScope) {}
+        String resourceScope, Map<String, String> requestHeaders, Map<String, String> responseHeaders) {}

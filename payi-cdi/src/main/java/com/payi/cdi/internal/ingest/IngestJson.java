@@ -47,10 +47,20 @@ final class IngestJson {
                 .member("properties", event.properties().isEmpty() ? null : event.properties())
                 .member("use_case_properties", event.context().useCaseProperties())
                 .member("provider_uri", event.providerUri())
+                .member("provider_request_headers", headers(event.requestHeaders()))
                 .member("provider_request_json", event.requestJson())
+                .member("provider_response_headers", headers(event.responseHeaders()))
                 .member("provider_response_json", response(event.responseJson()));
         functionCalls(json, event.functionCalls());
         json.member("provider_response_id", event.id());
+    }
+
+    /** Null for none. */
+    private static List<Map<String, String>> headers(Map<String, String> headers) {
+        return headers.isEmpty()
+                ? null
+                : headers.entrySet().stream()
+                        .map(header -> Map.of("name", header.getKey(), "value", header.getValue())).toList();
     }
 
     private static Object response(List<String> texts) {
