@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response.Status.Family;
+import jakarta.ws.rs.ext.WriterInterceptor;
 
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
@@ -20,9 +23,12 @@ import com.payi.cdi.internal.rest.AnswerTap;
 import com.payi.cdi.internal.rest.EntityStreamTap;
 
 import io.netty.buffer.ByteBufInputStream;
+import io.vertx.core.buffer.Buffer;
 
 /** Follows the answers of the Quarkus REST client, which come in three forms: in memory, as a blocking stream, in events. */
 public class QuarkusAnswerTap implements AnswerTap {
+    private static final Logger LOG = Logger.getLogger(QuarkusAnswerTap.class);
+
     private final AnswerTap entityStream = new EntityStreamTap();
 
     /** The one way to learn of a call that fails without an answer: filters are not told why. */
@@ -32,9 +38,29 @@ public class QuarkusAnswerTap implements AnswerTap {
         if (call != null) {
             call.getResult().whenComplete((response, failure) -> {
                 if (failure != null) {
+                    showUnsent(call, handle.exchange());
                     handle.exchange().failed(failure);
                 }
             });
+        }
+    }
+
+    /**
+     * The body is written once there is a connection. Where none could be made, this tells what would have been sent, for the
+     * event to name the model.
+     */
+    private static void showUnsent(RestClientRequestContext call, Exchange exchange) {
+        if (call.getHttpClientRequest() != null || call.getEntity() == null || call.isInputStreamUpload()
+                || call.isFileUpload() || call.isMultiBufferUpload() || call.isMultipart()) {
+            return;
+        }
+        try {
+            Buffer body = call.writeEntity(call.getEntity(), new MultivaluedHashMap<>(), new WriterInterceptor[0]);
+            if (body != null) {
+                exchange.requestBody().accept(body.getBytes(), 0, body.length());
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "The body of a call that failed cannot be written");
         }
     }
 
