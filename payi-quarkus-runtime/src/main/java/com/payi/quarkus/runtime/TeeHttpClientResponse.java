@@ -23,20 +23,28 @@ final class TeeHttpClientResponse implements HttpClientResponse {
     private final HttpClientResponse response;
     private final ExchangeHandle handle;
     private final ByteSink sink;
+    private volatile boolean taken;
 
     /** @param response paused */
     TeeHttpClientResponse(HttpClientResponse response, ExchangeHandle handle) {
         this.response = response;
         this.handle = handle;
         this.sink = handle.exchange().answerBody();
-        // The subscriber may be gone before it asks for the first chunk; the client closes the connection then and sets no
-        // handlers at all.
-        exceptionHandler(null);
-        endHandler(null);
+    }
+
+    /**
+     * Without a handler for the chunks, nobody will read this answer: the subscriber left before it came. The client closes
+     * the connection then, of which an answer that is there as a whole is not told.
+     */
+    void closedUnlessTaken() {
+        if (!taken) {
+            handle.exchange().answerClosed();
+        }
     }
 
     @Override
     public HttpClientResponse handler(Handler<Buffer> handler) {
+        taken = true;
         response.handler(handler == null ? null : chunk -> {
             byte[] bytes = chunk.getBytes();
             sink.accept(bytes, 0, bytes.length);

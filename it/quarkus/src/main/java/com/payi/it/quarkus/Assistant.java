@@ -47,8 +47,13 @@ public class Assistant extends BaseAssistant {
         injected.text(Question.to("gpt-4o-mini"));
     }
 
+    @Track(useCaseName = "caller")
+    public void callItself() {
+        override();
+    }
+
     @Override
-    void call() {
-        injected.text(Question.to("gpt-4o-mini"));
+    ChatClient client() {
+        return injected;
     }
 }

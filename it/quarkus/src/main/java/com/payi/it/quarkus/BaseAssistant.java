@@ -6,18 +6,18 @@ import com.payi.cdi.Track;
 @Track(useCaseName = "base_class", accountName = "acme")
 public abstract class BaseAssistant {
     public void inheritClass() {
-        call();
+        client().text(Question.to("gpt-4o-mini"));
     }
 
     @Track(useCaseName = "base_method")
     public void inheritMethod() {
-        call();
+        client().text(Question.to("gpt-4o-mini"));
     }
 
     @Track(useCaseName = "not_to_be_seen")
     public void override() {
-        call();
+        client().text(Question.to("gpt-4o-mini"));
     }
 
-    abstract void call();
+    abstract ChatClient client();
 }

@@ -55,6 +55,13 @@ class ContextTest extends ApplicationTest {
         assertThat(onlyEvent().useCaseName()).isEqualTo("overridden");
     }
 
+    /** Unlike on Jakarta EE servers. */
+    @Test
+    void callsOfABeanToItselfAreSeen() {
+        assistant.callItself();
+        assertThat(onlyEvent().useCaseName()).isEqualTo("overridden");
+    }
+
     /**
      * A Uni makes its call when somebody subscribes. Where that happens after the tracked method has returned, the context is
      * closed, and the call is accounted for with what holds for the whole application.
