@@ -85,6 +85,22 @@ class ResultTypeTest extends ApplicationTest {
     }
 
     @Test
+    void streamsKeepTheirTiming() {
+        Duration gap = Duration.ofMillis(150);
+        provider.always(Reply.sse(List.of(Reply.data("{\"id\":\"chatcmpl-1\"}"), Reply.data("{}"), Reply.data("[DONE]")), gap));
+
+        List<Long> arrivals = assistant.summary(client -> client.texts(Question.streamed("gpt-4o-mini"))
+                .map(text -> System.nanoTime()).collect().asList().await().atMost(PATIENCE));
+
+        assertThat(arrivals).hasSize(3);
+        for (int i = 1; i < arrivals.size(); i++) {
+            assertThat(Duration.ofNanos(arrivals.get(i) - arrivals.get(i - 1))).isGreaterThan(gap.dividedBy(2));
+        }
+        assertThat(onlyEvent().body().get("time_to_first_token_ms").asInt())
+                .isLessThan(onlyEvent().body().get("end_to_end_latency_ms").asInt() - 200);
+    }
+
+    @Test
     void streamOfEvents() {
         List<String> texts = assistant.summary(client -> client.events(Question.streamed("gpt-4o-mini"))
                 .map(event -> event.data()).collect().asList().await().atMost(PATIENCE));
