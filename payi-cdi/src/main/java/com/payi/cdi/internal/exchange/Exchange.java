@@ -134,6 +134,13 @@ public final class Exchange {
         finish(Ending.PARTIAL, failure);
     }
 
+    /** The client says that the call failed. An answer that is there already ends in its own way. */
+    public void failed(Throwable failure) {
+        if (!isAnswered()) {
+            unanswered(failure);
+        }
+    }
+
     /** There is no answer and there will be none. */
     void unanswered(Throwable failure) {
         finish(Ending.UNANSWERED, failure);

@@ -10,5 +10,8 @@ import com.payi.cdi.internal.exchange.ExchangeHandle;
  * the portable way, for clients that do not show all their answers as entity streams.
  */
 public interface AnswerTap {
+    /** The request is about to be sent: the moment to listen for its failure, where the client tells of it. */
+    default void sending(ClientRequestContext request, ExchangeHandle handle) {}
+
     void tap(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle);
 }

@@ -42,6 +42,7 @@ public class ClientCalls {
             ExchangeHandle handle = runtime.calls().begin(new JaxRsCall(request));
             if (handle != null) {
                 request.setProperty(EXCHANGE, handle);
+                tap.sending(request, handle);
             }
         } catch (RuntimeException e) {
             failed(request, e);
@@ -49,7 +50,8 @@ public class ClientCalls {
     }
 
     void response(ClientRequestContext request, ClientResponseContext response) {
-        if (!(request.getProperty(EXCHANGE) instanceof ExchangeHandle handle)) {
+        // Without a status there is no answer: Quarkus lets response filters run after a failed connection, too.
+        if (!(request.getProperty(EXCHANGE) instanceof ExchangeHandle handle) || response.getStatus() == 0) {
             return;
         }
         try {

@@ -7,14 +7,14 @@ import java.io.InputStream;
 import com.payi.cdi.internal.exchange.UsageChunkFilter;
 
 /** A stream of events without the one that only tells the usage that the application has not asked for. */
-final class UsageHidingInputStream extends FilterInputStream {
+public final class UsageHidingInputStream extends FilterInputStream {
     private final UsageChunkFilter filter = new UsageChunkFilter();
     private final byte[] buffer = new byte[8192];
     private byte[] ready = {};
     private int position;
     private boolean ended;
 
-    UsageHidingInputStream(InputStream in) {
+    public UsageHidingInputStream(InputStream in) {
         super(in);
     }
 

@@ -24,16 +24,18 @@ public class TrackedMethods {
     private final Map<Key, ContextValues> values = new ConcurrentHashMap<>();
 
     ContextValues valuesOf(InvocationContext call) {
-        Key key = new Key(call.getTarget().getClass(), call.getMethod());
+        // Quarkus intercepts static methods as well, which have no target.
+        Class<?> bean = call.getTarget() == null ? call.getMethod().getDeclaringClass() : call.getTarget().getClass();
+        Key key = new Key(bean, call.getMethod());
         ContextValues known = values.get(key);
         if (known == null) {
-            known = TrackDefinition.of(effective(call)).values();
+            known = TrackDefinition.of(effective(call, bean)).values();
             values.put(key, known);
         }
         return known;
     }
 
-    private static Track effective(InvocationContext call) {
+    private static Track effective(InvocationContext call, Class<?> bean) {
         for (String name : BINDINGS) {
             if (call.getContextData().get(name) instanceof Collection<?> bindings) {
                 for (Object binding : bindings) {
@@ -43,7 +45,7 @@ public class TrackedMethods {
                 }
             }
         }
-        return declared(call.getMethod(), call.getTarget().getClass());
+        return declared(call.getMethod(), bean);
     }
 
     /** The method's own annotation takes the place of the class's. */

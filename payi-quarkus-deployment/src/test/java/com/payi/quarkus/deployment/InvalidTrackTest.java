@@ -1,0 +1,48 @@
+package com.payi.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.DeploymentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.payi.cdi.Track;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Mistakes in annotations fail the build, all of them at once. */
+class InvalidTrackTest {
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(jar -> jar.addClass(Mistaken.class))
+            .assertException(failure -> assertThat(failure)
+                    .isInstanceOf(DeploymentException.class)
+                    .hasMessageContaining("PAYI00100: @Track on " + Mistaken.class.getName() + ".twoValues: ")
+                    .hasMessageContaining("proxy has 2 values; give one, as in proxy = true, or none to inherit")
+                    .hasMessageContaining("@Track on " + Mistaken.class.getName() + ".badName: ")
+                    .hasMessageContaining("useCaseName 'my use case' is not a name that Pay-i accepts")
+                    .hasMessageContaining("for example 'my_use_case'")
+                    .hasMessageContaining("@Track on " + Mistaken.class.getName() + ": ")
+                    .hasMessageContaining("requestProperties: 'tier:gold' is not written name=value"));
+
+    @Test
+    void theBuildFails() {
+        fail("The application must not start");
+    }
+
+    @ApplicationScoped
+    @Track(requestProperties = {"a=b", "tier:gold"})
+    static class Mistaken {
+        @Track(proxy = {true, false})
+        void twoValues() {}
+
+        @Track(useCaseName = "my use case")
+        void badName() {}
+
+        @Track(useCaseName = "fine", proxy = true, useCaseProperties = {})
+        void valid() {}
+    }
+}

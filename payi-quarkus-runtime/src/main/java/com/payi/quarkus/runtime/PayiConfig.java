@@ -1,0 +1,225 @@
+package com.payi.quarkus.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+
+/**
+ * Pay-i.
+ *
+ * <p>
+ * Nothing reads this: the library takes its values from MicroProfile Config on every platform. It tells Quarkus which keys
+ * exist and documents them. Every value is an optional text without a default, because a default given here would become
+ * visible to the library as if the user had set it, and a converter would refuse values before the library can say what is
+ * allowed.
+ */
+@ConfigMapping(prefix = "payi")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface PayiConfig {
+    /**
+     * Whether GenAI calls are accounted for at all.
+     */
+    @ConfigDocDefault("true")
+    Optional<String> enabled();
+
+    /**
+     * The key of the application at Pay-i. Without it, calls are neither reported nor routed through Pay-i.
+     */
+    Optional<String> apiKey();
+
+    /**
+     * Where Pay-i is: an http or https URL without user, query and fragment.
+     */
+    @ConfigDocDefault("https://api.pay-i.com")
+    Optional<String> baseUrl();
+
+    /**
+     * Whether {@code payi.base-url} may be an http URL that does not lead to this machine, although the key is sent there.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> allowPlainHttp();
+
+    /**
+     * Whether calls are routed through Pay-i, instead of going straight to the provider and being reported.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> proxy();
+
+    /**
+     * Whether Pay-i is told not to keep prompts and answers of the calls that are routed through it.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> proxyLoggingDisable();
+
+    /**
+     * Hosts, separated by commas, that are GenAI providers although their names do not say so.
+     */
+    Optional<String> providerHosts();
+
+    /**
+     * How calls to a host are priced.
+     */
+    @ConfigDocMapKey("host")
+    Map<String, HostMapping> hostMappings();
+
+    /**
+     * How calls of a model are priced.
+     */
+    @ConfigDocMapKey("name")
+    Map<String, ModelMapping> modelMappings();
+
+    /**
+     * Whether calls outside of every context are accounted for.
+     */
+    @ConfigDocDefault("true")
+    Optional<String> globalContext();
+
+    /**
+     * The use case of calls for which no context names one. Empty: none.
+     */
+    @ConfigDocDefault("the application's name")
+    Optional<String> useCaseName();
+
+    /**
+     * The instance of that use case. Empty: none is sent.
+     */
+    @ConfigDocDefault("generated once per start")
+    Optional<String> useCaseId();
+
+    /**
+     * The version of that use case: an integer from 0 on.
+     */
+    Optional<String> useCaseVersion();
+
+    /**
+     * Properties of that use case instance.
+     */
+    @ConfigDocMapKey("property-name")
+    Map<String, Optional<String>> useCaseProperties();
+
+    /**
+     * The limits that every call counts against, separated by commas.
+     */
+    Optional<String> limitIds();
+
+    /**
+     * The user on whose behalf calls are made, where no context names one.
+     */
+    Optional<String> userId();
+
+    /**
+     * The account that calls are made for, where no context names one.
+     */
+    Optional<String> accountName();
+
+    /**
+     * Properties of every request.
+     */
+    @ConfigDocMapKey("property-name")
+    Map<String, Optional<String>> requestProperties();
+
+    /**
+     * Whether prompts and answers may be sent to Pay-i.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> logPromptAndResponse();
+
+    /**
+     * Whether images, sound and files inside them are sent as they are.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> instrumentInlineData();
+
+    /**
+     * Whether streamed chat completions are asked to tell their usage.
+     */
+    @ConfigDocDefault("true")
+    Optional<String> streamUsage();
+
+    /**
+     * What is kept of bodies.
+     */
+    Capture capture();
+
+    /**
+     * The delivery of events.
+     */
+    Ingest ingest();
+
+    /** How calls to a host are priced. */
+    interface HostMapping {
+        /**
+         * The category whose prices hold.
+         */
+        Optional<String> priceAsCategory();
+    }
+
+    /** How calls of a model are priced. */
+    interface ModelMapping {
+        /**
+         * The model, as calls name it.
+         */
+        Optional<String> model();
+
+        /**
+         * The host that the mapping is for; any by default.
+         */
+        Optional<String> host();
+
+        /**
+         * The category whose prices hold.
+         */
+        Optional<String> priceAsCategory();
+
+        /**
+         * The resource whose prices hold.
+         */
+        Optional<String> priceAsResource();
+
+        /**
+         * Where the model is hosted, as far as its price depends on it.
+         */
+        Optional<String> resourceScope();
+    }
+
+    /** What is kept of bodies. */
+    interface Capture {
+        /**
+         * How many bytes of a prompt or an answer are sent to Pay-i, where they may be sent.
+         */
+        @ConfigDocDefault("1048576")
+        Optional<String> maxBytes();
+    }
+
+    /** The delivery of events. */
+    interface Ingest {
+        /**
+         * How many events may wait for their delivery; more are dropped.
+         */
+        @ConfigDocDefault("10000")
+        Optional<String> queueCapacity();
+
+        /**
+         * How long a connection to Pay-i may take, in milliseconds.
+         */
+        @ConfigDocDefault("5000")
+        Optional<String> connectTimeout();
+
+        /**
+         * How long Pay-i may take to answer, in milliseconds.
+         */
+        @ConfigDocDefault("60000")
+        Optional<String> requestTimeout();
+
+        /**
+         * How long the application waits at its end for events to be delivered, in milliseconds.
+         */
+        @ConfigDocDefault("5000")
+        Optional<String> shutdownTimeout();
+    }
+}

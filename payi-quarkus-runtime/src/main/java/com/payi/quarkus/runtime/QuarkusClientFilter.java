@@ -1,0 +1,21 @@
+package com.payi.quarkus.runtime;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+
+import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+
+import com.payi.cdi.internal.rest.PayiClientFilter;
+
+/**
+ * The filter as the Quarkus REST client should run it. A plain response filter is moved to the worker pool: where all
+ * workers wait for answers, none is left for the filter that would let these answers through.
+ *
+ * <p>
+ * A bean only where there is a REST client. As it also has the type {@link PayiClientFilter}, Quarkus takes this bean
+ * whenever that class is registered with a client.
+ */
+@ConstrainedTo(RuntimeType.CLIENT)
+@Priority(Integer.MAX_VALUE - 100)
+public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {}

@@ -1,0 +1,200 @@
+package com.payi.quarkus.runtime;
+
+import java.io.IOException;
+import java.util.List;
+
+import com.payi.cdi.internal.exchange.ExchangeHandle;
+import com.payi.cdi.internal.exchange.UsageChunkFilter;
+import com.payi.cdi.internal.json.ByteSink;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpFrame;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamPriority;
+import io.vertx.core.net.NetSocket;
+
+/** Shows each chunk of a streamed answer to the exchange on its way to the application, at the application's pace. */
+final class TeeHttpClientResponse implements HttpClientResponse {
+    private final HttpClientResponse response;
+    private final ExchangeHandle handle;
+    private final ByteSink sink;
+    private final UsageChunkFilter usage;
+    private volatile Handler<Buffer> chunks;
+    private volatile boolean taken;
+
+    /** @param response paused */
+    TeeHttpClientResponse(HttpClientResponse response, ExchangeHandle handle) {
+        this.response = response;
+        this.handle = handle;
+        this.sink = handle.exchange().answerBody();
+        this.usage = handle.exchange().hidesUsage() ? new UsageChunkFilter() : null;
+    }
+
+    /**
+     * Without a handler for the chunks, nobody will read this answer: the subscriber left before it came. The client closes
+     * the connection then, of which an answer that is there as a whole is not told.
+     */
+    void closedUnlessTaken() {
+        if (!taken) {
+            handle.exchange().answerClosed();
+        }
+    }
+
+    @Override
+    public HttpClientResponse handler(Handler<Buffer> handler) {
+        taken = true;
+        chunks = handler;
+        response.handler(handler == null ? null : chunk -> {
+            byte[] bytes = chunk.getBytes();
+            sink.accept(bytes, 0, bytes.length);
+            hand(chunk, bytes, handler);
+        });
+        return this;
+    }
+
+    private void hand(Buffer chunk, byte[] bytes, Handler<Buffer> handler) {
+        if (usage == null) {
+            handler.handle(chunk);
+            return;
+        }
+        byte[] seen = usage.filter(bytes, 0, bytes.length);
+        if (seen.length > 0) {
+            handler.handle(Buffer.buffer(seen));
+        } else {
+            // The application has asked for a chunk and not got it: the next one takes its place.
+            response.fetch(1);
+        }
+    }
+
+    @Override
+    public HttpClientResponse endHandler(Handler<Void> handler) {
+        response.endHandler(end -> {
+            handle.exchange().answerEnded();
+            byte[] rest = usage == null ? new byte[0] : usage.rest();
+            if (rest.length > 0 && chunks != null) {
+                chunks.handle(Buffer.buffer(rest));
+            }
+            if (handler != null) {
+                handler.handle(end);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public HttpClientResponse exceptionHandler(Handler<Throwable> handler) {
+        response.exceptionHandler(failure -> {
+            // Closed by whoever: the application cancels in the same way.
+            if (failure instanceof HttpClosedException) {
+                handle.exchange().answerClosed();
+            } else {
+                handle.exchange().answerFailed(new IOException(failure));
+            }
+            if (handler != null) {
+                handler.handle(failure);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public HttpClientResponse pause() {
+        response.pause();
+        return this;
+    }
+
+    @Override
+    public HttpClientResponse resume() {
+        response.resume();
+        return this;
+    }
+
+    @Override
+    public HttpClientResponse fetch(long amount) {
+        response.fetch(amount);
+        return this;
+    }
+
+    @Override
+    public Future<Buffer> body() {
+        return response.body();
+    }
+
+    @Override
+    public Future<Void> end() {
+        return response.end();
+    }
+
+    @Override
+    public HttpClientResponse customFrameHandler(Handler<HttpFrame> handler) {
+        response.customFrameHandler(handler);
+        return this;
+    }
+
+    @Override
+    public HttpClientResponse streamPriorityHandler(Handler<StreamPriority> handler) {
+        response.streamPriorityHandler(handler);
+        return this;
+    }
+
+    @Override
+    public HttpClientRequest request() {
+        return response.request();
+    }
+
+    @Override
+    public NetSocket netSocket() {
+        return response.netSocket();
+    }
+
+    @Override
+    public HttpVersion version() {
+        return response.version();
+    }
+
+    @Override
+    public int statusCode() {
+        return response.statusCode();
+    }
+
+    @Override
+    public String statusMessage() {
+        return response.statusMessage();
+    }
+
+    @Override
+    public MultiMap headers() {
+        return response.headers();
+    }
+
+    @Override
+    public String getHeader(String name) {
+        return response.getHeader(name);
+    }
+
+    @Override
+    public String getHeader(CharSequence name) {
+        return response.getHeader(name);
+    }
+
+    @Override
+    public String getTrailer(String name) {
+        return response.getTrailer(name);
+    }
+
+    @Override
+    public MultiMap trailers() {
+        return response.trailers();
+    }
+
+    @Override
+    public List<String> cookies() {
+        return response.cookies();
+    }
+}
