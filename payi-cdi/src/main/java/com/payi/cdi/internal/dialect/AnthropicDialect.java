@@ -10,6 +10,7 @@ import com.payi.cdi.internal.json.JsonTree;
 
 /** Anthropic's messages, its own and those on Azure AI Foundry. */
 final class AnthropicDialect implements ProviderDialect {
+    private static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
     private static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "content.type", "content.name",
             "content.input", "message.id", "message.model", "message.usage", "index", "content_block.type",
             "content_block.name", "content_block.input", "delta.type", "delta.partial_json");
@@ -57,6 +58,11 @@ final class AnthropicDialect implements ProviderDialect {
     }
 
     @Override
+    public JsonShape requestShape() {
+        return REQUEST;
+    }
+
+    @Override
     public JsonShape answerShape() {
         return ANSWER;
     }
@@ -68,11 +74,17 @@ final class AnthropicDialect implements ProviderDialect {
 
     private static final class Reader implements UsageReader {
         private final AnthropicUsage usage = new AnthropicUsage();
+        private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
         private final FunctionCalls calls = new FunctionCalls();
         private String id;
         private String model;
         private boolean content;
         private boolean finished;
+
+        @Override
+        public void request(JsonTree request) {
+            prompt.read(request);
+        }
 
         @Override
         public void read(JsonTree message) {
@@ -124,7 +136,7 @@ final class AnthropicDialect implements ProviderDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(usage.units(), calls.toList(), id, model, usage.resourceScope(),
+            return new Usage(prompt.split(usage.units()), calls.toList(), id, model, usage.resourceScope(),
                     Map.of());
         }
 

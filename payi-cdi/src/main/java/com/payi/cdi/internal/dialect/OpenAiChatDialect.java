@@ -55,6 +55,7 @@ final class OpenAiChatDialect extends OpenAiDialect {
     }
 
     private static final class Reader implements UsageReader {
+        private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
         private final FunctionCalls calls = new FunctionCalls();
         private Map<String, Usage.Units> units = Map.of();
         private String id;
@@ -65,6 +66,11 @@ final class OpenAiChatDialect extends OpenAiDialect {
         @Override
         public void headers(UnaryOperator<String> headers) {
             model = headers.apply("x-ms-deployment-name");
+        }
+
+        @Override
+        public void request(JsonTree request) {
+            prompt.read(request);
         }
 
         @Override
@@ -110,7 +116,7 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(units, calls.toList(), id, model, null, Map.of());
+            return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
         }
 
         @Override

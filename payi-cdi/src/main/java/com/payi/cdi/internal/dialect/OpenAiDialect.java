@@ -3,8 +3,12 @@ package com.payi.cdi.internal.dialect;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
+import com.payi.cdi.internal.json.JsonShape;
+
 /** The parts in which OpenAI's interfaces do not differ. */
 abstract class OpenAiDialect implements ProviderDialect {
+    private static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
+
     @Override
     public boolean isCertain(URI uri, UnaryOperator<String> headers) {
         return OpenAiHost.isKnown(uri);
@@ -19,6 +23,11 @@ abstract class OpenAiDialect implements ProviderDialect {
     @Override
     public String idHeader(int status) {
         return status >= 400 ? "x-request-id" : null;
+    }
+
+    @Override
+    public JsonShape requestShape() {
+        return REQUEST;
     }
 
     @Override

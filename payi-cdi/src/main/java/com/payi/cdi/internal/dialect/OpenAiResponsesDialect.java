@@ -34,12 +34,18 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
     }
 
     private static final class Reader implements UsageReader {
+        private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
         private final FunctionCalls calls = new FunctionCalls();
         private Map<String, Usage.Units> units = Map.of();
         private String id;
         private String model;
         private boolean content;
         private boolean finished;
+
+        @Override
+        public void request(JsonTree request) {
+            prompt.read(request);
+        }
 
         @Override
         public void read(JsonTree message) {
@@ -70,7 +76,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(units, calls.toList(), id, model, null, Map.of());
+            return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
         }
 
         @Override

@@ -15,7 +15,8 @@ final class InlineData {
     private static final String REMOVED = "<not_instrumented>";
     private static final Pattern DATA_URL = Pattern.compile("^data:[^,]{0,200};base64,");
     private static final Pattern BASE64 = Pattern.compile("^[A-Za-z0-9+/_=\\s-]{64,}$");
-    private static final Set<String> DATA_MEMBERS = Set.of("data", "b64_json", "file_data");
+    private static final Set<String> DATA_MEMBERS = Set.of("data", "b64_json", "file_data", "bytes", "result",
+            "partial_image_b64");
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private InlineData() {}

@@ -6,11 +6,12 @@ import java.util.Map;
 /**
  * Which members of a JSON document are wanted. A path names members separated by dots; arrays are passed through, so that
  * {@code choices.message} means the message of every choice, and {@code *} is any member. The last member is kept with all
- * that is in it.
+ * that is in it; {@code $} at the end keeps a plain value only.
  */
 public final class JsonShape {
     private final Map<String, JsonShape> members = new LinkedHashMap<>();
     private boolean whole;
+    private boolean plainValue;
 
     private JsonShape() {}
 
@@ -19,9 +20,13 @@ public final class JsonShape {
         for (String path : paths) {
             JsonShape shape = root;
             for (String member : path.split("\\.")) {
-                shape = shape.members.computeIfAbsent(member, name -> new JsonShape());
+                if (member.equals("$")) {
+                    shape.plainValue = true;
+                } else {
+                    shape = shape.members.computeIfAbsent(member, name -> new JsonShape());
+                }
             }
-            shape.whole = true;
+            shape.whole |= !path.endsWith(".$");
         }
         return root;
     }
@@ -44,6 +49,6 @@ public final class JsonShape {
 
     /** Whether a plain value is wanted here. */
     boolean keepsValues() {
-        return whole;
+        return whole || plainValue;
     }
 }
