@@ -39,12 +39,13 @@ final class Application implements AutoCloseable {
         return container.select(bean).get();
     }
 
-    /** Ends the application, which delivers every event that it still has. */
+    /** Ends the application, which delivers every event that it still has; without effect the second time. */
     @Override
     public void close() {
         try {
             if (container != null) {
                 container.shutdown();
+                container = null;
             }
         } finally {
             configuration.keySet().forEach(System::clearProperty);

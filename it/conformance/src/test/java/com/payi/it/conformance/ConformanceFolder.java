@@ -1,6 +1,12 @@
 package com.payi.it.conformance;
 
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+
+import com.payi.it.kit.ProviderExchanges;
+import com.payi.it.kit.RecordedExchange;
 
 /** Where the cases are that do not belong to this project. */
 final class ConformanceFolder {
@@ -13,5 +19,20 @@ final class ConformanceFolder {
     static Path configured() {
         return Path.of(System.getProperty("conformance.root", ""))
                 .resolve(System.getProperty("conformance.folder", "../shared/conformance")).toAbsolutePath().normalize();
+    }
+
+    /** The cases of this project, which cover each rule and are there whether or not others are. */
+    static Path own() {
+        try {
+            return Path.of(ConformanceFolder.class.getResource("/own-cases").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those of the configured folder where there are any, else this project's own. */
+    static List<RecordedExchange> exchanges() {
+        Path folder = configured();
+        return ProviderExchanges.read(Files.isRegularFile(folder.resolve(EXCHANGES)) ? folder : own());
     }
 }

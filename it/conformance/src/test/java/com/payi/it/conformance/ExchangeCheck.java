@@ -47,7 +47,7 @@ final class ExchangeCheck {
         }
     }
 
-    private static Map<String, IngestedEvent.Units> units(JsonNode expected) {
+    static Map<String, IngestedEvent.Units> units(JsonNode expected) {
         Map<String, IngestedEvent.Units> units = new TreeMap<>();
         expected.properties().forEach(unit -> units.put(unit.getKey(), new IngestedEvent.Units(
                 unit.getValue().path("input").asLong(), unit.getValue().path("output").asLong())));

@@ -62,7 +62,7 @@ final class BedrockGuardrail {
             JsonTree usage = assessments.at(guardrail.toString(), "invocationMetrics", "usage");
             UNITS.forEach((member, unit) -> {
                 if (usage.at(member).count() > 0) {
-                    consumed.merge(unit, usage.at(member).count(), Integer::sum);
+                    consumed.merge(unit, usage.at(member).count(), UnitSum::sum);
                 }
             });
         }

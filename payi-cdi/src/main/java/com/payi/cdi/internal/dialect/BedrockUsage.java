@@ -40,7 +40,8 @@ final class BedrockUsage {
         }
         // Titan's stream has a member of this name too, but says what was consumed in the metrics.
         if (message.at("inputTextTokenCount").exists() && !message.at("totalOutputTextTokenCount").exists()) {
-            int output = message.at("results").elements().stream().mapToInt(result -> result.at("tokenCount").count()).sum();
+            int output = message.at("results").elements().stream().mapToInt(result -> result.at("tokenCount").count())
+                    .reduce(0, UnitSum::sum);
             models = units(message.at("inputTextTokenCount").count(), output, 0, 0);
         }
         JsonTree measured = message.at("amazon-bedrock-invocationMetrics");

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.dialect;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.payi.cdi.UnitNames;
 import com.payi.cdi.internal.json.JsonTree;
@@ -13,6 +14,7 @@ import com.payi.cdi.internal.json.JsonTree;
  */
 final class GoogleUsage {
     private static final String[] MODALITIES = {"TEXT", "TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"};
+    private static final Pattern MODALITY = Pattern.compile("[A-Za-z_]{1,40}");
     private static final String CACHE_READ = "_cache_read";
 
     private boolean seen;
@@ -77,15 +79,15 @@ final class GoogleUsage {
     /** What the details do not name is text. */
     private static Map<String, Integer> complete(Map<String, Integer> details, int total) {
         Map<String, Integer> complete = new LinkedHashMap<>(details);
-        int rest = total - details.values().stream().mapToInt(Integer::intValue).sum();
+        long rest = total - details.values().stream().mapToLong(Integer::longValue).sum();
         if (rest > 0) {
-            complete.merge("TEXT", rest, Integer::sum);
+            complete.merge("TEXT", (int) rest, UnitSum::sum);
         }
         return complete;
     }
 
     private static int inUnitsOf(int size, int tokens) {
-        return (tokens + size - 1) / size;
+        return (int) ((tokens + size - 1L) / size);
     }
 
     private static String inputUnit(String modality) {
@@ -106,15 +108,15 @@ final class GoogleUsage {
         }
         Map<String, Integer> byModality = new LinkedHashMap<>();
         for (JsonTree detail : details.elements()) {
-            byModality.merge(modality(detail.at("modality")), detail.at("tokenCount").count(), Integer::sum);
+            byModality.merge(modality(detail.at("modality")), detail.at("tokenCount").count(), UnitSum::sum);
         }
         return byModality;
     }
 
-    /** By its name or by its number in Google's enumeration. */
+    /** By its name, which becomes a unit's, or by its number in Google's enumeration. */
     private static String modality(JsonTree modality) {
         String name = modality.text();
-        if (name != null && !name.isBlank() && !name.equals("MODALITY_UNSPECIFIED")) {
+        if (name != null && MODALITY.matcher(name).matches() && !name.equals("MODALITY_UNSPECIFIED")) {
             return name;
         }
         int number = modality.count();

@@ -23,8 +23,13 @@ final class UnitSum {
 
     private void add(String unit, Usage.Units more) {
         if (more.input() > 0 || more.output() > 0) {
-            units.merge(unit + suffix, more, (a, b) -> new Usage.Units(a.input() + b.input(), a.output() + b.output()));
+            units.merge(unit + suffix, more, (a, b) -> new Usage.Units(sum(a.input(), b.input()), sum(a.output(), b.output())));
         }
+    }
+
+    /** Of two counts; at most what Pay-i's 32 bits hold. */
+    static int sum(int a, int b) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) a + b);
     }
 
     Map<String, Usage.Units> toMap() {

@@ -126,12 +126,16 @@ public final class Exchange {
 
     /** The application wants no more of the answer: often because it has all of it, without having met the end. */
     public void answerClosed() {
-        finish(answer.isComplete() || call.usage().isFinished() ? Ending.COMPLETE : Ending.PARTIAL, null);
+        finish(soFar(), null);
     }
 
-    /** Reading the answer failed. */
+    /** Reading the answer failed, possibly behind its own end: only the connection's end was missing then. */
     public void answerFailed(IOException failure) {
-        finish(Ending.PARTIAL, failure);
+        finish(soFar(), failure);
+    }
+
+    private Ending soFar() {
+        return answer.isComplete() || call.usage().isFinished() ? Ending.COMPLETE : Ending.PARTIAL;
     }
 
     /** The client says that the call failed. An answer that is there already ends in its own way. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.CallUri;
@@ -19,6 +20,8 @@ import com.payi.cdi.internal.ingest.IngestService;
 /** Turns an exchange that ended into the event that reports it; of a proxied one, only Pay-i's result is passed on. */
 public final class ExchangeReport implements ExchangeEnd {
     private static final int NO_ANSWER = 299;
+    /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
+    private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{1,512}");
     private static final String UNKNOWN_MODEL = "system.unknown_model";
     private static final String FAILURE = "system.failure";
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
@@ -96,7 +99,7 @@ public final class ExchangeReport implements ExchangeEnd {
 
     private static String id(Exchange exchange, Usage usage) {
         String id = firstGiven(exchange.idFromHeader(), usage.responseId());
-        return id != null ? id : "payi_" + UUID.randomUUID();
+        return id != null && ID.matcher(id).matches() ? id : "payi_" + UUID.randomUUID();
     }
 
     /** What the caller asked for counts; the answer's model only where the call names none. */

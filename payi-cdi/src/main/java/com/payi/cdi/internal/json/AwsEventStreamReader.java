@@ -94,7 +94,7 @@ final class AwsEventStreamReader implements ByteSink {
         fixed.clear();
         CRC32 prelude = new CRC32();
         prelude.update(fixed.array(), 0, PRELUDE - CHECKSUM);
-        broken = (int) prelude.getValue() != expected || total > MAX_MESSAGE || headers < 0
+        broken = (int) prelude.getValue() != expected || total > MAX_MESSAGE || headers < 0 || headers > MAX_MESSAGE
                 || total < PRELUDE + headers + CHECKSUM;
         headersEnd = PRELUDE + headers;
         payloadEnd = total - CHECKSUM;
