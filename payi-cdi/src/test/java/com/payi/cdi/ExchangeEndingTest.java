@@ -219,6 +219,36 @@ class ExchangeEndingTest {
     }
 
     @Test
+    void aStreamThatIsOneJsonArrayIsReadMessageByMessage() throws IOException {
+        String array = "[{\"responseId\":\"r\",\"modelVersion\":\"gemini-2.5-flash\",\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"a\"}]}}],"
+                + "\"usageMetadata\":{\"promptTokenCount\":3,\"candidatesTokenCount\":1}}\n,\r\n"
+                + "{\"candidates\":[{\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":3,\"candidatesTokenCount\":9}}]";
+        application.provider().answer(Reply.recorded(200, Map.of("Content-Type", "application/json"),
+                array.getBytes(StandardCharsets.US_ASCII)).inChunksOf(7));
+        assistant.post(provider, "/v1beta/models/gemini-2.5-flash:streamGenerateContent", "{\"contents\":[]}", Map.of(),
+                InputStream.class).readAllBytes();
+
+        IngestedEvent event = theOneEvent();
+        assertThat(event.units().get("text")).isEqualTo(new IngestedEvent.Units(3, 9));
+        assertThat(event.resource()).isEqualTo("google.gemini-2.5-flash");
+        assertThat(event.body().has("time_to_first_completion_token_ms")).isTrue();
+    }
+
+    @Test
+    void aRedirectIsReportedWithItsStatus() {
+        application.provider().answer(Reply.json(307, "{}").header("Location", provider + "/elsewhere"));
+        assistant.open(provider, CHAT, Assistant.QUESTION).close();
+        assertThat(theOneEvent().httpStatusCode()).isEqualTo(307);
+    }
+
+    @Test
+    void aDatabricksEndpointIsTheResource() {
+        application.provider().answer(Reply.json("{\"id\":\"c\",\"model\":\"meta-llama\"}"));
+        assistant.post(provider, "/serving-endpoints/my-llama/invocations", "{\"messages\":[]}", Map.of(), String.class);
+        assertThat(theOneEvent().resource()).isEqualTo("my-llama");
+    }
+
+    @Test
     void aVeryLargeAnswerIsReadToItsUsage() throws IOException {
         String vector = "[" + "0.0123456789,".repeat(1000) + "0.1]";
         StringBuilder body = new StringBuilder(32 * 1024 * 1024).append("{\"object\":\"list\",\"data\":[");
