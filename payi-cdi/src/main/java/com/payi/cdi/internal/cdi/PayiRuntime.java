@@ -2,6 +2,7 @@ package com.payi.cdi.internal.cdi;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -13,10 +14,12 @@ import com.payi.cdi.internal.config.ConfigurationReader;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.internal.exchange.CallTracker;
 import com.payi.cdi.internal.exchange.ExchangeReport;
 import com.payi.cdi.internal.exchange.OpenExchanges;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.spi.ProviderDialect;
 
 /** What one application has of the library: its configuration, its global context and its delivery. */
 @Singleton
@@ -30,7 +33,7 @@ public class PayiRuntime {
     private final CallTracker calls;
 
     @Inject
-    PayiRuntime(Event<PayiResult> results) {
+    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects) {
         ConfigLookup lookup = ConfigLookup.ofPlatform();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
@@ -38,7 +41,7 @@ public class PayiRuntime {
         this.globalFrame = global ? baseFrame : null;
         this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, globalFrame, exchanges,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame, exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
                 ingest::start);
     }

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiCategories;
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
 
 /** Anthropic's messages, its own and those on Azure AI Foundry. */
 final class AnthropicDialect implements ProviderDialect {

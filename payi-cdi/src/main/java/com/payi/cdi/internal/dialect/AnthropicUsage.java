@@ -5,7 +5,8 @@ import java.util.Map;
 
 import com.payi.cdi.ResourceScopes;
 import com.payi.cdi.UnitNames;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
 
 /**
  * Anthropic counts input, cache writes and cache reads apart from each other. A stream names them at its beginning and again,

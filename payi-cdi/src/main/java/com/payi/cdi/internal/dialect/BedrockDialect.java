@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
-import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UsageReader;
 
 /** AWS Bedrock: invoke and converse, each in one piece and as a stream. */
 final class BedrockDialect implements ProviderDialect {

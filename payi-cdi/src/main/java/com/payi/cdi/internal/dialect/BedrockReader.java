@@ -2,8 +2,10 @@ package com.payi.cdi.internal.dialect;
 
 import java.util.function.UnaryOperator;
 
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
 
 /**
  * Reads answers of Bedrock. The shape of an answer tells how to read it, not the id of its model: an inference profile has an

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.UnitNames;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
 
 /**
  * What a model on Bedrock consumed. The model's own words count for most, then Bedrock's metrics at the end of a stream, then

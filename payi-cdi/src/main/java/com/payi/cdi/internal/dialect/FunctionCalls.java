@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.payi.cdi.spi.Usage;
+
 /** Collects tool calls, whole ones and those whose parts are spread over a stream. */
 final class FunctionCalls {
     /** As many as one text may have in a document, so that a stream takes no more memory than a document. */

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
-import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UsageReader;
 
 /** Gemini, on Vertex AI and by itself; its streams are server-sent events or one JSON array. */
 final class GoogleDialect implements ProviderDialect {

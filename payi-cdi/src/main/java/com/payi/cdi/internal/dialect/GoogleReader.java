@@ -2,8 +2,10 @@ package com.payi.cdi.internal.dialect;
 
 import java.util.Map;
 
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
 
 /** Reads answers of Gemini. Each message of a stream counts from the beginning, so the last one holds. */
 final class GoogleReader implements UsageReader {

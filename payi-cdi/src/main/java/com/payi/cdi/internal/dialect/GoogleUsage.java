@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.UnitNames;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
 
 /**
  * What Gemini says it consumed. The totals count; the details tell which part of them is no text. Prompt and cache overlap:

@@ -8,8 +8,9 @@ import java.util.Set;
 
 import com.payi.cdi.UnitNames;
 import com.payi.cdi.internal.json.JsonDocumentReader;
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
 
 /**
  * Tells images apart from text. Providers count both as input tokens; Pay-i prices them as different units. What the text of

@@ -7,8 +7,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's chat completions, and whoever imitates them. */
 final class OpenAiChatDialect extends OpenAiDialect {

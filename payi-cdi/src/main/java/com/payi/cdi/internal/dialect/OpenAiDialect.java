@@ -3,7 +3,8 @@ package com.payi.cdi.internal.dialect;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-import com.payi.cdi.internal.json.JsonShape;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ProviderDialect;
 
 /** The parts in which OpenAI's interfaces do not differ. */
 abstract class OpenAiDialect implements ProviderDialect {

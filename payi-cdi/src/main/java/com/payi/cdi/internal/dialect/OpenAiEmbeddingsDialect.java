@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's embeddings. Their answers have no id. */
 final class OpenAiEmbeddingsDialect extends OpenAiDialect {

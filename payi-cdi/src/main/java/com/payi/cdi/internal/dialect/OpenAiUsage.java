@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.payi.cdi.UnitNames;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
 
 /** OpenAI counts cached tokens within the input and reasoning within the output; Pay-i prices each once, by its own unit. */
 final class OpenAiUsage {

@@ -3,6 +3,8 @@ package com.payi.cdi.internal.dialect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.payi.cdi.spi.Usage;
+
 /** Adds up units; leaves out what is zero, but for text, which every answer has. */
 final class UnitSum {
     private final Map<String, Usage.Units> units = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.dialect.Dialects;
-import com.payi.cdi.internal.dialect.ProviderDialect;
+import com.payi.cdi.spi.ProviderDialect;
 
 /** Decides what happens to an outbound call: nothing, a proxied call, or a call that is reported once its answer was read. */
 public final class CallTracker {
@@ -25,6 +25,7 @@ public final class CallTracker {
     private static final String FORWARDED = lower(PayiHeaders.PREFIX + "Forward-");
 
     private final PayiConfiguration configuration;
+    private final Dialects dialects;
     private final Frame globalFrame;
     private final OpenExchanges open;
     private final ExchangeEnd end;
@@ -35,9 +36,11 @@ public final class CallTracker {
      * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
-    public CallTracker(PayiConfiguration configuration, Frame globalFrame, OpenExchanges open, ExchangeReport end,
+    public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, OpenExchanges open,
+            ExchangeReport end,
             Runnable watch) {
         this.configuration = configuration;
+        this.dialects = dialects;
         this.globalFrame = globalFrame;
         this.open = open;
         this.end = end;
@@ -51,7 +54,7 @@ public final class CallTracker {
      */
     public ExchangeHandle begin(OutboundCall outbound) {
         URI uri = outbound.uri();
-        ProviderDialect dialect = Dialects.of(outbound.method(), uri);
+        ProviderDialect dialect = dialects.of(outbound.method(), uri);
         Frame frame = CurrentFrame.get() != null ? CurrentFrame.get() : globalFrame;
         if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
             return null;

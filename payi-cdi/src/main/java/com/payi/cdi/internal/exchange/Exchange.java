@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.dialect.ProviderDialect;
-import com.payi.cdi.internal.dialect.UsageReader;
 import com.payi.cdi.internal.json.ByteSink;
 import com.payi.cdi.internal.json.GzipDecoder;
-import com.payi.cdi.internal.json.JsonShape;
 import com.payi.cdi.internal.json.MessageReader;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UsageReader;
 
 /**
  * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends, and
@@ -92,10 +92,14 @@ public final class Exchange {
             return false;
         }
         status = httpStatus;
-        String idHeader = call.dialect().idHeader(httpStatus);
-        idFromHeader = idHeader == null ? null : headers.apply(idHeader);
-        call.usage().headers(headers);
-        answerHeaders = KeptHeaders.ofAnswer(headers);
+        try {
+            String idHeader = call.dialect().idHeader(httpStatus);
+            idFromHeader = idHeader == null ? null : headers.apply(idHeader);
+            call.usage().headers(headers);
+            answerHeaders = KeptHeaders.ofAnswer(headers);
+        } catch (RuntimeException e) {
+            end.failed(this, e);
+        }
         return true;
     }
 
@@ -185,8 +189,12 @@ public final class Exchange {
     }
 
     private synchronized void endAnswer() {
-        decoder.end();
-        answer.end();
+        try {
+            decoder.end();
+            answer.end();
+        } catch (RuntimeException e) {
+            end.failed(this, e);
+        }
     }
 
     static int millis(long nanos) {

@@ -13,9 +13,9 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.dialect.Usage;
 import com.payi.cdi.internal.ingest.IngestEvent;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.spi.Usage;
 
 /** Turns an exchange that ended into the event that reports it; of a proxied one, only Pay-i's result is passed on. */
 public final class ExchangeReport implements ExchangeEnd {

@@ -13,8 +13,8 @@ import com.payi.cdi.internal.HeaderValue;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 import com.payi.cdi.internal.json.JsonDocumentReader;
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
 
 /**
  * What a caller set as xProxy headers on one call: the strongest level. Names match without regard to case, an empty value

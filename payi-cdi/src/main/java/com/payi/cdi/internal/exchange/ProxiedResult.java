@@ -2,7 +2,7 @@ package com.payi.cdi.internal.exchange;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.ingest.PayiResultReader;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
 
 /** What Pay-i wrote into a proxied answer: in its document, or in the last event of its stream that has it. */
 final class ProxiedResult {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 import com.payi.cdi.internal.CallUri;
-import com.payi.cdi.internal.dialect.ProviderDialect;
 import com.payi.cdi.internal.dialect.ProxyPaths;
+import com.payi.cdi.spi.ProviderDialect;
 
 /**
  * The way of a proxied call: where at Pay-i it goes, and which provider Pay-i shall call.

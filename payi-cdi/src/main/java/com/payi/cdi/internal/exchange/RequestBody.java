@@ -2,8 +2,8 @@ package com.payi.cdi.internal.exchange;
 
 import com.payi.cdi.internal.json.ByteSink;
 import com.payi.cdi.internal.json.JsonDocumentReader;
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
 
 /** Reads what a request asks for, as its bytes pass. */
 final class RequestBody implements ByteSink {

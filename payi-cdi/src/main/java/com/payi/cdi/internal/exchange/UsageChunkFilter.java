@@ -3,9 +3,9 @@ package com.payi.cdi.internal.exchange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
 import com.payi.cdi.internal.json.MessageReader;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
 
 /**
  * Takes out of a stream of events the one that was only sent because we asked for the usage. An event is held until it is

@@ -14,8 +14,8 @@ import java.util.Map;
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.json.JsonDocumentReader;
-import com.payi.cdi.internal.json.JsonShape;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
 
 /**
  * Sends events over HTTP. Never by JAX-RS: such a call would pass our own filter, and some servers refuse it while they shut

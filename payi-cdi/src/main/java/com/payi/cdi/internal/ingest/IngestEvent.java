@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.dialect.Usage;
+import com.payi.cdi.spi.Usage;
 
 /**
  * One call as it is reported to Pay-i. The id is fixed before the first attempt to deliver, so that Pay-i can tell a repeated

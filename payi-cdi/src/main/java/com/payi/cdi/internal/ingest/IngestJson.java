@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.dialect.Usage;
 import com.payi.cdi.internal.json.JsonText;
+import com.payi.cdi.spi.Usage;
 
 /** Writes events in the two shapes that Pay-i takes. */
 final class IngestJson {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import com.payi.cdi.LimitState;
 import com.payi.cdi.PayiResult;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
 
 /** Reads what Pay-i says about a call, in its answer to an event or inside a proxied answer. Every member is optional. */
 public final class PayiResultReader {

@@ -6,6 +6,9 @@ import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+
 /**
  * Splits AWS's binary event stream into the documents of its messages, as the bytes pass. A message whose checksum is wrong
  * ends the reading: after it, nothing can be trusted.

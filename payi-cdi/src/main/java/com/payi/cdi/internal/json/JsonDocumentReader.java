@@ -13,6 +13,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
 
 /**
  * Reads one JSON document as its bytes pass and keeps only the wanted members, in memory that does not grow with the
@@ -61,7 +63,7 @@ public final class JsonDocumentReader implements ByteSink {
 
     /** What was found so far, also of a document that ended too early. */
     public JsonTree tree() {
-        return new JsonTree(root != null ? root : rootArray);
+        return JsonTree.of(root != null ? root : rootArray);
     }
 
     private void feed(byte[] bytes, int offset, int length) {
@@ -102,7 +104,7 @@ public final class JsonDocumentReader implements ByteSink {
             levels.pop();
             complete = levels.isEmpty();
             if (elements != null && rootArray != null && levels.size() == 1) {
-                elements.accept(new JsonTree(rootArray.remove(0)));
+                elements.accept(JsonTree.of(rootArray.remove(0)));
                 kept = 0;
             }
         } else {

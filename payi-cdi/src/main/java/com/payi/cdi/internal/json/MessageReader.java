@@ -3,6 +3,9 @@ package com.payi.cdi.internal.json;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+
 /**
  * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent events, an
  * AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always right about

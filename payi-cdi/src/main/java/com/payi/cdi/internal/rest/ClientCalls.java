@@ -10,7 +10,6 @@ import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.cdi.PayiRuntime;
-import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.internal.exchange.ExchangeHandle;
 
 /** Follows the calls of JAX-RS clients. Nothing that goes wrong here reaches the application. */
@@ -27,11 +26,6 @@ public class ClientCalls {
     ClientCalls(PayiRuntime runtime, Instance<AnswerTap> taps) {
         this.runtime = runtime;
         this.tap = taps.isResolvable() ? taps.get() : new EntityStreamTap();
-    }
-
-    /** Asked first and of every call that the application makes, so it must cost next to nothing. */
-    static boolean concern(ClientRequestContext request) {
-        return request.getUri() != null && Dialects.of(request.getMethod(), request.getUri()) != null;
     }
 
     void request(ClientRequestContext request) {

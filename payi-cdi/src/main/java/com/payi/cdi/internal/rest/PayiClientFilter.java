@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.internal.exchange.ExchangeHandle;
 
 /**
@@ -37,14 +38,14 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request) {
-        if (!ClientCalls.concern(request)) {
+        if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
             return;
         }
         ClientCalls calls = RuntimeLocator.find(ClientCalls.class);
         if (calls != null) {
             request.setProperty(CALLS, calls);
             calls.request(request);
-        } else if (told.compareAndSet(false, true)) {
+        } else if (Dialects.isKnown(request.getUri()) && told.compareAndSet(false, true)) {
             PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
         }
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.dialect.Usage.Units;
 import com.payi.cdi.internal.json.JsonDocumentReader;
-import com.payi.cdi.internal.json.JsonTree;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage.Units;
 
 /** Images are told apart from text by a tokenizer, and only where there is one. */
 class ImagePromptTest {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+
 /** What is read does not depend on how the bytes are split, and nothing that a server sends makes it throw. */
 class MessageReaderTest {
     private static final JsonShape SHAPE = JsonShape.of("id", "usage", "choices.delta.tool_calls");

@@ -1,22 +1,41 @@
-package com.payi.cdi.internal.json;
+package com.payi.cdi.spi;
 
 import java.util.List;
 import java.util.Map;
 
+import com.payi.cdi.internal.json.JsonText;
+
 /**
  * A lenient view of a part of a JSON document. What is absent, null or of another type than asked for reads as nothing:
  * providers and those who imitate them put null, text or fractions where a number is documented.
+ *
+ * @since 0.1
  */
 public final class JsonTree {
     private static final JsonTree NOTHING = new JsonTree(null);
 
     private final Object value;
 
-    JsonTree(Object value) {
+    private JsonTree(Object value) {
         this.value = value;
     }
 
-    /** The member at a path; a tree that is not there if any step is missing. */
+    /**
+     * A tree of plain values.
+     *
+     * @param value maps, lists, texts, numbers, booleans or null
+     * @return the tree
+     */
+    public static JsonTree of(Object value) {
+        return new JsonTree(value);
+    }
+
+    /**
+     * The member at a path.
+     *
+     * @param path the names of members, from outside to inside
+     * @return the member; one that does not exist if any step is missing
+     */
     public JsonTree at(String... path) {
         Object current = value;
         for (String member : path) {
@@ -25,26 +44,47 @@ public final class JsonTree {
         return current == null ? NOTHING : new JsonTree(current);
     }
 
-    /** Whether there is a value that is not null. */
+    /**
+     * Whether there is a value.
+     *
+     * @return true for anything but null and what is absent
+     */
     public boolean exists() {
         return value != null;
     }
 
+    /**
+     * Whether this is an object.
+     *
+     * @return true for an object, also an empty one
+     */
     public boolean isObject() {
         return value instanceof Map;
     }
 
-    /** The elements of an array, none for anything else. */
+    /**
+     * The elements of an array.
+     *
+     * @return the elements, none for anything else
+     */
     public List<JsonTree> elements() {
         return value instanceof List<?> list ? list.stream().map(JsonTree::new).toList() : List.of();
     }
 
-    /** The text of a text, null for anything else. */
+    /**
+     * The text.
+     *
+     * @return the text, null for anything else
+     */
     public String text() {
         return value instanceof String text ? text : null;
     }
 
-    /** A count: 0 for what is no number or negative, at most what Pay-i's 32 bits hold. */
+    /**
+     * A count.
+     *
+     * @return the number, 0 for what is no number or negative, at most what Pay-i's 32 bits hold
+     */
     public int count() {
         double number = 0;
         if (value instanceof Number n) {
@@ -55,20 +95,38 @@ public final class JsonTree {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
     }
 
-    /** A number of any size and sign, 0 for what is none. */
+    /**
+     * A number of any size and sign.
+     *
+     * @return the number, 0 for what is none
+     */
     public double number() {
         return value instanceof Number n ? n.doubleValue() : value instanceof String text ? parsed(text) : 0;
     }
 
+    /**
+     * Whether this is the value true.
+     *
+     * @return false for anything else
+     */
     public boolean isTrue() {
         return Boolean.TRUE.equals(value);
     }
 
+    /**
+     * The members of an object.
+     *
+     * @return the members by name, none for anything else
+     */
     public Map<?, ?> members() {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    /** This part of the document as compact JSON. */
+    /**
+     * This part of the document as compact JSON.
+     *
+     * @return the JSON
+     */
     public String toJson() {
         return JsonText.write(json -> json.value(value));
     }
