@@ -41,9 +41,6 @@ public class QuarkusAnswerTap implements AnswerTap {
                 if (failure != null) {
                     showUnsent(call, handle.exchange());
                     handle.exchange().failed(failure);
-                } else if (call.getVertxClientResponse() instanceof TeeHttpClientResponse tee) {
-                    // Once everybody was told of the answer: a subscriber that has left by then never takes it.
-                    call.getClientRequestContext().getContext().runOnContext(later -> tee.closedUnlessTaken());
                 }
             });
         }

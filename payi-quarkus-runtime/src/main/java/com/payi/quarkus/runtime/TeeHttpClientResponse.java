@@ -3,6 +3,8 @@ package com.payi.quarkus.runtime;
 import java.io.IOException;
 import java.util.List;
 
+import org.jboss.resteasy.reactive.client.impl.MultiInvoker;
+
 import com.payi.cdi.internal.exchange.ExchangeHandle;
 import com.payi.cdi.internal.exchange.UsageChunkFilter;
 import com.payi.cdi.internal.json.ByteSink;
@@ -21,6 +23,8 @@ import io.vertx.core.net.NetSocket;
 
 /** Shows each chunk of a streamed answer to the exchange on its way to the application, at the application's pace. */
 final class TeeHttpClientResponse implements HttpClientResponse {
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
     private final HttpClientResponse response;
     private final ExchangeHandle handle;
     private final ByteSink sink;
@@ -33,17 +37,8 @@ final class TeeHttpClientResponse implements HttpClientResponse {
         this.response = response;
         this.handle = handle;
         this.sink = handle.exchange().answerBody();
+        response.exceptionHandler(failure -> broken(failure, null));
         this.usage = handle.exchange().hidesUsage() ? new UsageChunkFilter() : null;
-    }
-
-    /**
-     * Without a handler for the chunks, nobody will read this answer: the subscriber left before it came. The client closes
-     * the connection then, of which an answer that is there as a whole is not told.
-     */
-    void closedUnlessTaken() {
-        if (!taken) {
-            handle.exchange().answerClosed();
-        }
     }
 
     @Override
@@ -89,18 +84,21 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     @Override
     public HttpClientResponse exceptionHandler(Handler<Throwable> handler) {
-        response.exceptionHandler(failure -> {
-            // Closed by whoever: the application cancels in the same way.
-            if (failure instanceof HttpClosedException) {
-                handle.exchange().answerClosed();
-            } else {
-                handle.exchange().answerFailed(new IOException(failure));
-            }
-            if (handler != null) {
-                handler.handle(failure);
-            }
-        });
+        taken = true;
+        response.exceptionHandler(failure -> broken(failure, handler));
         return this;
+    }
+
+    private void broken(Throwable failure, Handler<Throwable> handler) {
+        // Closed by whoever: the application cancels in the same way.
+        if (failure instanceof HttpClosedException) {
+            handle.exchange().answerClosed();
+        } else {
+            handle.exchange().answerFailed(new IOException(failure));
+        }
+        if (handler != null) {
+            handler.handle(failure);
+        }
     }
 
     @Override
@@ -145,6 +143,12 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     @Override
     public HttpClientRequest request() {
+        if (!taken && WALKER.getCallerClass() == MultiInvoker.class) {
+            // The subscriber left before the answer came: the client goes straight to the connection, to close it. Of that, an
+            // answer that is there as a whole is not told. That nobody has taken it yet says nothing in itself: an answer may
+            // come before whoever asked for it is back from asking.
+            handle.exchange().answerClosed();
+        }
         return response.request();
     }
 
