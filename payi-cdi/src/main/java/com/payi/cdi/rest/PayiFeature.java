@@ -4,6 +4,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
+import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
 /**
@@ -29,7 +30,13 @@ public final class PayiFeature implements Feature {
                 || context.getConfiguration().isRegistered(PayiClientFilter.class)) {
             return false;
         }
-        context.register(PayiClientFilter.class);
+        // Where the platform has a filter of its own kind, that one: on Quarkus it stays on the thread that it is called on.
+        PayiClientFilter platforms = RuntimeLocator.find(PayiClientFilter.class);
+        if (platforms != null) {
+            context.register(platforms);
+        } else {
+            context.register(PayiClientFilter.class);
+        }
         return true;
     }
 }

@@ -12,14 +12,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
+import com.payi.cdi.rest.PayiFeature;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
+import com.payi.quarkus.runtime.QuarkusClientFilter;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;
@@ -157,6 +162,17 @@ class ResultTypeTest extends ApplicationTest {
         ChatClient built = RestClientBuilder.newBuilder().baseUri(provider.uri()).build(ChatClient.class);
         assistant.summaryWith(built, client -> client.pojo(QUESTION));
         assertComplete(onlyEvent());
+    }
+
+    @Test
+    void clientOfJaxRsThatTheFeatureIsRegisteredWith() {
+        Client client = ClientBuilder.newClient().register(PayiFeature.class);
+        assertThat(client.getConfiguration().isRegistered(QuarkusClientFilter.class)).isTrue();
+        String answer = assistant.<String>summary(unused -> client.target(provider.uri()).path("/v1/chat/completions").request()
+                .post(Entity.json(QUESTION), String.class));
+        assertThat(answer).contains("choices");
+        assertComplete(onlyEvent());
+        client.close();
     }
 
     @Test
