@@ -25,8 +25,13 @@ final class AnthropicUsage {
     private int webSearches;
     private String geo;
 
+    /** Whether somebody counts in Anthropic's way. */
+    static boolean isIn(JsonTree usage) {
+        return usage.at("input_tokens").exists() || usage.at("output_tokens").exists();
+    }
+
     void update(JsonTree usage) {
-        if (!usage.isObject()) {
+        if (!isIn(usage)) {
             return;
         }
         seen = true;

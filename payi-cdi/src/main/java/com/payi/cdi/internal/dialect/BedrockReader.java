@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.dialect;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.spi.JsonShape;
@@ -25,6 +26,7 @@ final class BedrockReader implements UsageReader {
 
     private final BedrockUsage usage = new BedrockUsage();
     private final BedrockGuardrail guardrail;
+    private final AnthropicReader anthropic = new AnthropicReader();
     private final FunctionCalls calls = new FunctionCalls();
     private boolean content;
     private boolean finished;
@@ -50,7 +52,9 @@ final class BedrockReader implements UsageReader {
         converse(message);
         converse(message.at("contentBlockStart"));
         converse(message.at("contentBlockDelta"));
-        anthropic(message);
+        if (message.at("type").exists() || AnthropicUsage.isIn(message.at("usage"))) {
+            anthropic.read(message);
+        }
         for (JsonTree choice : message.at("choices").elements()) {
             for (JsonTree call : choice.at("message", "tool_calls").elements()) {
                 calls.add(call.at("function", "name").text(), call.at("function", "arguments").text());
@@ -79,35 +83,21 @@ final class BedrockReader implements UsageReader {
         content |= message.at("contentBlockIndex").exists() && message.at("delta").exists();
     }
 
-    private void anthropic(JsonTree message) {
-        for (JsonTree block : message.at("content").elements()) {
-            if ("tool_use".equals(block.at("type").text())) {
-                calls.add(block.at("name").text(), input(block.at("input")));
-            }
-        }
-        if ("tool_use".equals(message.at("content_block", "type").text())) {
-            calls.addPart(message.at("index").count(), message.at("content_block", "name").text(),
-                    input(message.at("content_block", "input")));
-        }
-        if ("content_block_delta".equals(message.at("type").text())) {
-            content = true;
-            calls.addPart(message.at("index").count(), null, message.at("delta", "partial_json").text());
-        }
-    }
-
     private static String input(JsonTree input) {
         return input.members().isEmpty() ? null : input.toJson();
     }
 
     @Override
     public Usage usage() {
-        return new Usage(guardrail.addTo(usage.units()), calls.toList(), null, null, usage.resourceScope(),
-                guardrail.properties());
+        Usage model = anthropic.usage();
+        Map<String, Usage.Units> units = model.units().isEmpty() ? usage.units() : model.units();
+        return new Usage(guardrail.addTo(units), model.functionCalls().isEmpty() ? calls.toList() : model.functionCalls(), null,
+                null, model.resourceScope(), guardrail.properties());
     }
 
     @Override
     public boolean hasContent() {
-        return content;
+        return content || anthropic.hasContent();
     }
 
     @Override

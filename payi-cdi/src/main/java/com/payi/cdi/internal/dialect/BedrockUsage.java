@@ -9,14 +9,12 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * What a model on Bedrock consumed. The model's own words count for most, then Bedrock's metrics at the end of a stream, then
+ * What a model on Bedrock consumed, apart from Anthropic's, which have a language of their own. The model's own words count for most, then Bedrock's metrics at the end of a stream, then
  * the headers of the answer, which are there for every model that says nothing itself.
  */
 final class BedrockUsage {
     private static final String HEADER = "X-Amzn-Bedrock-";
 
-    private final AnthropicUsage anthropic = new AnthropicUsage();
-    private boolean anthropicSeen;
     private Map<String, Usage.Units> models = Map.of();
     private Map<String, Usage.Units> metrics = Map.of();
     private Map<String, Usage.Units> headers = Map.of();
@@ -30,7 +28,6 @@ final class BedrockUsage {
 
     void read(JsonTree message) {
         usage(message.at("usage"));
-        usage(message.at("message", "usage"));
         usage(message.at("metadata", "usage"));
         if (message.at("prompt_token_count").exists() || message.at("generation_token_count").exists()) {
             // Llama's stream counts what it has generated so far; the prompt is named once.
@@ -53,10 +50,7 @@ final class BedrockUsage {
     }
 
     private void usage(JsonTree usage) {
-        if (usage.at("input_tokens").exists() || usage.at("output_tokens").exists()) {
-            anthropicSeen = true;
-            anthropic.update(usage);
-        } else if (usage.at("prompt_tokens").exists()) {
+        if (usage.at("prompt_tokens").exists()) {
             models = OpenAiUsage.units(usage);
         } else if (usage.at("inputTokens").exists() || usage.at("outputTokens").exists()) {
             models = units(usage.at("inputTokens").count(), usage.at("outputTokens").count(),
@@ -66,14 +60,7 @@ final class BedrockUsage {
     }
 
     Map<String, Usage.Units> units() {
-        if (anthropicSeen) {
-            return anthropic.units();
-        }
         return !models.isEmpty() ? models : !metrics.isEmpty() ? metrics : headers;
-    }
-
-    String resourceScope() {
-        return anthropic.resourceScope();
     }
 
     /** The tokens that a cache took or gave are counted apart from the input. */

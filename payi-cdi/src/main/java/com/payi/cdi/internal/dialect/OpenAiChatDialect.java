@@ -56,23 +56,14 @@ final class OpenAiChatDialect extends OpenAiDialect {
         return new Reader();
     }
 
-    private static final class Reader implements UsageReader {
-        private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
-        private final FunctionCalls calls = new FunctionCalls();
+    /** The end of a stream is told by its mark only: the usage comes after the last piece of the answer. */
+    private static final class Reader extends ConversationReader {
         private Map<String, Usage.Units> units = Map.of();
-        private String id;
-        private String model;
-        private boolean content;
 
         /** Azure names the model behind a deployment here. */
         @Override
         public void headers(UnaryOperator<String> headers) {
             model = headers.apply("x-ms-deployment-name");
-        }
-
-        @Override
-        public void request(JsonTree request) {
-            prompt.read(request);
         }
 
         @Override
@@ -87,11 +78,6 @@ final class OpenAiChatDialect extends OpenAiDialect {
                 whole(choice.at("message"));
                 part(choice.at("index").count(), choice.at("delta"));
             }
-        }
-
-        /** Azure begins a stream with an event about the prompt, in which these are empty. */
-        private static String firstGiven(String before, String now) {
-            return before == null || before.isEmpty() ? now : before;
         }
 
         private void whole(JsonTree message) {
@@ -119,17 +105,6 @@ final class OpenAiChatDialect extends OpenAiDialect {
         @Override
         public Usage usage() {
             return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
-        }
-
-        @Override
-        public boolean hasContent() {
-            return content;
-        }
-
-        /** Said by the mark at the end of the stream only: the usage comes after the last piece of the answer. */
-        @Override
-        public boolean isFinished() {
-            return false;
         }
     }
 }

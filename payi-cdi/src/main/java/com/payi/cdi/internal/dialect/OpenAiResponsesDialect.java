@@ -35,19 +35,8 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
         return new Reader();
     }
 
-    private static final class Reader implements UsageReader {
-        private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
-        private final FunctionCalls calls = new FunctionCalls();
+    private static final class Reader extends ConversationReader {
         private Map<String, Usage.Units> units = Map.of();
-        private String id;
-        private String model;
-        private boolean content;
-        private boolean finished;
-
-        @Override
-        public void request(JsonTree request) {
-            prompt.read(request);
-        }
 
         @Override
         public void read(JsonTree message) {
@@ -56,7 +45,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
             if (id == null && (type == null || response != message)) {
                 id = response.at("id").text();
             }
-            model = model == null ? response.at("model").text() : model;
+            model = firstGiven(model, response.at("model").text());
             if (response.at("usage").isObject()) {
                 units = OpenAiUsage.units(response.at("usage"));
             }
@@ -79,16 +68,6 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
         @Override
         public Usage usage() {
             return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
-        }
-
-        @Override
-        public boolean hasContent() {
-            return content;
-        }
-
-        @Override
-        public boolean isFinished() {
-            return finished;
         }
     }
 }
