@@ -32,7 +32,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"})
 @Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 10, time = 150, timeUnit = TimeUnit.MILLISECONDS)
 public class BytesBenchmark {
     static final int BUFFER = 8192;
     private static final byte[] DATA = "data: {".getBytes(StandardCharsets.US_ASCII);

@@ -25,7 +25,7 @@ public class Calls {
     public Calls() {
         System.setProperty("payi.api-key", "benchmark");
         System.setProperty("payi.use-case-name", "benchmark");
-        try (WeldContainer container = new Weld().disableDiscovery().addBeanClass(Calls.class).initialize()) {
+        try (WeldContainer container = new Weld().addBeanClass(Calls.class).initialize()) {
             runtime = container.select(PayiRuntime.class).get();
         }
     }

@@ -1,13 +1,21 @@
 package com.payi.it.benchmarks;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
+import com.payi.cdi.internal.context.CurrentFrame;
 
 /** Does as good as nothing, so that what is around it shows. */
 @Singleton
 class Service {
+    private final Inner inner;
     private int count;
+
+    @Inject
+    Service(Inner inner) {
+        this.inner = inner;
+    }
 
     @Untouched
     int untouched() {
@@ -19,10 +27,9 @@ class Service {
         return count++;
     }
 
-    /** The inner call is intercepted too: Weld's subclasses intercept calls of a bean to itself. */
     @Track
     int trackedInTracked() {
-        return tracked();
+        return inner.tracked();
     }
 
     @Track(useCaseName = "benchmark")
@@ -30,8 +37,24 @@ class Service {
         return count++;
     }
 
+    @Track
+    boolean hasContext() {
+        return CurrentFrame.get() != null;
+    }
+
     @Spanned
     int spanned() {
         return count++;
+    }
+
+    /** A bean of its own, because a bean's calls to itself are not intercepted. */
+    @Singleton
+    static class Inner {
+        private int count;
+
+        @Track
+        int tracked() {
+            return count++;
+        }
     }
 }

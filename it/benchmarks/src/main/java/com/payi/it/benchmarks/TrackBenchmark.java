@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 2, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"})
 @Warmup(iterations = 3, time = 600, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 25, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public class TrackBenchmark {
     private WeldContainer container;
     private Service service;
@@ -30,9 +30,13 @@ public class TrackBenchmark {
     @Setup
     public void start() {
         System.setProperty("payi.api-key", "benchmark");
-        container = new Weld().disableDiscovery()
-                .addBeanClasses(Service.class, Untouched.Passing.class, Spanned.Spanning.class).initialize();
+        container = new Weld()
+                .addBeanClasses(Service.class, Service.Inner.class, Untouched.Passing.class, Spanned.Spanning.class)
+                .initialize();
         service = container.select(Service.class).get();
+        if (!service.hasContext()) {
+            throw new IllegalStateException("There would be nothing to measure: @Track opens no context");
+        }
     }
 
     @TearDown
