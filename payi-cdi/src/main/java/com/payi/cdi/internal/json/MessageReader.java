@@ -87,33 +87,29 @@ public final class MessageReader implements ByteSink {
 
     /** One document an event, so that a broken one does not spoil those that follow. */
     private final class EventReader implements SseReader.Events {
-        private static final String DONE = "[DONE]";
-
-        private final StringBuilder mark = new StringBuilder();
-        private JsonDocumentReader event;
+        private final byte[] mark = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+        private JsonDocumentReader event = JsonDocumentReader.ofMany(shape);
+        /** How much of the mark the event begins with, negative if it begins otherwise, 0 if it is empty. */
+        private int matched;
         private boolean done;
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
-            if (event == null) {
-                event = new JsonDocumentReader(shape);
-                mark.setLength(0);
-            }
-            if (mark.length() < DONE.length()) {
-                int wanted = Math.min(length, DONE.length() - mark.length());
-                mark.append(new String(bytes, offset, wanted, StandardCharsets.ISO_8859_1));
+            for (int i = offset; i < offset + length && matched >= 0 && matched < mark.length; i++) {
+                matched = bytes[i] == mark[matched] ? matched + 1 : -1;
             }
             event.accept(bytes, offset, length);
         }
 
         @Override
         public void end() {
-            if (mark.toString().equals(DONE)) {
+            if (matched == mark.length) {
                 done = true;
-            } else if (event != null) {
+            } else if (matched != 0) {
                 messages.accept(event.tree());
             }
-            event = null;
+            matched = 0;
+            event = event.next();
         }
     }
 }
