@@ -95,10 +95,21 @@ public final class MessageReader implements ByteSink {
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
-            for (int i = offset; i < offset + length && matched >= 0 && matched < mark.length; i++) {
-                matched = bytes[i] == mark[matched] ? matched + 1 : -1;
+            int from = offset;
+            int end = offset + length;
+            while (from < end && matched >= 0 && matched < mark.length) {
+                if (bytes[from] == mark[matched]) {
+                    matched++;
+                    from++;
+                } else {
+                    event.accept(mark, 0, matched);
+                    matched = -1;
+                }
             }
-            event.accept(bytes, offset, length);
+            // The mark is kept from the parser, for which it would be an error, and errors are dear.
+            if (matched < 0) {
+                event.accept(bytes, from, end - from);
+            }
         }
 
         @Override
