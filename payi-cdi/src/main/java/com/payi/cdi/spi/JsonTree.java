@@ -1,5 +1,6 @@
 package com.payi.cdi.spi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +69,14 @@ public final class JsonTree {
      * @return the elements, none for anything else
      */
     public List<JsonTree> elements() {
-        return value instanceof List<?> list ? list.stream().map(JsonTree::new).toList() : List.of();
+        if (!(value instanceof List<?> list)) {
+            return List.of();
+        }
+        List<JsonTree> elements = new ArrayList<>(list.size());
+        for (Object element : list) {
+            elements.add(new JsonTree(element));
+        }
+        return elements;
     }
 
     /**

@@ -13,6 +13,10 @@ final class ContextMerge {
     private ContextMerge() {}
 
     static ContextValues merge(ContextValues parent, ContextValues supplied) {
+        if (supplied.equals(ContextValues.NONE)) {
+            // The usual case: most annotations only mark where the context of a call begins.
+            return parent;
+        }
         ContextValues.Builder merged = ContextValues.builder();
         mergeUseCase(parent, supplied, merged);
         return merged.limitIds(union(parent.limitIds(), supplied.limitIds()))

@@ -1,7 +1,5 @@
 package com.payi.cdi.internal.context;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 import com.payi.cdi.PayiResult;
 
 /**
@@ -12,7 +10,7 @@ public final class Frame {
     private final Frame parent;
     private final ContextValues values;
     private final FrameEnd end;
-    private final AtomicReference<PayiResult> lastResult = new AtomicReference<>();
+    private volatile PayiResult lastResult;
     private volatile boolean called;
 
     private Frame(Frame parent, ContextValues values, FrameEnd end) {
@@ -46,12 +44,12 @@ public final class Frame {
 
     /** Null for a root: it lasts as long as the process and would mix everybody's results. */
     public PayiResult lastResult() {
-        return lastResult.get();
+        return lastResult;
     }
 
     public void recordResult(PayiResult result) {
         for (Frame frame = this; frame.parent != null; frame = frame.parent) {
-            frame.lastResult.set(result);
+            frame.lastResult = result;
         }
     }
 

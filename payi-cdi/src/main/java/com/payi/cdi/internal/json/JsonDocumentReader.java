@@ -29,6 +29,7 @@ public final class JsonDocumentReader implements ByteSink {
 
     private final JsonShape shape;
     private final Consumer<JsonTree> elements;
+    private final boolean followed;
     private final LongStringCutter cutter = new LongStringCutter(this::feed, MAX_TEXT);
     private final Deque<Level> levels = new ArrayDeque<>();
     private JsonParser parser;
@@ -40,13 +41,35 @@ public final class JsonDocumentReader implements ByteSink {
     private boolean broken;
 
     public JsonDocumentReader(JsonShape shape) {
-        this(shape, null);
+        this(shape, null, false);
+    }
+
+    /** For the first of many documents. */
+    static JsonDocumentReader ofMany(JsonShape shape) {
+        return new JsonDocumentReader(shape, null, true);
     }
 
     /** @param elements told of each element as it ends, if the document is an array; null to keep them all */
     JsonDocumentReader(JsonShape shape, Consumer<JsonTree> elements) {
+        this(shape, elements, false);
+    }
+
+    private JsonDocumentReader(JsonShape shape, Consumer<JsonTree> elements, boolean followed) {
         this.shape = shape;
         this.elements = elements;
+        this.followed = followed;
+    }
+
+    /** For the document that follows: this reader, if its parser stands exactly behind its own document. */
+    JsonDocumentReader next() {
+        if (!complete || broken || parser == null || !((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).needMoreInput()) {
+            return ofMany(shape);
+        }
+        root = null;
+        rootArray = null;
+        kept = 0;
+        complete = false;
+        return this;
     }
 
     @Override
@@ -75,12 +98,12 @@ public final class JsonDocumentReader implements ByteSink {
                 parser = FACTORY.createNonBlockingByteArrayParser();
             }
             ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(bytes, offset, offset + length);
-            for (JsonToken token = parser.nextToken(); token != JsonToken.NOT_AVAILABLE && token != null
-                    && !complete; token = parser
-                            .nextToken()) {
+            for (JsonToken token = parser.nextToken(); token != null && token != JsonToken.NOT_AVAILABLE; token = complete
+                    ? null
+                    : parser.nextToken()) {
                 take(token);
             }
-            if (complete) {
+            if (complete && !followed) {
                 parser.close();
             }
         } catch (IOException e) {

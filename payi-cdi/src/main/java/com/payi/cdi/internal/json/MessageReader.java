@@ -90,33 +90,40 @@ public final class MessageReader implements ByteSink {
 
     /** One document an event, so that a broken one does not spoil those that follow. */
     private final class EventReader implements SseReader.Events {
-        private static final String DONE = "[DONE]";
-
-        private final StringBuilder mark = new StringBuilder();
-        private JsonDocumentReader event;
+        private final byte[] mark = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+        private JsonDocumentReader event = JsonDocumentReader.ofMany(shape);
+        /** How much of the mark the event begins with, negative if it begins otherwise, 0 if it is empty. */
+        private int matched;
         private boolean done;
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
-            if (event == null) {
-                event = new JsonDocumentReader(shape);
-                mark.setLength(0);
+            int from = offset;
+            int end = offset + length;
+            while (from < end && matched >= 0 && matched < mark.length) {
+                if (bytes[from] == mark[matched]) {
+                    matched++;
+                    from++;
+                } else {
+                    event.accept(mark, 0, matched);
+                    matched = -1;
+                }
             }
-            if (mark.length() < DONE.length()) {
-                int wanted = Math.min(length, DONE.length() - mark.length());
-                mark.append(new String(bytes, offset, wanted, StandardCharsets.ISO_8859_1));
+            // The mark is kept from the parser, for which it would be an error, and errors are dear.
+            if (matched < 0) {
+                event.accept(bytes, from, end - from);
             }
-            event.accept(bytes, offset, length);
         }
 
         @Override
         public void end() {
-            if (mark.toString().equals(DONE)) {
+            if (matched == mark.length) {
                 done = true;
-            } else if (event != null) {
+            } else if (matched != 0) {
                 messages.accept(event.tree());
             }
-            event = null;
+            matched = 0;
+            event = event.next();
         }
     }
 }

@@ -25,6 +25,7 @@ class MessageReaderTest {
             "data: {\"id\":\"a\"}\n\ndata: {\"usage\":{\"n\":3}}\n\ndata: [DONE]\n\n",
             ": comment\r\nevent: x\r\ndata:{\"id\":\"a\",\r\ndata: \"usage\":{\"n\":3}}\r\n\r\n: ping\r\n\r\ndata: [DONE]\r\n\r\n",
             "id: 1\rdata: {\"id\":\"a\"}\rretry: 5\r\rdata: {\"usage\":{\"n\":3}}",
+            "data: {\"id\":\"b\"}{\n\ndata: {\"id\":\n\ndata:\n\ndata: {\"id\":\"a\"} \n\ndata: {\"usage\":{\"n\":3}}\n\n",
             "data: not json\n\ndata: {\"id\":\"a\",\"usage\":{\"n\":3}}\n\n"})
     void splitAnywhereItReadsTheSame(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

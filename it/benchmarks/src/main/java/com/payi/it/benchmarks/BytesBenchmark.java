@@ -1,0 +1,95 @@
+package com.payi.it.benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What it costs to let the bytes of an answer pass, beside reading them alone and beside what an application does with them.
+ * The collector works on the thread that leaves the garbage, so that whoever makes it pays for it.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"})
+@Warmup(iterations = 2, time = 700, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 10, time = 150, timeUnit = TimeUnit.MILLISECONDS)
+public class BytesBenchmark {
+    static final int BUFFER = 8192;
+    private static final byte[] DATA = "data: {".getBytes(StandardCharsets.US_ASCII);
+
+    @Param({"2048", "204800", "31457280"})
+    int size;
+    @Param
+    AnswerKind kind;
+
+    private final byte[] buffer = new byte[BUFFER];
+    private ObjectMapper mapper;
+    private byte[] body;
+
+    @Setup
+    public void body() {
+        body = kind.body(size);
+        // Longer texts than Jackson takes by default.
+        mapper = new ObjectMapper(JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build());
+    }
+
+    @Benchmark
+    public void plain(Blackhole hole) throws IOException {
+        read(new ByteArrayInputStream(body), hole);
+    }
+
+    @Benchmark
+    public void library(Calls calls, Blackhole hole) throws IOException {
+        read(calls.answer(kind, new ByteArrayInputStream(body)), hole);
+    }
+
+    @Benchmark
+    public void databind(Blackhole hole) throws IOException {
+        if (kind != AnswerKind.STREAM) {
+            hole.consume(mapper.readTree(body));
+            return;
+        }
+        int line = 0;
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] == '\n') {
+                if (isDocument(line, i)) {
+                    hole.consume(mapper.readTree(body, line + DATA.length - 1, i - line - DATA.length + 1));
+                }
+                line = i + 1;
+            }
+        }
+    }
+
+    private boolean isDocument(int from, int to) {
+        return to - from > DATA.length && body[from + DATA.length - 1] == DATA[DATA.length - 1];
+    }
+
+    private void read(InputStream answer, Blackhole hole) throws IOException {
+        try (answer) {
+            while (answer.read(buffer, 0, BUFFER) >= 0) {
+                hole.consume(buffer);
+            }
+        }
+    }
+}
