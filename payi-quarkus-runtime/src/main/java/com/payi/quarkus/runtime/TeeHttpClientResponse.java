@@ -71,15 +71,20 @@ final class TeeHttpClientResponse implements HttpClientResponse {
     public HttpClientResponse endHandler(Handler<Void> handler) {
         response.endHandler(end -> {
             handle.exchange().answerEnded();
-            byte[] rest = usage == null ? new byte[0] : usage.rest();
-            if (rest.length > 0 && chunks != null) {
-                chunks.handle(Buffer.buffer(rest));
-            }
+            handRest();
             if (handler != null) {
                 handler.handle(end);
             }
         });
         return this;
+    }
+
+    /** What was held of an event that broke off. */
+    private void handRest() {
+        byte[] rest = usage == null ? new byte[0] : usage.rest();
+        if (rest.length > 0 && chunks != null) {
+            chunks.handle(Buffer.buffer(rest));
+        }
     }
 
     @Override
@@ -96,6 +101,7 @@ final class TeeHttpClientResponse implements HttpClientResponse {
         } else {
             handle.exchange().answerFailed(new IOException(failure));
         }
+        handRest();
         if (handler != null) {
             handler.handle(failure);
         }

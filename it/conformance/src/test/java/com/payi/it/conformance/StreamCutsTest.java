@@ -147,7 +147,9 @@ class StreamCutsTest {
         IngestedEvent event = events.get(0);
         Map<String, IngestedEvent.Units> expected = ExchangeCheck.units(cut.exchange().expect().path("units"));
         boolean ended = cut.whole() && !isBlockedByGuardrail(cut.exchange(), expected);
-        same(cut, "payi.partial", ended ? null : "true", event.properties().get("payi.partial"));
+        if (!mayBeReadAhead(cut)) {
+            same(cut, "payi.partial", ended ? null : "true", event.properties().get("payi.partial"));
+        }
         if (cut.whole()) {
             same(cut, "units", expected, new TreeMap<>(event.units()));
         }
@@ -157,6 +159,16 @@ class StreamCutsTest {
                 failures.add(cut + ": more than " + most + " of " + unit + ": " + found);
             }
         });
+    }
+
+    /**
+     * Where the library asks for the usage, it holds an event until it is whole, and so may have taken the mark at the end when the
+     * application leaves right before it.
+     */
+    private static boolean mayBeReadAhead(Cut cut) {
+        int marks = StreamParts.ends(cut.exchange().response().body()).size() - 1 - cut.events();
+        return marks == 1 && cut.exchange().kind().endsWith(".chat")
+                && !cut.exchange().request().body().path("stream_options").has("include_usage");
     }
 
     /** Then Bedrock's stream has no metrics, by which its end is known. */

@@ -13,6 +13,7 @@ public final class UsageHidingInputStream extends FilterInputStream {
     private byte[] ready = {};
     private int position;
     private boolean ended;
+    private IOException failure;
 
     public UsageHidingInputStream(InputStream in) {
         super(in);
@@ -31,19 +32,32 @@ public final class UsageHidingInputStream extends FilterInputStream {
             return 0;
         }
         while (position == ready.length) {
+            if (failure != null) {
+                throw failure;
+            }
             if (ended) {
                 return -1;
             }
-            // Returns what has arrived and does not wait for the buffer to fill.
-            int count = in.read(buffer);
-            ended = count < 0;
-            ready = ended ? filter.rest() : filter.filter(buffer, 0, count);
-            position = 0;
+            fill(length);
         }
         int count = Math.min(length, ready.length - position);
         System.arraycopy(ready, position, bytes, offset, count);
         position += count;
         return count;
+    }
+
+    /** What was held of an event that broke off still comes before the failure. */
+    private void fill(int wanted) {
+        try {
+            // No more than is asked for, as if the application itself read: what it leaves is not taken from the provider.
+            int count = in.read(buffer, 0, Math.min(buffer.length, wanted));
+            ended = count < 0;
+            ready = ended ? filter.rest() : filter.filter(buffer, 0, count);
+        } catch (IOException e) {
+            failure = e;
+            ready = filter.rest();
+        }
+        position = 0;
     }
 
     @Override
