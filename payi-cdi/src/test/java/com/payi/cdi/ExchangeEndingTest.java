@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
 import jakarta.ws.rs.ProcessingException;
@@ -232,6 +233,32 @@ class ExchangeEndingTest {
         assertThat(event.units().get("text")).isEqualTo(new IngestedEvent.Units(3, 9));
         assertThat(event.resource()).isEqualTo("google.gemini-2.5-flash");
         assertThat(event.body().has("time_to_first_completion_token_ms")).isTrue();
+    }
+
+    @Test
+    void aCallThatTimesOutIsReportedOnce() {
+        Client impatient = ClientBuilder.newBuilder().readTimeout(200, TimeUnit.MILLISECONDS).build();
+        application.provider().answer(Reply.json("{}").delay(Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> TrackContext.builder().build().call(() -> impatient.target(provider).path(CHAT).request()
+                .post(Entity.json(Assistant.QUESTION), String.class))).isInstanceOf(ProcessingException.class);
+
+        assertThat(theOneEvent().properties()).containsEntry("system.failure", "java.net.SocketTimeoutException");
+        impatient.close();
+    }
+
+    @Test
+    void aStreamThatTimesOutHalfWayIsReportedWithWhatIsKnown() {
+        Client impatient = ClientBuilder.newBuilder().readTimeout(200, TimeUnit.MILLISECONDS).build();
+        application.provider().answer(Reply.sse(List.of("data: {\"id\":\"chatcmpl-1\"}\n\n", "data: [DONE]\n\n"),
+                Duration.ofSeconds(2)));
+        InputStream stream = impatient.target(provider).path(CHAT).request().post(Entity.json(Assistant.STREAMED_QUESTION),
+                InputStream.class);
+        assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
+
+        IngestedEvent event = theOneEvent();
+        assertThat(event.properties()).containsEntry("payi.partial", "true");
+        assertThat(event.id()).isEqualTo("chatcmpl-1");
+        impatient.close();
     }
 
     @Test

@@ -33,11 +33,6 @@ final class AnthropicDialect implements ProviderDialect {
     }
 
     @Override
-    public String resource(URI uri, String requestModel, String answerModel) {
-        return requestModel != null ? requestModel : answerModel;
-    }
-
-    @Override
     public String proxyRoute(URI uri) {
         return isAzure(uri) ? ProxyPaths.AZURE_ANTHROPIC : ProxyPaths.ANTHROPIC;
     }

@@ -22,12 +22,6 @@ final class BedrockDialect implements ProviderDialect {
         return path(uri).find();
     }
 
-    /** No other interface is known to end like this. */
-    @Override
-    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
-        return true;
-    }
-
     @Override
     public String category(URI uri) {
         return PayiCategories.AWS_BEDROCK;
@@ -43,12 +37,6 @@ final class BedrockDialect implements ProviderDialect {
     @Override
     public String proxyRoute(URI uri) {
         return ProxyPaths.BEDROCK;
-    }
-
-    /** Each region has a host of its own. */
-    @Override
-    public String defaultHost(URI uri) {
-        return null;
     }
 
     /** The ids in the bodies are those of the models, not of AWS. */

@@ -21,12 +21,6 @@ final class GoogleDialect implements ProviderDialect {
         return path(uri).find();
     }
 
-    /** No other interface is known to end like this. */
-    @Override
-    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
-        return true;
-    }
-
     @Override
     public String category(URI uri) {
         return PayiCategories.GOOGLE_VERTEX;
@@ -46,17 +40,6 @@ final class GoogleDialect implements ProviderDialect {
     @Override
     public String proxyRoute(URI uri) {
         return VERTEX.matcher(OpenAiHost.path(uri)).find() ? ProxyPaths.VERTEX : null;
-    }
-
-    /** Each location has a host of its own. */
-    @Override
-    public String defaultHost(URI uri) {
-        return null;
-    }
-
-    @Override
-    public String idHeader(int status) {
-        return null;
     }
 
     @Override

@@ -46,10 +46,5 @@ final class OpenAiEmbeddingsDialect extends OpenAiDialect {
         public Usage usage() {
             return new Usage(units, List.of(), null, model, null, Map.of());
         }
-
-        @Override
-        public boolean isFinished() {
-            return false;
-        }
     }
 }
