@@ -81,7 +81,7 @@ class StreamCutsTest {
     private void cutBetweenEvents(RecordedExchange exchange) {
         List<Integer> ends = StreamParts.ends(exchange.response().body());
         int last = ends.size() - 1;
-        for (int events : sample(last)) {
+        for (int events = 0; events <= last; events++) {
             cuts.add(new Cut(exchange, ends.get(events), events, events == last));
         }
     }
