@@ -178,6 +178,18 @@ class DeliveryTest {
     }
 
     @Test
+    void theMessagesOfAStreamThatIsOneArrayAreSentToo() {
+        application.with("payi.log-prompt-and-response", "true").start();
+        application.provider().answer(Reply.json("[{\"text\":\"a\"},\n{\"text\":\"b\"}]"));
+        application.get(Assistant.class).post(application.provider().uri(),
+                "/v1beta/models/gemini-2.5-flash:streamGenerateContent", "{\"contents\":[]}", Map.of(), String.class);
+        application.stop();
+
+        assertThat(application.payi().events().get(0).body().get("provider_response_json"))
+                .hasToString("[\"{\\\"text\\\":\\\"a\\\"}\",\"{\\\"text\\\":\\\"b\\\"}\"]");
+    }
+
+    @Test
     void inlineDataIsSentOnlyWhenAskedFor() {
         application.with("payi.log-prompt-and-response", "true").with("payi.instrument-inline-data", "true").start();
         String image = "data:image/png;base64," + "iVBORw0KGgo".repeat(50);

@@ -54,18 +54,19 @@ public final class ExchangeReport implements ExchangeEnd {
                     results.received(result, exchange.call().frame());
                 }
             } else if (exchange.call().certain() || exchange.request().model() != null) {
-                tellIfStreamHasNoUsage(exchange, ending);
-                ingest.offer(event(exchange, ending, failure, latencyMillis), exchange.call().frame());
+                IngestEvent event = event(exchange, ending, failure, latencyMillis);
+                if (ending == Ending.COMPLETE && exchange.isStream() && event.units().isEmpty()) {
+                    tellIfUsageMustBeAskedFor(exchange.call());
+                }
+                ingest.offer(event, exchange.call().frame());
             }
         } catch (RuntimeException e) {
             failed(exchange, e);
         }
     }
 
-    private void tellIfStreamHasNoUsage(Exchange exchange, Ending ending) {
-        Exchange.Call call = exchange.call();
-        if (ending == Ending.COMPLETE && exchange.isStream() && call.dialect().tellsUsageWhenAsked(call.uri())
-                && call.usage().usage().units().isEmpty()) {
+    private void tellIfUsageMustBeAskedFor(Exchange.Call call) {
+        if (call.dialect().tellsUsageWhenAsked(call.uri())) {
             String host = CallUri.host(call.uri());
             quiet.warn("noUsage " + host, () -> PayiLogger.LOG.streamWithoutUsage(host));
         }
@@ -142,7 +143,7 @@ public final class ExchangeReport implements ExchangeEnd {
     }
 
     private List<String> answer(Exchange exchange, Capture capture) {
-        return (exchange.isStream() ? StreamText.events(capture.bytes()) : List.of(capture.text())).stream()
+        return (exchange.isStream() ? StreamText.messages(capture.bytes()) : List.of(capture.text())).stream()
                 .map(inlineData).toList();
     }
 
