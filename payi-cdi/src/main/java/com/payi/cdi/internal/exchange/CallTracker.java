@@ -1,11 +1,10 @@
 package com.payi.cdi.internal.exchange;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.CallUri;
@@ -59,10 +58,11 @@ public final class CallTracker {
         if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
             return null;
         }
-        Map<String, String> headers = new LinkedHashMap<>(outbound.headers());
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(outbound.headers());
         ContextValues context = new HeaderContext(headers, name -> ignored(name, CallUri.host(uri))).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
-                || dialect.isCertain(uri, caseInsensitive(headers));
+                || dialect.isCertain(uri, headers::get);
         boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain, dialect);
         if (proxied) {
             proxy(outbound, headers, context, dialect);
@@ -76,8 +76,8 @@ public final class CallTracker {
         Exchange exchange = new Exchange(
                 new Exchange.Call(frame, context, dialect, uri, proxied, certain, outbound.isBlocking(),
                         asksForUsage(dialect, uri, proxied, headers),
-                        dialect.reader(caseInsensitive(headers)),
-                        KeptHeaders.ofRequest(caseInsensitive(headers))),
+                        dialect.reader(headers::get),
+                        KeptHeaders.ofRequest(headers::get)),
                 logs ? configuration.captureMaxBytes() : -1, end);
         watch.run();
         return open.begin(exchange);
@@ -86,7 +86,7 @@ public final class CallTracker {
     /** Not where the caller has counted the bytes of the request already. */
     private boolean asksForUsage(ProviderDialect dialect, URI uri, boolean proxied, Map<String, String> headers) {
         return configuration.streamUsage() && !proxied && dialect.tellsUsageWhenAsked(uri)
-                && caseInsensitive(headers).apply("Content-Length") == null;
+                && !headers.containsKey("Content-Length");
     }
 
     private boolean isToBeProxied(ContextValues context, URI uri, boolean certain, ProviderDialect dialect) {
@@ -124,9 +124,8 @@ public final class CallTracker {
             }
         });
         headers.forEach(outbound::setHeader);
-        UnaryOperator<String> callers = caseInsensitive(callersHeaders);
         if (configuration.isPayi(uri)) {
-            if (callers.apply(PayiHeaders.API_KEY) == null && configuration.apiKey() != null) {
+            if (!callersHeaders.containsKey(PayiHeaders.API_KEY) && configuration.apiKey() != null) {
                 outbound.setHeader(PayiHeaders.API_KEY, configuration.apiKey());
             }
             return;
@@ -152,11 +151,6 @@ public final class CallTracker {
 
     private static boolean isKept(String name) {
         return KEPT.contains(lower(name)) || lower(name).startsWith(FORWARDED);
-    }
-
-    private static UnaryOperator<String> caseInsensitive(Map<String, String> headers) {
-        return name -> headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue).findFirst().orElse(null);
     }
 
     private static String lower(String name) {

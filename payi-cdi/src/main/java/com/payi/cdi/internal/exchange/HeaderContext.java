@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import com.payi.cdi.PayiHeaders;
-import com.payi.cdi.internal.HeaderValue;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 import com.payi.cdi.internal.json.JsonDocumentReader;
@@ -38,11 +37,6 @@ final class HeaderContext {
 
     static boolean isPayiHeader(String name) {
         return name.regionMatches(true, 0, PayiHeaders.PREFIX, 0, PayiHeaders.PREFIX.length());
-    }
-
-    /** A comma would make two of one. */
-    static boolean isSafeLimitId(String id) {
-        return HeaderValue.isSafe(id) && id.indexOf(',') < 0;
     }
 
     ContextValues over(ContextValues context) {

@@ -48,7 +48,7 @@ public final class ProxyHeaders {
         if (ids == null) {
             return;
         }
-        List<String> safe = ids.stream().filter(HeaderContext::isSafeLimitId).toList();
+        List<String> safe = ids.stream().filter(HeaderValue::isSafeInList).toList();
         if (safe.size() < ids.size()) {
             leftOut.accept(PayiHeaders.LIMIT_IDS);
         }

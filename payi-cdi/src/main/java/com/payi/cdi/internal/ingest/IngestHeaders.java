@@ -24,7 +24,7 @@ final class IngestHeaders {
         put(headers, PayiHeaders.USER_ID, context.userId());
         put(headers, PayiHeaders.ACCOUNT_NAME, context.accountName());
         put(headers, PayiHeaders.RESOURCE_SCOPE, event.resourceScope());
-        boolean safe = headers.values().stream().allMatch(HeaderValue::isSafe) && hasNoComma(context.limitIds());
+        boolean safe = headers.values().stream().allMatch(HeaderValue::isSafe) && isSafe(context.limitIds());
         return safe ? headers : null;
     }
 
@@ -38,7 +38,7 @@ final class IngestHeaders {
         return ids == null ? null : String.join(",", ids);
     }
 
-    private static boolean hasNoComma(List<String> ids) {
-        return ids == null || ids.stream().allMatch(id -> id.indexOf(',') < 0);
+    private static boolean isSafe(List<String> ids) {
+        return ids == null || ids.stream().allMatch(HeaderValue::isSafeInList);
     }
 }

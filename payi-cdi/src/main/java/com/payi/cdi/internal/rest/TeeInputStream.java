@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.rest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -11,9 +10,7 @@ import com.payi.cdi.internal.json.ByteSink;
 /**
  * Shows every byte that the application reads to the exchange, once, and reads none that the application does not ask for.
  */
-public final class TeeInputStream extends FilterInputStream {
-    private static final int SKIP_BUFFER = 8192;
-
+public final class TeeInputStream extends BlockwiseInputStream {
     private final ExchangeHandle handle;
     private final ByteSink sink;
     private long position;
@@ -28,17 +25,10 @@ public final class TeeInputStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] single = new byte[1];
-        int count = read(single, 0, 1);
-        return count < 0 ? -1 : single[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count;
         try {
-            count = super.read(bytes, offset, length);
+            count = in.read(bytes, offset, length);
         } catch (IOException e) {
             exchange().answerFailed(e);
             throw e;
@@ -59,21 +49,6 @@ public final class TeeInputStream extends FilterInputStream {
         }
         position += count;
         shown = Math.max(shown, position);
-    }
-
-    /** What the application skips still counts. */
-    @Override
-    public long skip(long wanted) throws IOException {
-        byte[] skipped = new byte[(int) Math.min(SKIP_BUFFER, Math.max(0, wanted))];
-        long left = wanted;
-        while (left > 0) {
-            int count = read(skipped, 0, (int) Math.min(skipped.length, left));
-            if (count < 0) {
-                break;
-            }
-            left -= count;
-        }
-        return wanted <= 0 ? 0 : wanted - left;
     }
 
     @Override

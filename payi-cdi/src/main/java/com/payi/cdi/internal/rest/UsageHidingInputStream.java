@@ -1,13 +1,12 @@
 package com.payi.cdi.internal.rest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 import com.payi.cdi.internal.exchange.UsageChunkFilter;
 
 /** A stream of events without the one that only tells the usage that the application has not asked for. */
-public final class UsageHidingInputStream extends FilterInputStream {
+public final class UsageHidingInputStream extends BlockwiseInputStream {
     private final UsageChunkFilter filter = new UsageChunkFilter();
     private final byte[] buffer = new byte[8192];
     private byte[] ready = {};
@@ -17,13 +16,6 @@ public final class UsageHidingInputStream extends FilterInputStream {
 
     public UsageHidingInputStream(InputStream in) {
         super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] single = new byte[1];
-        int count = read(single, 0, 1);
-        return count < 0 ? -1 : single[0] & 0xFF;
     }
 
     @Override
@@ -58,20 +50,6 @@ public final class UsageHidingInputStream extends FilterInputStream {
             ready = filter.rest();
         }
         position = 0;
-    }
-
-    @Override
-    public long skip(long wanted) throws IOException {
-        long left = wanted;
-        byte[] skipped = new byte[1024];
-        while (left > 0) {
-            int count = read(skipped, 0, (int) Math.min(skipped.length, left));
-            if (count < 0) {
-                break;
-            }
-            left -= count;
-        }
-        return wanted <= 0 ? 0 : wanted - left;
     }
 
     @Override
