@@ -45,11 +45,16 @@ public class TrackInterceptor {
         }
     }
 
-    /** Null if our own work fails: the application's must go on. */
+    /** Null where no context is to be opened, and if our own work fails: the application's must go on. */
     private Frame frameFor(InvocationContext call) {
         try {
+            TrackedOperation operation = methods.of(call);
+            if (!operation.isEnabled()) {
+                return null;
+            }
             Frame current = CurrentFrame.get();
-            return (current != null ? current : runtime.baseFrame()).open(methods.valuesOf(call));
+            return (current != null ? current : runtime.baseFrame())
+                    .open(operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
         } catch (RuntimeException e) {
             PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
             return null;
