@@ -27,7 +27,6 @@ public final class DeploymentCheck {
 
     /** Without a configuration, as while the application is built: what can be seen then already. */
     public Optional<PayiConfigurationException> withoutConfiguration() {
-        addProblems(null);
         return result("");
     }
 
@@ -41,17 +40,13 @@ public final class DeploymentCheck {
             configuration = e.getMessage();
         }
         // Whoever has switched the accounting off hears only of what is wrong whatever the configuration says.
-        addProblems(enabled ? lookup : null);
         if (enabled) {
+            OperationResolver resolver = new OperationResolver(lookup);
+            methods.forEach(resolver::resolve);
+            problems.addAll(resolver.problems());
             new TrackKeyCheck(methods).ignored(lookup).forEach(PayiLogger.LOG::trackKeyIgnored);
         }
         return result(configuration);
-    }
-
-    private void addProblems(ConfigLookup lookup) {
-        OperationResolver resolver = new OperationResolver(lookup);
-        methods.forEach(resolver::resolve);
-        problems.addAll(resolver.problems());
     }
 
     private Optional<PayiConfigurationException> result(String configuration) {

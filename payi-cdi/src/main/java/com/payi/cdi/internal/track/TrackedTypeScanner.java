@@ -4,10 +4,10 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
@@ -16,7 +16,9 @@ import com.payi.cdi.internal.PayiLogger;
 public final class TrackedTypeScanner {
     private final Interception interception;
     private final List<TrackedMethod> methods = new ArrayList<>();
-    private final Set<String> problems = new LinkedHashSet<>();
+    /** Checks what is written, whether any method uses it or not. */
+    private final OperationResolver annotations = new OperationResolver(null);
+    private final Set<String> problems = new TreeSet<>();
     private final Map<String, Runnable> warnings = new LinkedHashMap<>();
 
     /** What a container does with methods that are no ordinary business methods. */
@@ -41,6 +43,10 @@ public final class TrackedTypeScanner {
 
     public void scan(TypeView type) {
         Track ofClass = EffectiveTrack.of(type);
+        if (ofClass != null) {
+            annotations.resolve(new TrackedMethod(type.name(), type.name(), "", List.of(), type.carrier(),
+                    TrackMember.given(ofClass), List.of()));
+        }
         Set<String> overridden = new HashSet<>();
         Set<String> tracked = new HashSet<>();
         for (MethodView method : type.methods()) {
@@ -63,7 +69,9 @@ public final class TrackedTypeScanner {
 
     /** What cannot be meant, each once. */
     public Set<String> problems() {
-        return problems;
+        Set<String> all = new TreeSet<>(problems);
+        all.addAll(annotations.problems());
+        return all;
     }
 
     /** Logs what cannot work, each once. */
@@ -82,9 +90,11 @@ public final class TrackedTypeScanner {
             return false;
         }
         check(where, arguments);
+        TrackedMethod tracked = new TrackedMethod(type.name(), method.declaringClass(), method.name(), method.parameterTypes(),
+                own != null ? null : type.carrier(), TrackMember.given(track), arguments);
+        annotations.resolve(tracked);
         if (intercepted) {
-            methods.add(new TrackedMethod(type.name(), method.declaringClass(), method.name(), method.parameterTypes(),
-                    own != null ? null : type.carrier(), TrackMember.given(track), arguments));
+            methods.add(tracked);
         }
         return intercepted;
     }
