@@ -66,7 +66,7 @@ public final class TrackContext {
      */
     public static Runnable wrap(Runnable task) {
         Objects.requireNonNull(task, "task");
-        Frame captured = CurrentFrame.get();
+        Frame captured = RuntimeLocator.handedOver();
         return () -> {
             try (TrackScope scope = CurrentFrame.attach(captured)) {
                 task.run();
@@ -83,7 +83,7 @@ public final class TrackContext {
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Objects.requireNonNull(task, "task");
-        Frame captured = CurrentFrame.get();
+        Frame captured = RuntimeLocator.handedOver();
         return () -> {
             try (TrackScope scope = CurrentFrame.attach(captured)) {
                 return task.call();
@@ -101,7 +101,7 @@ public final class TrackContext {
      */
     public static <T> Supplier<T> wrap(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
-        Frame captured = CurrentFrame.get();
+        Frame captured = RuntimeLocator.handedOver();
         return () -> {
             try (TrackScope scope = CurrentFrame.attach(captured)) {
                 return supplier.get();
@@ -115,7 +115,7 @@ public final class TrackContext {
      * @return the open context, to be closed by the same thread
      */
     public TrackScope open() {
-        return CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied));
+        return CurrentFrame.open(RuntimeLocator.open(supplied));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class TrackContext {
      */
     public void run(Runnable task) {
         Objects.requireNonNull(task, "task");
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied))) {
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(supplied))) {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
@@ -145,7 +145,7 @@ public final class TrackContext {
      */
     public <T> T call(Callable<T> task) throws Exception {
         Objects.requireNonNull(task, "task");
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied))) {
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(supplied))) {
             try {
                 return task.call();
             } catch (Exception | Error e) {

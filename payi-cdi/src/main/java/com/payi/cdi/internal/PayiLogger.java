@@ -130,6 +130,10 @@ public interface PayiLogger extends BasicLogger {
             + " used holds")
     void trackInvalidAtCall(String element, String problems);
 
+    @LogMessage(level = WARN)
+    @Message(id = 136, value = "A UserIdProvider failed; the user counts as not known to it (told once a minute)")
+    void userIdProviderFailed(@Cause Throwable cause);
+
     @Message(id = 140, value = "The use of @Track has mistakes:%s")
     String tracksInvalid(String problems);
 

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.cdi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -20,28 +21,29 @@ import com.payi.cdi.internal.exchange.ExchangeReport;
 import com.payi.cdi.internal.exchange.OpenExchanges;
 import com.payi.cdi.internal.ingest.IngestService;
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UserIdProvider;
 
 /** What one application has of the library: its configuration, its global context and its delivery. */
 @Singleton
 public class PayiRuntime {
     private final PayiConfiguration configuration;
     private final OpenExchanges exchanges = new OpenExchanges();
-    private final Frame baseFrame;
-    private final Frame globalFrame;
+    private final ContextLevels levels;
     private final IngestService ingest;
     private final ResultPublisher publisher;
     private final CallTracker calls;
 
     @Inject
-    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects) {
+    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<UserIdProvider> users,
+            Instance<PrincipalSource> principals, ActiveRequest request, BeanManager beans) {
         ConfigLookup lookup = ConfigLookup.ofPlatform();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
-        this.globalFrame = global ? baseFrame : null;
+        this.levels = new ContextLevels(Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges), global,
+                request, new CallerUser(users, principals, beans, configuration.userIdFromPrincipal()));
         this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame, exchanges,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::outside, exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
                 ingest::start);
     }
@@ -66,14 +68,24 @@ public class PayiRuntime {
         return configuration;
     }
 
-    /** What the first frame of a thread stands on. */
+    /** What the first frame of a thread stands on: the configuration, the caller and the request. */
     public Frame baseFrame() {
-        return baseFrame;
+        return levels.ground();
     }
 
     /** What holds outside of every context; null if nothing does. */
     public Frame globalFrame() {
-        return globalFrame;
+        return levels.outside();
+    }
+
+    /** A frame on what holds on this thread. */
+    public Frame open(ContextValues supplied) {
+        return levels.open(supplied);
+    }
+
+    /** The frame to take along to another thread; null if there is nothing to take along. */
+    public Frame handedOver() {
+        return levels.handedOver();
     }
 
     public CallTracker calls() {

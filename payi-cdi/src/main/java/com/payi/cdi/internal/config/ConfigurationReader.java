@@ -55,7 +55,7 @@ public final class ConfigurationReader {
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
                 flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 flag(ConfigKey.GLOBAL_CONTEXT),
-                global(applicationName, proxy),
+                global(applicationName, proxy), flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 flag(ConfigKey.STREAM_USAGE),
                 positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),

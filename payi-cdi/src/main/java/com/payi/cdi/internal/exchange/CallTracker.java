@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.CallUri;
@@ -25,22 +26,22 @@ public final class CallTracker {
 
     private final PayiConfiguration configuration;
     private final Dialects dialects;
-    private final Frame globalFrame;
+    private final Supplier<Frame> outside;
     private final OpenExchanges open;
     private final ExchangeEnd end;
     private final Runnable watch;
     private final QuietLog quiet = new QuietLog();
 
     /**
-     * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
+     * @param outside gives the frame of calls outside of every context, null if such calls are left alone
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
-    public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, OpenExchanges open,
+    public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> outside, OpenExchanges open,
             ExchangeReport end,
             Runnable watch) {
         this.configuration = configuration;
         this.dialects = dialects;
-        this.globalFrame = globalFrame;
+        this.outside = outside;
         this.open = open;
         this.end = end;
         this.watch = watch;
@@ -54,8 +55,12 @@ public final class CallTracker {
     public ExchangeHandle begin(OutboundCall outbound) {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
-        Frame frame = CurrentFrame.get() != null ? CurrentFrame.get() : globalFrame;
-        if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
+        if (dialect == null || CallUri.host(uri).isEmpty()) {
+            return null;
+        }
+        Frame current = CurrentFrame.get();
+        Frame frame = current != null ? current : outside.get();
+        if (frame == null) {
             return null;
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

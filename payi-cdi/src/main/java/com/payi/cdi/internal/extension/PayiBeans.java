@@ -2,7 +2,9 @@ package com.payi.cdi.internal.extension;
 
 import java.util.List;
 
+import com.payi.cdi.internal.cdi.ActiveRequest;
 import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.cdi.RequestLevel;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
@@ -12,6 +14,7 @@ public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class);
+        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
+                ActiveRequest.class, RequestLevel.class);
     }
 }

@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.cdi.JakartaSecurityCaller;
 import com.payi.cdi.internal.config.ConfigLookup;
 import com.payi.cdi.internal.track.CdiTypeView;
 import com.payi.cdi.internal.track.CollectedMethods;
@@ -27,6 +29,12 @@ public class PayiExtension implements Extension {
     void addBeans(@Observes BeforeBeanDiscovery event) {
         Stream.concat(PayiBeans.classes().stream(), Stream.of(StartupObserver.class))
                 .forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+        try {
+            Class.forName("jakarta.security.enterprise.SecurityContext", false, getClass().getClassLoader());
+            event.addAnnotatedType(JakartaSecurityCaller.class, JakartaSecurityCaller.class.getName());
+        } catch (ClassNotFoundException | LinkageError e) {
+            PayiLogger.LOG.debugf("Jakarta Security is not asked for callers: %s", e);
+        }
     }
 
     /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */

@@ -52,9 +52,8 @@ public class TrackInterceptor {
             if (!operation.isEnabled()) {
                 return null;
             }
-            Frame current = CurrentFrame.get();
-            return (current != null ? current : runtime.baseFrame())
-                    .open(operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
+            return runtime.open(
+                    operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
         } catch (RuntimeException e) {
             PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
             return null;
