@@ -28,7 +28,6 @@ class TrackedMethodsProcessor {
         TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_TRANSFORMATION);
         phase.getContext().beans().classBeans().stream().map(bean -> bean.getTarget().orElseThrow().asClass())
                 .map((ClassInfo type) -> new IndexedTypeView(type, annotations)).forEach(scanner::scan);
-        scanner.warn();
         new DeploymentCheck(scanner.methods(), scanner.problems()).withoutConfiguration()
                 .ifPresent(problem -> errors.produce(new ValidationErrorBuildItem(problem)));
         return SyntheticBeanBuildItem.configure(CollectedMethods.class).scope(Singleton.class).unremovable()

@@ -55,7 +55,6 @@ public class PayiExtension implements Extension {
     }
 
     void check(@Observes AfterDeploymentValidation event) {
-        scanner.warn();
         new DeploymentCheck(scanner.methods(), scanner.problems()).with(ConfigLookup.ofPlatform())
                 .ifPresent(event::addDeploymentProblem);
     }

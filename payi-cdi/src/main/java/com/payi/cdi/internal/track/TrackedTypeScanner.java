@@ -19,7 +19,7 @@ public final class TrackedTypeScanner {
     /** Checks what is written, whether any method uses it or not. */
     private final OperationResolver annotations = new OperationResolver(null);
     private final Set<String> problems = new TreeSet<>();
-    private final Map<String, Runnable> warnings = new LinkedHashMap<>();
+    private final Set<String> warned = new HashSet<>();
 
     /** What a container does with methods that are no ordinary business methods. */
     public enum Interception {
@@ -74,11 +74,6 @@ public final class TrackedTypeScanner {
         return all;
     }
 
-    /** Logs what cannot work, each once. */
-    public void warn() {
-        warnings.values().forEach(Runnable::run);
-    }
-
     private boolean scan(TypeView type, MethodView method, Track ofClass) {
         Track own = EffectiveTrack.of(method);
         Track track = own != null ? own : ofClass;
@@ -126,8 +121,11 @@ public final class TrackedTypeScanner {
         return false;
     }
 
+    /** At once, because containers refuse some of it by themselves before they are done with the deployment. */
     private void warn(String about, Runnable warning) {
-        warnings.putIfAbsent(about, warning);
+        if (warned.add(about)) {
+            warning.run();
+        }
     }
 
     private void check(String where, List<TrackedArgument> arguments) {
