@@ -134,6 +134,29 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 136, value = "A UserIdProvider failed; the user counts as not known to it (told once a minute)")
     void userIdProviderFailed(@Cause Throwable cause);
 
+    @LogMessage(level = WARN)
+    @Message(id = 150, value = "The header Payi-Context of a request is ignored: it is %s (told once a minute)")
+    void contextMalformed(String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 151, value = "The header Payi-Context of a request from %s is ignored: payi.propagation.inbound does not name that"
+            + " address (told once a minute)")
+    void contextFromStranger(String address);
+
+    @LogMessage(level = WARN)
+    @Message(id = 152, value = "The header Payi-Context of a request could not be taken over (told once a minute)")
+    void contextNotTaken(@Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 153, value = "The context is not sent along with a call to %s: the header would be longer than %d characters. Give"
+            + " shorter or fewer ids (told once a minute)")
+    void contextTooLong(String host, int allowed);
+
+    @LogMessage(level = WARN)
+    @Message(id = 154, value = "The context could not be sent along with a call to %s; the call goes on without it (told once a"
+            + " minute)")
+    void contextNotSent(String host, @Cause Throwable cause);
+
     @Message(id = 140, value = "The use of @Track has mistakes:%s")
     String tracksInvalid(String problems);
 

@@ -5,12 +5,18 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
 import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.rest.InboundContextFilter;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
 /**
  * Makes a JAX-RS client account for its GenAI calls: {@code ClientBuilder.newClient().register(PayiFeature.class)}. Needed
  * only for clients that do not find the library by themselves, such as CXF's and {@code ClientBuilder} on Quarkus; harmless
  * for the others.
+ *
+ * <p>
+ * On the server side of JAX-RS it takes over the contexts that other services send along, where
+ * {@code payi.propagation.inbound} allows that; found by itself on RESTEasy, Jersey and Quarkus, to be registered with the
+ * {@link jakarta.ws.rs.core.Application} elsewhere.
  *
  * @since 0.1
  */
@@ -19,15 +25,17 @@ public final class PayiFeature implements Feature {
     public PayiFeature() {}
 
     /**
-     * Registers the filter, unless it is registered already or this is not a client.
+     * Registers the filter for calls, or on a server the one for requests, unless it is registered already.
      *
-     * @param context the client's configuration
+     * @param context the client's or the server's configuration
      * @return whether the filter was registered
      */
     @Override
     public boolean configure(FeatureContext context) {
-        if (context.getConfiguration().getRuntimeType() == RuntimeType.SERVER
-                || context.getConfiguration().isRegistered(PayiClientFilter.class)) {
+        if (context.getConfiguration().getRuntimeType() == RuntimeType.SERVER) {
+            return configureServer(context);
+        }
+        if (context.getConfiguration().isRegistered(PayiClientFilter.class)) {
             return false;
         }
         // Where the platform has a filter of its own kind, that one: on Quarkus it stays on the thread that it is called on.
@@ -37,6 +45,14 @@ public final class PayiFeature implements Feature {
         } else {
             context.register(PayiClientFilter.class);
         }
+        return true;
+    }
+
+    private static boolean configureServer(FeatureContext context) {
+        if (context.getConfiguration().isRegistered(InboundContextFilter.class)) {
+            return false;
+        }
+        context.register(InboundContextFilter.class);
         return true;
     }
 }

@@ -3,6 +3,7 @@ package com.payi.quarkus.deployment;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.extension.PayiBeans;
+import com.payi.cdi.internal.rest.InboundContextFilter;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -16,14 +17,18 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientRequestFilterBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
+import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
 
 /** Brings the library into a Quarkus application and reports at build time what is wrong with its use. */
 class PayiProcessor {
     private static final String FEATURE = "payi";
 
-    // By name: they cannot be loaded where the REST client is missing.
+    // By name: they cannot be loaded where the REST client, the HTTP server or the security is missing.
     private static final String CLIENT_FILTER = "com.payi.quarkus.runtime.QuarkusClientFilter";
     private static final String ANSWER_TAP = "com.payi.quarkus.runtime.QuarkusAnswerTap";
+    private static final String CALLER = "com.payi.quarkus.runtime.QuarkusCaller";
+    private static final String SENDER_ADDRESS = "com.payi.quarkus.runtime.VertxSenderAddress";
+    private static final String INBOUND_FILTER = "com.payi.cdi.internal.rest.InboundContextFilter";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -46,13 +51,36 @@ class PayiProcessor {
         if (capabilities.isMissing(Capability.REST_CLIENT_REACTIVE)) {
             return;
         }
-        beans.produce(AdditionalBeanBuildItem.builder()
-                .addBeanClasses(CLIENT_FILTER, ANSWER_TAP)
-                .setDefaultScope(DotNames.SINGLETON)
-                .setUnremovable()
-                .build());
+        beans.produce(singleton(CLIENT_FILTER, ANSWER_TAP));
         requestFilters.produce(new ClientRequestFilterBuildItem(CLIENT_FILTER));
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
+    }
+
+    /** Without scopes of their own, because Quarkus would take them for beans in every application. */
+    private static AdditionalBeanBuildItem singleton(String... classes) {
+        return AdditionalBeanBuildItem.builder().addBeanClasses(classes).setDefaultScope(DotNames.SINGLETON)
+                .setUnremovable().build();
+    }
+
+    /** What is asked for the caller and the sender of a request, as far as the application has it. */
+    @BuildStep
+    void callers(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.SECURITY)) {
+            beans.produce(singleton(CALLER));
+        }
+        if (capabilities.isPresent(Capability.VERTX_HTTP)) {
+            beans.produce(singleton(SENDER_ADDRESS));
+        }
+    }
+
+    @BuildStep
+    void restServer(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
+            BuildProducer<ContainerRequestFilterBuildItem> filters) {
+        if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            beans.produce(singleton(INBOUND_FILTER));
+            filters.produce(new ContainerRequestFilterBuildItem.Builder(INBOUND_FILTER)
+                    .setPriority(InboundContextFilter.PRIORITY).build());
+        }
     }
 
     /** Message loggers are found by the name of their generated class. */

@@ -39,7 +39,7 @@ class PayiExtensionTest {
                 case API_KEY, USE_CASE_ID, USE_CASE_PROPERTIES, REQUEST_PROPERTIES -> "value";
                 case USE_CASE_NAME -> "configured";
                 case USE_CASE_VERSION -> "1";
-                case USER_ID, LIMIT_IDS, ACCOUNT_NAME, PROVIDER_HOSTS -> "";
+                case USER_ID, LIMIT_IDS, ACCOUNT_NAME, PROVIDER_HOSTS, PROPAGATION_INBOUND, PROPAGATION_OUTBOUND -> "";
                 default -> key.defaultValue();
             });
         }

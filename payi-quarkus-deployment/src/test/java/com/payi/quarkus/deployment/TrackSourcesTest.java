@@ -39,6 +39,7 @@ class TrackSourcesTest {
                                     .add("useCaseName", "added").build())))))
                     .produces(AnnotationsTransformerBuildItem.class).build())
             .overrideRuntimeConfigKey("payi.user-id", "configured")
+            .overrideRuntimeConfigKey("payi.api-key", "key")
             .overrideRuntimeConfigKey("my.tenant", "acme")
             .overrideRuntimeConfigKey(KEY + "useCaseName", "from_configuration")
             .overrideRuntimeConfigKey(KEY + "limitIds", "a,b")

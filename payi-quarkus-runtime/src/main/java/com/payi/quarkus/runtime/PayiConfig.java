@@ -130,6 +130,11 @@ public interface PayiConfig {
     Map<String, Optional<String>> requestProperties();
 
     /**
+     * Contexts that travel between services.
+     */
+    Propagation propagation();
+
+    /**
      * Whether prompts and answers may be sent to Pay-i.
      */
     @ConfigDocDefault("false")
@@ -156,6 +161,19 @@ public interface PayiConfig {
      * The delivery of events.
      */
     Ingest ingest();
+
+    /** Contexts that travel between services. */
+    interface Propagation {
+        /**
+         * From which addresses contexts are taken over, separated by commas.
+         */
+        Optional<String> inbound();
+
+        /**
+         * The hosts that contexts are sent to, separated by commas.
+         */
+        Optional<String> outbound();
+    }
 
     /** How calls to a host are priced. */
     interface HostMapping {

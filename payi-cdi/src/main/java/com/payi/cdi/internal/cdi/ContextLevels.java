@@ -20,6 +20,10 @@ final class ContextLevels {
         this.caller = caller;
     }
 
+    ContextValues configured() {
+        return configured.values();
+    }
+
     /** What the first context on a thread stands on. */
     Frame ground() {
         return ground(request.find());

@@ -68,6 +68,11 @@ public class PayiRuntime {
         return configuration;
     }
 
+    /** What holds for the whole process. */
+    public ContextValues configuredValues() {
+        return levels.configured();
+    }
+
     /** What the first frame of a thread stands on: the configuration, the caller and the request. */
     public Frame baseFrame() {
         return levels.ground();

@@ -30,6 +30,8 @@ public enum ConfigKey {
     USER_ID_FROM_PRINCIPAL("payi.user-id-from-principal", "false"),
     ACCOUNT_NAME("payi.account-name", ""),
     REQUEST_PROPERTIES("payi.request-properties.*", ""),
+    PROPAGATION_INBOUND("payi.propagation.inbound", ""),
+    PROPAGATION_OUTBOUND("payi.propagation.outbound", ""),
     LOG_PROMPT_AND_RESPONSE("payi.log-prompt-and-response", "false"),
     INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "true"),

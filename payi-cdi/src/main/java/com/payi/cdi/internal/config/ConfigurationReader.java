@@ -56,6 +56,7 @@ public final class ConfigurationReader {
                 flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 flag(ConfigKey.GLOBAL_CONTEXT),
                 global(applicationName, proxy), flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
+                PropagationKeys.inbound(lookup, problems), PropagationKeys.outbound(lookup, problems),
                 flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 flag(ConfigKey.STREAM_USAGE),
                 positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),

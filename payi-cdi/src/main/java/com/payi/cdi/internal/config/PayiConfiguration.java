@@ -17,7 +17,7 @@ import com.payi.cdi.internal.context.ContextValues;
  */
 public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
-        boolean userIdFromPrincipal,
+        boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
         boolean logPromptAndResponse,
         boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, int queueCapacity,
         Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout) {

@@ -5,6 +5,8 @@ import java.util.List;
 import com.payi.cdi.internal.cdi.ActiveRequest;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.cdi.RequestLevel;
+import com.payi.cdi.internal.propagation.InboundContext;
+import com.payi.cdi.internal.propagation.OutboundContext;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
@@ -15,6 +17,6 @@ public final class PayiBeans {
 
     public static List<Class<?>> classes() {
         return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
-                ActiveRequest.class, RequestLevel.class);
+                ActiveRequest.class, RequestLevel.class, InboundContext.class, OutboundContext.class);
     }
 }

@@ -14,9 +14,9 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.cdi.JakartaSecurityCaller;
 import com.payi.cdi.internal.config.ConfigLookup;
+import com.payi.cdi.internal.propagation.ServletSenderAddress;
 import com.payi.cdi.internal.track.CdiTypeView;
 import com.payi.cdi.internal.track.CollectedMethods;
 import com.payi.cdi.internal.track.TrackedTypeScanner;
@@ -29,11 +29,20 @@ public class PayiExtension implements Extension {
     void addBeans(@Observes BeforeBeanDiscovery event) {
         Stream.concat(PayiBeans.classes().stream(), Stream.of(StartupObserver.class))
                 .forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
-        try {
-            Class.forName("jakarta.security.enterprise.SecurityContext", false, getClass().getClassLoader());
+        if (isPresent("jakarta.security.enterprise.SecurityContext")) {
             event.addAnnotatedType(JakartaSecurityCaller.class, JakartaSecurityCaller.class.getName());
+        }
+        if (isPresent("jakarta.servlet.http.HttpServletRequest")) {
+            event.addAnnotatedType(ServletSenderAddress.class, ServletSenderAddress.class.getName());
+        }
+    }
+
+    private boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, getClass().getClassLoader());
+            return true;
         } catch (ClassNotFoundException | LinkageError e) {
-            PayiLogger.LOG.debugf("Jakarta Security is not asked for callers: %s", e);
+            return false;
         }
     }
 

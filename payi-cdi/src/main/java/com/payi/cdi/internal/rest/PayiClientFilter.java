@@ -35,10 +35,12 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
     private static final String CALLS = "com.payi.cdi.calls";
 
     private final AtomicBoolean told = new AtomicBoolean();
+    private final OutboundContextSender outbound = new OutboundContextSender();
 
     @Override
     public void filter(ClientRequestContext request) {
         if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
+            outbound.send(request);
             return;
         }
         ClientCalls calls = RuntimeLocator.find(ClientCalls.class);

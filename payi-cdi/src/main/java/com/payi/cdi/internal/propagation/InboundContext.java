@@ -1,0 +1,77 @@
+package com.payi.cdi.internal.propagation;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.TrackRequest;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.config.AddressRanges;
+import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.context.ContextValues;
+
+/** Takes over the context that a calling service has sent along. Nothing that goes wrong here reaches the application. */
+@Singleton
+public class InboundContext {
+    private final PayiConfiguration configuration;
+    private final TrackRequest request;
+    private final Instance<SenderAddress> senders;
+    private final QuietLog quiet = new QuietLog();
+
+    @Inject
+    InboundContext(PayiRuntime runtime, TrackRequest request, Instance<SenderAddress> senders) {
+        this.configuration = runtime.configuration();
+        this.request = request;
+        this.senders = senders;
+    }
+
+    /** To be called before anybody else asks for the request's level, on the thread of the request. */
+    public void received(String header) {
+        AddressRanges allowed = configuration.propagationInbound();
+        if (!configuration.enabled() || allowed.isEmpty()) {
+            return;
+        }
+        try {
+            String sender = allowed.isAny() ? null : sender();
+            if (!allowed.contains(sender)) {
+                quiet.warn("sender", () -> PayiLogger.LOG.contextFromStranger(String.valueOf(sender)));
+                return;
+            }
+            apply(ContextHeader.read(header));
+        } catch (IllegalArgumentException e) {
+            quiet.warn("malformed", () -> PayiLogger.LOG.contextMalformed(e.getMessage()));
+        } catch (RuntimeException e) {
+            quiet.warn("failed", () -> PayiLogger.LOG.contextNotTaken(e));
+        }
+    }
+
+    private String sender() {
+        for (SenderAddress sender : senders) {
+            try {
+                String address = sender.current();
+                if (address != null) {
+                    return address;
+                }
+            } catch (RuntimeException e) {
+                PayiLogger.LOG.debugf("The sender of a request is not known here: %s", e);
+            }
+        }
+        return null;
+    }
+
+    private void apply(ContextValues values) {
+        if (values.useCaseName() != null) {
+            request.setUseCaseName(values.useCaseName());
+            // Without an id the caller had none, and one is not to be made up for it.
+            request.setUseCaseId(values.useCaseId() == null ? "" : values.useCaseId());
+        }
+        if (values.userId() != null) {
+            request.setUserId(values.userId());
+        }
+        if (values.limitIds() != null) {
+            request.setLimitIds(values.limitIds());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.payi.cdi.internal.propagation;
+
+import java.net.URI;
+import java.util.function.Consumer;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.internal.CallUri;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.config.HostNames;
+import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.dialect.Dialects;
+
+/** Sends the context along with calls of the services that are named for it. */
+@Singleton
+public class OutboundContext {
+    public static final String HEADER = ContextHeader.NAME;
+
+    private final PayiConfiguration configuration;
+    private final PayiRuntime runtime;
+    private final QuietLog quiet = new QuietLog();
+
+    @Inject
+    OutboundContext(PayiRuntime runtime) {
+        this.configuration = runtime.configuration();
+        this.runtime = runtime;
+    }
+
+    /** Whom contexts are sent to; nobody if the accounting is off. */
+    public HostNames receivers() {
+        return configuration.enabled() ? configuration.propagationOutbound() : HostNames.NONE;
+    }
+
+    /**
+     * Decides for one call that is not a GenAI call.
+     *
+     * @param frame the frame of the call, null for none
+     * @param header takes the header's value, if one is to be sent
+     */
+    public void send(URI uri, Frame frame, Consumer<String> header) {
+        if (!receivers().contains(CallUri.host(uri)) || configuration.isPayi(uri) || configuration.isProvider(uri)
+                || Dialects.isKnown(uri)) {
+            return;
+        }
+        Frame holding = frame != null ? frame : runtime.globalFrame();
+        String value = holding == null ? "" : ContextHeader.written(withoutProcess(holding.values()));
+        if (value.length() > ContextHeader.MAX_LENGTH) {
+            quiet.warn("long", () -> PayiLogger.LOG.contextTooLong(CallUri.host(uri), ContextHeader.MAX_LENGTH));
+        } else if (!value.isEmpty()) {
+            header.accept(value);
+        }
+    }
+
+    /** The use case of the whole process says nothing about the call: the receiver has one, too. */
+    private ContextValues withoutProcess(ContextValues values) {
+        boolean ofProcess = values.useCaseId() != null && values.useCaseId().equals(runtime.configuredValues().useCaseId());
+        return ofProcess ? values.toBuilder().useCaseName(null).useCaseId(null).build() : values;
+    }
+}
