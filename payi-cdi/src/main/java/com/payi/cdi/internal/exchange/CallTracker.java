@@ -28,21 +28,23 @@ public final class CallTracker {
     private final Frame globalFrame;
     private final OpenExchanges open;
     private final ExchangeEnd end;
+    private final boolean reports;
     private final Runnable watch;
     private final QuietLog quiet = new QuietLog();
 
     /**
      * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
+     * @param reports whether events go anywhere
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, OpenExchanges open,
-            ExchangeReport end,
-            Runnable watch) {
+            ExchangeReport end, boolean reports, Runnable watch) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.globalFrame = globalFrame;
         this.open = open;
         this.end = end;
+        this.reports = reports;
         this.watch = watch;
     }
 
@@ -69,7 +71,7 @@ public final class CallTracker {
         } else {
             removeAll(outbound, headers);
         }
-        if (configuration.apiKey() == null && !configuration.isPayi(uri)) {
+        if (!reports && !configuration.isPayi(uri)) {
             return null;
         }
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());
