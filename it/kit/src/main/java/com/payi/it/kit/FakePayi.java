@@ -38,6 +38,8 @@ public final class FakePayi implements AutoCloseable {
     private final ProxyApi proxy = new ProxyApi(answers);
     private final LoopbackServer server;
     private volatile String apiKey = DEFAULT_API_KEY;
+    /** Null if bulk requests are taken. */
+    private volatile Reply bulkRefusal;
 
     private FakePayi() {
         server = LoopbackServer.start("fake-payi", this::handle);
@@ -104,6 +106,12 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Refuses every bulk request as a whole. */
+    public FakePayi refuseBulk(int status, String body) {
+        bulkRefusal = Reply.json(status, body);
+        return this;
+    }
+
     /** Delays every ingest answer, though not the acceptance of its events, until called with {@link Duration#ZERO}. */
     public FakePayi stall(Duration delay) {
         faults.stall(delay);
@@ -159,6 +167,7 @@ public final class FakePayi implements AutoCloseable {
         requests.clear();
         proxied.clear();
         faults.clear();
+        bulkRefusal = null;
         answers.reset();
         ingest.reset();
     }
@@ -191,7 +200,11 @@ public final class FakePayi implements AutoCloseable {
         if (!authorized) {
             return invalidKey();
         }
-        Reply answer = request.path().equals(BULK) ? ingest.bulk(request) : ingest.single(request);
+        boolean bulk = request.path().equals(BULK);
+        if (bulk && bulkRefusal != null) {
+            return bulkRefusal;
+        }
+        Reply answer = bulk ? ingest.bulk(request) : ingest.single(request);
         return fault == null ? answer : fault.reply();
     }
 
