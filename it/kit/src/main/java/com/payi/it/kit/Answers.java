@@ -84,6 +84,11 @@ final class Answers {
         return result;
     }
 
+    /** The result beside the error that refuses an event: without a cost. */
+    ObjectNode refusedResult(IngestedEvent event) {
+        return result(event.limitIds());
+    }
+
     private ObjectNode ingestResult(IngestedEvent event) {
         ObjectNode result = result(event.limitIds());
         putHeader(result, "use_case_name", Optional.ofNullable(event.useCaseName()));

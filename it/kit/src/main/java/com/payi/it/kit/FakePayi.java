@@ -34,6 +34,7 @@ public final class FakePayi implements AutoCloseable {
     private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
     private final Answers answers = new Answers();
     private final Faults faults = new Faults();
+    private final Faults proxyFaults = new Faults();
     private final IngestApi ingest = new IngestApi(answers);
     private final ProxyApi proxy = new ProxyApi(answers);
     private final LoopbackServer server;
@@ -98,9 +99,18 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
-    /** Refuses the events that meet a condition, alone or as an item of a bulk request. */
+    /**
+     * Refuses the events that meet a condition, alone or as an item of a bulk request. With {@code limit_reached} the refusal
+     * names the states of the event's limits.
+     */
     public FakePayi refuse(Predicate<IngestedEvent> condition, int status, String code) {
         ingest.refuse(condition, status, code);
+        return this;
+    }
+
+    /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
+    public FakePayi answerNextProxied(int count, int status, String body) {
+        proxyFaults.fail(count, Reply.json(status, body));
         return this;
     }
 
@@ -159,6 +169,7 @@ public final class FakePayi implements AutoCloseable {
         requests.clear();
         proxied.clear();
         faults.clear();
+        proxyFaults.clear();
         answers.reset();
         ingest.reset();
     }
@@ -175,7 +186,8 @@ public final class FakePayi implements AutoCloseable {
         }
         if (path.startsWith(ProxyApi.PREFIX)) {
             proxied.add(request);
-            return proxy.forward(request);
+            Faults.Fault fault = proxyFaults.poll();
+            return fault == null ? proxy.forward(request) : fault.reply();
         }
         if (request.method().equals("GET") && path.startsWith(LIMITS)) {
             return Reply.json(Json.write(answers.limit(path.substring(LIMITS.length()))));

@@ -118,8 +118,13 @@ final class IngestApi {
         return refused.stream()
                 .filter(rule -> rule.condition().test(event))
                 .findFirst()
-                .map(rule -> Answers.error(rule.status(), rule.code(), "Refused: " + rule.code()))
+                .map(rule -> refusal(event, rule))
                 .orElse(null);
+    }
+
+    private ObjectNode refusal(IngestedEvent event, Refused rule) {
+        ObjectNode error = Answers.error(rule.status(), rule.code(), "Refused: " + rule.code());
+        return rule.code().equals("limit_reached") ? error.set("xproxy_result", answers.refusedResult(event)) : error;
     }
 
     private static JsonNode body(HttpRequestRecord request, SortedSet<Finding> findings) {

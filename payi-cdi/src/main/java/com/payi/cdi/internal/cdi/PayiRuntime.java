@@ -3,9 +3,11 @@ package com.payi.cdi.internal.cdi;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.ApplicationName;
@@ -19,6 +21,8 @@ import com.payi.cdi.internal.exchange.CallTracker;
 import com.payi.cdi.internal.exchange.ExchangeReport;
 import com.payi.cdi.internal.exchange.OpenExchanges;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.internal.limits.LimitGuard;
+import com.payi.cdi.internal.limits.LimitLedger;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** What one application has of the library: its configuration, its global context and its delivery. */
@@ -31,6 +35,7 @@ public class PayiRuntime {
     private final IngestService ingest;
     private final ResultPublisher publisher;
     private final CallTracker calls;
+    private final LimitLedger limits;
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects) {
@@ -39,9 +44,11 @@ public class PayiRuntime {
         boolean global = configuration.enabled() && configuration.globalContext();
         this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
         this.globalFrame = global ? baseFrame : null;
-        this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
+        this.limits = new LimitLedger(configuration.limits().stateTtl());
+        this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader(), limits);
         this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame, exchanges,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame,
+                new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
                 ingest::start);
     }
@@ -78,6 +85,12 @@ public class PayiRuntime {
 
     public CallTracker calls() {
         return calls;
+    }
+
+    @Produces
+    @Singleton
+    LimitStates limitStates() {
+        return limits;
     }
 
     @PreDestroy

@@ -7,23 +7,29 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.internal.limits.LimitLedger;
 
-/** Brings Pay-i's answers back: to the context of the call and to the application's observers. */
+/** Brings Pay-i's answers back: to the context of the call, to what is known of limits, and to the application's observers. */
 final class ResultPublisher implements IngestService.ResultListener {
     private final Event<PayiResult> results;
     private final ClassLoader application;
+    private final LimitLedger limits;
     private final QuietLog quiet = new QuietLog();
     private volatile boolean ended;
 
     /** @param application the class loader that observers expect around them */
-    ResultPublisher(Event<PayiResult> results, ClassLoader application) {
+    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitLedger limits) {
         this.results = results;
         this.application = application;
+        this.limits = limits;
     }
 
     @Override
     public void received(PayiResult result, Frame frame) {
-        frame.recordResult(result);
+        limits.learn(result);
+        if (frame != null) {
+            frame.recordResult(result);
+        }
         if (ended) {
             return;
         }

@@ -33,6 +33,8 @@ public enum ConfigKey {
     INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "true"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
+    ON_BLOCKED("payi.limits.on-blocked", "warn"),
+    LIMIT_STATE_TTL("payi.limits.state-ttl", "60000"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "10000"),
     CONNECT_TIMEOUT("payi.ingest.connect-timeout", "5000"),
     REQUEST_TIMEOUT("payi.ingest.request-timeout", "60000"),

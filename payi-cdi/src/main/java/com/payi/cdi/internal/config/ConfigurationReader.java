@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 
@@ -60,7 +61,8 @@ public final class ConfigurationReader {
                 flag(ConfigKey.STREAM_USAGE),
                 positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 positive(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1), millis(ConfigKey.CONNECT_TIMEOUT),
-                millis(ConfigKey.REQUEST_TIMEOUT), millis(ConfigKey.SHUTDOWN_TIMEOUT));
+                millis(ConfigKey.REQUEST_TIMEOUT), millis(ConfigKey.SHUTDOWN_TIMEOUT),
+                new LimitsConfiguration(choice(ConfigKey.ON_BLOCKED, OnBlocked.class), millis(ConfigKey.LIMIT_STATE_TTL)));
         // Whoever has switched the accounting off shall not be bothered with the rest.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
@@ -184,6 +186,20 @@ public final class ConfigurationReader {
             problems.add(PayiLogger.LOG.configurationValue(key.key(), text, "true or false"));
         }
         return Boolean.parseBoolean(text);
+    }
+
+    /** One of the names of an enum, in lower case. */
+    private <E extends Enum<E>> E choice(ConfigKey key, Class<E> type) {
+        String text = text(key);
+        String chosen = text == null ? key.defaultValue() : text;
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(chosen)) {
+                return constant;
+            }
+        }
+        problems.add(PayiLogger.LOG.configurationValue(key.key(), chosen, "one of " + String.join(", ",
+                Arrays.stream(type.getEnumConstants()).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList())));
+        return type.getEnumConstants()[0];
     }
 
     private int positive(ConfigKey key, String allowed, int least) {

@@ -19,7 +19,8 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean logPromptAndResponse,
         boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, int queueCapacity,
-        Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout) {
+        Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout,
+        LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
     /** Whether a call goes to Pay-i already. */
