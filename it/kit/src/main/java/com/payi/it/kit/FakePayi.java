@@ -84,6 +84,12 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Adds a warning to every result from now on. */
+    public FakePayi warning(String warning) {
+        answers.warning(warning);
+        return this;
+    }
+
     /** Lets the next ingest requests fail; their events are not accepted. */
     public FakePayi failNext(int count, int status, String body) {
         return failNext(count, status, Map.of(), body);
@@ -164,7 +170,7 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(repeated.keySet());
     }
 
-    /** Forgets records, faults, refusals and limit states; the key and the proxy's targets stay. */
+    /** Forgets records, faults, refusals, warnings and limit states; the key and the proxy's targets stay. */
     public void reset() {
         requests.clear();
         proxied.clear();
