@@ -124,7 +124,10 @@ final class IngestApi {
 
     private ObjectNode refusal(IngestedEvent event, Refused rule) {
         ObjectNode error = Answers.error(rule.status(), rule.code(), "Refused: " + rule.code());
-        return rule.code().equals("limit_reached") ? error.set("xproxy_result", answers.refusedResult(event)) : error;
+        // The items of a bulk answer have no room for a result.
+        return rule.code().equals("limit_reached") && !event.bulk()
+                ? error.set("xproxy_result", answers.refusedResult(event))
+                : error;
     }
 
     private static JsonNode body(HttpRequestRecord request, SortedSet<Finding> findings) {
