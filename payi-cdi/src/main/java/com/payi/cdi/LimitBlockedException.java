@@ -26,8 +26,7 @@ public class LimitBlockedException extends ProcessingException {
     private static final long serialVersionUID = 1L;
     private static final int DEPTH = 50;
 
-    /** The limits that block. */
-    private final List<LimitStatus> limits;
+    private final transient List<LimitStatus> limits;
 
     /**
      * Makes the exception.
@@ -48,10 +47,11 @@ public class LimitBlockedException extends ProcessingException {
     /**
      * The limits that block, with their state and since when.
      *
-     * @return the limits; none where Pay-i refused a call without naming them
+     * @return the limits; none where Pay-i refused a call without naming them, and none after the exception has travelled to another
+     *         process, where only the message names them
      */
     public List<LimitStatus> limits() {
-        return limits;
+        return limits == null ? List.of() : limits;
     }
 
     /**
@@ -60,7 +60,7 @@ public class LimitBlockedException extends ProcessingException {
      * @return the ids, in the order of {@link #limits()}
      */
     public List<String> limitIds() {
-        return limits.stream().map(LimitStatus::limitId).toList();
+        return limits().stream().map(LimitStatus::limitId).toList();
     }
 
     /**
@@ -69,7 +69,7 @@ public class LimitBlockedException extends ProcessingException {
      * @return when the first of the limits became known as blocked, empty if none is named
      */
     public Optional<Instant> since() {
-        return limits.stream().map(LimitStatus::since).min(Instant::compareTo);
+        return limits().stream().map(LimitStatus::since).min(Instant::compareTo);
     }
 
     /**

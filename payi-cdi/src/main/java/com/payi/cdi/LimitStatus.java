@@ -1,6 +1,5 @@
 package com.payi.cdi;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -14,10 +13,14 @@ import java.util.Objects;
  * @param learnt when Pay-i said so last
  * @since 0.1
  */
-public record LimitStatus(String limitId, LimitState state, Instant since, Instant learnt) implements Serializable {
+public record LimitStatus(String limitId, LimitState state, Instant since, Instant learnt) {
     /**
      * Checks that nothing is missing.
      *
+     * @param limitId the limit's id
+     * @param state its state
+     * @param since when Pay-i said so for the first time
+     * @param learnt when Pay-i said so last
      * @throws NullPointerException if a value is null
      */
     public LimitStatus {

@@ -29,6 +29,11 @@ public record PayiError(int status, Optional<String> code, Optional<String> mess
     /**
      * Checks that nothing is missing and keeps a copy of the limits.
      *
+     * @param status the HTTP status of the answer
+     * @param code what the error is called
+     * @param message what people are told
+     * @param result what Pay-i says of the call beside the error
+     * @param blockedLimits the limits that the call was refused for
      * @throws NullPointerException if a value is null
      */
     public PayiError {
