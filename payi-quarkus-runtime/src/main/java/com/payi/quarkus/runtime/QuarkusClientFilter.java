@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilt
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
 import com.payi.cdi.LimitBlockedException;
+import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
 /**
@@ -24,12 +25,17 @@ import com.payi.cdi.internal.rest.PayiClientFilter;
 public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request) {
+        if (!(request instanceof ResteasyReactiveClientRequestContext call)) {
+            super.filter(request);
+            return;
+        }
+        if (call.getContext() != null) {
+            // Of every call, whatever it is: what goes on after it may be a GenAI call.
+            VertxFrames.leave(CurrentFrame.get(), call.getContext());
+        }
         try {
             super.filter(request);
         } catch (LimitBlockedException e) {
-            if (!(request instanceof ResteasyReactiveClientRequestContext call)) {
-                throw e;
-            }
             // Whatever a filter throws is wrapped by this client; a call that is ended in this way fails with what it is given.
             call.suspend();
             call.resume(e);
