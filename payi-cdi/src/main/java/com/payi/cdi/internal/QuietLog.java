@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 /** Lets a warning of one kind through once a minute, so that a lasting trouble does not flood the log. */
 public final class QuietLog {
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
-
     /** Kinds may be named by users and tenants: neither memory nor log may grow with their number. */
     private static final int MOST_KINDS = 1000;
 

@@ -39,6 +39,8 @@ public final class FakePayi implements AutoCloseable {
     private final ProxyApi proxy = new ProxyApi(answers);
     private final LoopbackServer server;
     private volatile String apiKey = DEFAULT_API_KEY;
+    /** Null if bulk requests are taken. */
+    private volatile Reply bulkRefusal;
 
     private FakePayi() {
         server = LoopbackServer.start("fake-payi", this::handle);
@@ -114,6 +116,12 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Refuses every bulk request as a whole. */
+    public FakePayi refuseBulk(int status, String body) {
+        bulkRefusal = Reply.json(status, body);
+        return this;
+    }
+
     /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
     public FakePayi answerNextProxied(int count, int status, String body) {
         proxyFaults.fail(count, Reply.json(status, body));
@@ -175,6 +183,7 @@ public final class FakePayi implements AutoCloseable {
         requests.clear();
         proxied.clear();
         faults.clear();
+        bulkRefusal = null;
         proxyFaults.clear();
         answers.reset();
         ingest.reset();
@@ -209,7 +218,11 @@ public final class FakePayi implements AutoCloseable {
         if (!authorized) {
             return invalidKey();
         }
-        Reply answer = request.path().equals(BULK) ? ingest.bulk(request) : ingest.single(request);
+        boolean bulk = request.path().equals(BULK);
+        if (bulk && bulkRefusal != null) {
+            return bulkRefusal;
+        }
+        Reply answer = bulk ? ingest.bulk(request) : ingest.single(request);
         return fault == null ? answer : fault.reply();
     }
 

@@ -1,12 +1,16 @@
 package com.payi.cdi.internal.cdi;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.PayiLogger;
@@ -20,9 +24,11 @@ import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.internal.exchange.CallTracker;
 import com.payi.cdi.internal.exchange.ExchangeReport;
 import com.payi.cdi.internal.exchange.OpenExchanges;
+import com.payi.cdi.internal.ingest.IngestSenders;
 import com.payi.cdi.internal.ingest.IngestService;
 import com.payi.cdi.internal.limits.LimitGuard;
 import com.payi.cdi.internal.limits.LimitLedger;
+import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** What one application has of the library: its configuration, its global context and its delivery. */
@@ -34,23 +40,28 @@ public class PayiRuntime {
     private final Frame globalFrame;
     private final IngestService ingest;
     private final ResultPublisher publisher;
+    /** Null if the library sends by itself. */
+    private final ApplicationSender sender;
     private final CallTracker calls;
     private final LimitLedger limits;
 
     @Inject
-    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects) {
+    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders) {
         ConfigLookup lookup = ConfigLookup.ofPlatform();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
         this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
         this.globalFrame = global ? baseFrame : null;
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitLedger(configuration.limits().stateTtl());
-        this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader(), limits);
-        this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
+        this.publisher = new ResultPublisher(results, application, limits);
+        this.sender = ApplicationSender.find(senders, application);
+        this.ingest = new IngestService(configuration.delivery(),
+                () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
-                ingest::start);
+                sender != null || configuration.isDeliverable(), ingest::start);
     }
 
     /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */
@@ -60,12 +71,17 @@ public class PayiRuntime {
             return;
         }
         ConfigurationReader.unknownKeys(ConfigLookup.ofPlatform()).forEach(PayiLogger.LOG::unknownKey);
-        if (configuration.apiKey() == null) {
+        boolean deliverable = sender != null || configuration.isDeliverable();
+        if (!deliverable) {
             PayiLogger.LOG.apiKeyMissing();
         } else {
             String useCase = configuration.global().useCaseName();
             PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
                     useCase == null || useCase.isEmpty() ? "none" : useCase);
+        }
+        if (deliverable && configuration.delivery().spool() != null) {
+            // An earlier process may have left events.
+            ingest.start();
         }
     }
 
@@ -87,10 +103,24 @@ public class PayiRuntime {
         return calls;
     }
 
+    /** What became of the events. */
+    @Produces
+    @Singleton
+    public IngestStatistics statistics() {
+        return ingest.statistics();
+    }
+
     @Produces
     @Singleton
     LimitStates limitStates() {
         return limits;
+    }
+
+    /** A sender of the application's own has to be used up before the application's beans are destroyed. */
+    void beforeBeansGo(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (sender != null) {
+            close();
+        }
     }
 
     @PreDestroy

@@ -30,21 +30,24 @@ public final class CallTracker {
     private final LimitGuard guard;
     private final OpenExchanges open;
     private final ExchangeEnd end;
+    private final boolean reports;
     private final Runnable watch;
     private final QuietLog quiet = new QuietLog();
 
     /**
      * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
+     * @param reports whether events go anywhere
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, LimitGuard guard,
-            OpenExchanges open, ExchangeReport end, Runnable watch) {
+            OpenExchanges open, ExchangeReport end, boolean reports, Runnable watch) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.globalFrame = globalFrame;
         this.guard = guard;
         this.open = open;
         this.end = end;
+        this.reports = reports;
         this.watch = watch;
     }
 
@@ -66,7 +69,7 @@ public final class CallTracker {
         ContextValues context = new HeaderContext(headers, name -> ignored(name, CallUri.host(uri))).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, headers::get);
-        boolean accounted = configuration.apiKey() != null || configuration.isPayi(uri);
+        boolean accounted = reports || configuration.isPayi(uri);
         if (certain && accounted) {
             guard.check(context.limitIds());
         }
