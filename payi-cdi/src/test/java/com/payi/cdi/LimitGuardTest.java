@@ -178,6 +178,17 @@ class LimitGuardTest extends LimitedCalls {
     }
 
     @Test
+    void anEventThatIsRefusedTellsTheStatesToo() {
+        start("block", LONG);
+        application.payi().limitState("daily", "blocked").refuse(event -> true, 400, "limit_reached");
+        ask("daily");
+
+        await().untilAsserted(() -> assertThat(application.get(LimitStates.class).isBlocked("daily")).isTrue());
+        assertThatThrownBy(() -> ask("daily")).isInstanceOf(LimitBlockedException.class);
+        assertThat(application.payi().events()).isEmpty();
+    }
+
+    @Test
     void aLimitThatAnotherOneBlockedDoesNotStopCalls() {
         start("block", LONG);
         application.payi().limitState("team", "blocked_external");
