@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -36,15 +37,24 @@ public final class FakePayi implements AutoCloseable {
     private final Faults faults = new Faults();
     private final IngestApi ingest = new IngestApi(answers);
     private final ProxyApi proxy = new ProxyApi(answers);
+    private final AtomicLong ingestRequests = new AtomicLong();
     private final LoopbackServer server;
     private volatile String apiKey = DEFAULT_API_KEY;
+    private volatile boolean keepsRequests = true;
+    /** Null if bulk requests are taken. */
+    private volatile Reply bulkRefusal;
 
-    private FakePayi() {
-        server = LoopbackServer.start("fake-payi", this::handle);
+    private FakePayi(int port) {
+        server = LoopbackServer.start("fake-payi", port, this::handle);
     }
 
     public static FakePayi start() {
-        return new FakePayi();
+        return new FakePayi(0);
+    }
+
+    /** Starts where nobody answered until now. */
+    public static FakePayi startAt(int port) {
+        return new FakePayi(port);
     }
 
     /** {@code http://127.0.0.1:PORT}, without a path. */
@@ -104,6 +114,40 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Refuses every bulk request as a whole. */
+    public FakePayi refuseBulk(int status, String body) {
+        bulkRefusal = Reply.json(status, body);
+        return this;
+    }
+
+    /** Lets every ingest request fail that holds a text, alone or in the midst of others; nothing of it is accepted. */
+    public FakePayi poison(String text, int status) {
+        faults.poison(text, Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Poisoned"))));
+        return this;
+    }
+
+    /** Fails until {@link #available()}. */
+    public FakePayi unavailable(Outage outage) {
+        faults.outage(outage);
+        return this;
+    }
+
+    /** Ends an outage. */
+    public FakePayi available() {
+        faults.outage(null);
+        return this;
+    }
+
+    /**
+     * Keeps nothing of what comes but how often each id came, and checks one ingest request in so many: for events by the
+     * hundred thousand.
+     */
+    public FakePayi lean(int checkedOneIn) {
+        keepsRequests = false;
+        ingest.lean(checkedOneIn);
+        return this;
+    }
+
     /** Delays every ingest answer, though not the acceptance of its events, until called with {@link Duration#ZERO}. */
     public FakePayi stall(Duration delay) {
         faults.stall(delay);
@@ -154,21 +198,42 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(repeated.keySet());
     }
 
+    /** How often each id counts once Pay-i has set aside what it knows again; an item of a bulk
+     * request counts each time, as it is not documented whether Pay-i knows it again. */
+    public Map<String, Integer> countedIds() {
+        return ingest.arrivals().counted();
+    }
+
+    /** How many different ids were accepted. */
+    public int distinctIds() {
+        return ingest.arrivals().size();
+    }
+
+    /** How many ingest requests came in, whatever became of them. */
+    public long ingestRequests() {
+        return ingestRequests.get();
+    }
+
     /** Forgets records, faults, refusals and limit states; the key and the proxy's targets stay. */
     public void reset() {
         requests.clear();
         proxied.clear();
         faults.clear();
+        bulkRefusal = null;
         answers.reset();
         ingest.reset();
     }
 
     private Reply handle(HttpRequestRecord request) {
-        requests.add(request);
+        if (keepsRequests) {
+            requests.add(request);
+        }
         String path = request.path();
         boolean authorized = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
         if (isPost(request) && (path.equals(INGEST) || path.equals(BULK))) {
-            return ingested(request, authorized).delay(faults.stall());
+            ingestRequests.incrementAndGet();
+            Reply reply = ingested(request, authorized);
+            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
         }
         if (!authorized) {
             return invalidKey();
@@ -184,14 +249,18 @@ public final class FakePayi implements AutoCloseable {
     }
 
     private Reply ingested(HttpRequestRecord request, boolean authorized) {
-        Faults.Fault fault = faults.poll();
+        Faults.Fault fault = faults.of(request);
         if (fault != null && !fault.accepts()) {
             return fault.reply();
         }
         if (!authorized) {
             return invalidKey();
         }
-        Reply answer = request.path().equals(BULK) ? ingest.bulk(request) : ingest.single(request);
+        boolean bulk = request.path().equals(BULK);
+        if (bulk && bulkRefusal != null) {
+            return bulkRefusal;
+        }
+        Reply answer = bulk ? ingest.bulk(request) : ingest.single(request);
         return fault == null ? answer : fault.reply();
     }
 
