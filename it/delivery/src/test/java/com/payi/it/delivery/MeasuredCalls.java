@@ -15,8 +15,9 @@ import jakarta.ws.rs.client.WebTarget;
  */
 final class MeasuredCalls implements Runnable {
     private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
-    /** Pairs that are made before the measuring begins. */
-    private static final int WARM_UP = 20;
+    /** So many pairs, but not more than the half, are made before the measuring begins. */
+    private static final int WARM_UP = 200;
+    private static final int WARM_UP_OF_UNKNOWN_NUMBER = 20;
 
     private final URI provider;
     private final int pairs;
@@ -38,12 +39,13 @@ final class MeasuredCalls implements Runnable {
         try (Client client = ClientBuilder.newClient()) {
             WebTarget reported = client.target(provider).path(Provider.REPORTED);
             WebTarget leftAlone = client.target(provider).path(Provider.LEFT_ALONE);
+            int warmUp = pairs < 0 ? WARM_UP_OF_UNKNOWN_NUMBER : Math.min(WARM_UP, pairs / 2);
             for (int pair = 0; (pairs < 0 || pair < pairs) && !stop.get(); pair++) {
                 boolean first = pair % 2 == 0;
                 long before = first ? 0 : nanos(leftAlone);
                 long nanos = nanos(reported);
                 long plain = first ? nanos(leftAlone) : before;
-                if (pair >= WARM_UP) {
+                if (pair >= warmUp) {
                     tell.accept("call", nanos + " " + plain);
                 }
             }

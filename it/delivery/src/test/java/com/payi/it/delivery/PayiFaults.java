@@ -52,14 +52,9 @@ final class PayiFaults {
         rows.add(outageRow("connection reset in the middle of the answer, events taken", true, true, Outage.resetInAnswer()));
         rows.add(outageRow("answers are garbage, events taken", false, true, Outage.garbage()));
         rows.add(new Row("401", false, Expected.rejecting(Expected.ANY), PayiFaults::unauthorized));
-        rows.add(new Row("bulk requests are refused (400)", false, Expected.ALL_DELIVERED, stage -> {
-            stage.payi().refuseBulk(400, "{\"statusCode\":400,\"message\":\"no\"}");
-            return backlogOf(stage, 200);
-        }));
-        rows.add(new Row("one event fails for ever (500), also all that comes with it", true, Expected.dropping(1), stage -> {
-            stage.payi().poison(POISONED, 500);
-            return backlogOf(stage, 100);
-        }));
+        rows.add(new Row("bulk requests are refused (400)", false, Expected.ALL_DELIVERED, PayiFaults::withoutBulk));
+        rows.add(new Row("one event fails for ever (500), also all that comes with it", true, Expected.dropping(1),
+                PayiFaults::poisoned));
         return rows;
     }
 
@@ -69,7 +64,7 @@ final class PayiFaults {
     }
 
     private static Producing calls(Stage stage) {
-        return stage.producing().calls(stage.size().of(100, 400));
+        return stage.producing().calls(stage.size().of(100, 600));
     }
 
     private static String outage(Stage stage, Outage outage) {
@@ -107,13 +102,22 @@ final class PayiFaults {
     }
 
     /** A backlog is built up, so that events travel together. */
-    private static String backlogOf(Stage stage, int calls) {
-        stage.payi().unavailable(Outage.status(STATUS_OF_A_BUSY_PAYI));
-        ProducerProcess producer = stage.producing().calls(stage.size().of(100, calls)).start();
-        producer.awaitProduced(Stage.PATIENCE);
-        producer.await("a failed attempt", Stage.PATIENCE, counts -> counts.failedAttempts() > 0);
+    private static String withoutBulk(Stage stage) {
+        stage.payi().refuseBulk(400, "{\"statusCode\":400,\"message\":\"no\"}");
+        outage(stage, Outage.status(STATUS_OF_A_BUSY_PAYI));
+        return "";
+    }
+
+    /** The event travels with others at first, and is given up in the end, as others get through. */
+    private static String poisoned(Stage stage) {
+        stage.payi().poison(POISONED, 500).unavailable(Outage.status(STATUS_OF_A_BUSY_PAYI));
+        ProducerProcess producer = stage.producing().with("payi.ingest.retry.max-attempts", 4)
+                .with("payi.ingest.retry.max-delay", 300).callsWithoutEnd().start();
+        producer.await("a backlog", Stage.PATIENCE, counts -> counts.offered() >= 100 && counts.failedAttempts() > 0);
         stage.payi().available();
-        stage.deliverAndEnd(producer);
+        producer.await("the others to get through", Stage.PATIENCE, counts -> counts.delivered() > 100 && counts.queued() < 50);
+        producer.await("the event to be given up", Stage.PATIENCE, counts -> counts.droppedTotal() == 1);
+        assertThat(producer.end(Stage.PATIENCE).dropped()).containsOnlyKeys("TOO_MANY_ATTEMPTS");
         return "";
     }
 }

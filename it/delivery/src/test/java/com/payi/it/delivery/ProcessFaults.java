@@ -40,11 +40,13 @@ final class ProcessFaults {
                 new Row("SIGTERM, Pay-i is away, with spool; then a new start", false, Expected.ALL_DELIVERED, stage -> {
                     terminatedWithoutPayi(stage, stage.producing().spooling());
                     stage.payi().available();
-                    stage.deliverAndEnd(stage.producing().spooling().start());
+                    stage.deliverAndEnd(stage.producing().spooling().calls(stage.size().of(10, 50)).start());
                     return "";
                 }),
                 new Row("kill -9 at random moments, with spool", true, Expected.ALL_DELIVERED_SOME_AGAIN,
                         ProcessFaults::killed),
+                new Row("the clock jumps by days, there and back; then a restart with the clock set back", false, Expected.ALL_DELIVERED,
+                        ProcessFaults::clockJumps),
                 new Row("two processes in one spool, one is killed, the other takes its events over", false,
                         Expected.ALL_DELIVERED_SOME_AGAIN, ProcessFaults::takenOver),
                 new Row("head of the spool file overwritten", false, Expected.ALL_DELIVERED, stage -> damaged(stage, 0)));
@@ -87,12 +89,37 @@ final class ProcessFaults {
             }
         }
         stage.payi().available().stall(Duration.ZERO);
-        stage.deliverAndEnd(stage.producing().spooling().start());
+        stage.deliverAndEnd(stage.producing().spooling().calls(stage.size().of(10, 50)).start());
         Map<String, Integer> arrived = stage.payi().idCounts();
         assertThat(safe).as("what was delivered or on disk before its process was killed (seed %d)", seed)
                 .allMatch(arrived::containsKey);
         stage.addKilled(stage.provider().calls() - arrived.size());
         return rounds + " rounds, " + safe.size() + " events safe at the kill";
+    }
+
+    private static String clockJumps(Stage stage) throws IOException {
+        WallClock clock = WallClock.build(stage.folder());
+        if (clock == null) {
+            throw new IOException("The row needs a C compiler (cc), to set the clock of a process only");
+        }
+        stage.payi().unavailable(Outage.status(503));
+        Producing producing = stage.producing().spooling().livingBy(clock).calls(stage.size().of(50, 400));
+        ProducerProcess first = producing.start();
+        for (int jump = 1; jump <= 8; jump++) {
+            awaitCalls(stage, jump * 40);
+            clock.set(Duration.ofDays(jump % 2 == 0 ? -3 : 3));
+            long failed = first.counts().failedAttempts();
+            first.await("a further attempt", Stage.PATIENCE, counts -> counts.failedAttempts() > failed);
+        }
+        first.awaitProduced(Stage.PATIENCE);
+        first.end(Stage.PATIENCE);
+        clock.set(Duration.ofDays(-3));
+        stage.payi().unavailable(null);
+        stage.deliverAndEnd(producing.calls(50).start());
+        List<String> days = stage.payi().events().stream()
+                .map(event -> event.body().path("event_timestamp").asText().substring(0, "2026-01-01".length())).distinct().toList();
+        assertThat(days).as("days that the processes have seen").hasSizeGreaterThan(1);
+        return "in the process only";
     }
 
     private static String takenOver(Stage stage) {

@@ -61,7 +61,7 @@ final class Producer {
     }
 
     private void produce() {
-        timer.scheduleAtFixedRate(() -> tell("sample", Sample.of(statistics).line()), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(this::sample, 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
         int threads = Integer.getInteger("producer.threads", 1);
         int calls = Integer.getInteger("producer.calls", 0);
         int volume = Integer.getInteger("producer.volume", 0);
@@ -69,6 +69,8 @@ final class Producer {
         AtomicInteger busy = new AtomicInteger(threads + (volume > 0 ? 1 : 0));
         Runnable done = () -> {
             if (busy.decrementAndGet() == 0) {
+                // No counts come after that which are older.
+                sample();
                 tell("produced", "");
             }
         };
@@ -80,6 +82,11 @@ final class Producer {
             new VolumeCalls(container.select(PayiRuntime.class).get().calls(), provider, volume,
                     Integer.getInteger("producer.rate", Integer.MAX_VALUE), stop, done).start(timer);
         }
+    }
+
+    /** One after another, so that no older counts follow newer ones. */
+    private synchronized void sample() {
+        tell("sample", Sample.of(statistics).line());
     }
 
     private void tell(String what, String detail) {

@@ -128,7 +128,8 @@ final class ProducerProcess {
 
     /** SIGTERM. */
     Sample terminate(Duration patience) {
-        process.destroy();
+        // Not by the process itself, which would close the streams that we still read.
+        process.toHandle().destroy();
         return awaitEnd(patience);
     }
 
@@ -142,7 +143,7 @@ final class ProducerProcess {
 
     /** SIGKILL; what the process has written until then is read. */
     Sample kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitDeath(Duration.ofSeconds(30));
         return last;
     }

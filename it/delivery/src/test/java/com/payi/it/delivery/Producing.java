@@ -7,8 +7,8 @@ import java.util.Map;
 final class Producing {
     private final Stage stage;
     private final Map<String, String> properties;
-    /** Null for none. */
-    private final Integer largestFileKilobytes;
+    /** What a shell does first; null for nothing. */
+    private final String shell;
 
     Producing(Stage stage) {
         // Retries in quick succession, so that a row does not take minutes.
@@ -16,16 +16,16 @@ final class Producing {
                 "payi.ingest.request-timeout", "2000", "payi.ingest.connect-timeout", "2000"), null);
     }
 
-    private Producing(Stage stage, Map<String, String> properties, Integer largestFileKilobytes) {
+    private Producing(Stage stage, Map<String, String> properties, String shell) {
         this.stage = stage;
         this.properties = properties;
-        this.largestFileKilobytes = largestFileKilobytes;
+        this.shell = shell;
     }
 
     Producing with(String key, Object value) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(key, value.toString());
-        return new Producing(stage, more, largestFileKilobytes);
+        return new Producing(stage, more, shell);
     }
 
     /** Real calls, in each thread so many. */
@@ -54,10 +54,14 @@ final class Producing {
 
     /** No file of the process can become larger. */
     Producing largestFile(int kilobytes) {
-        return new Producing(stage, properties, kilobytes);
+        return new Producing(stage, properties, "ulimit -f " + kilobytes);
+    }
+
+    Producing livingBy(WallClock clock) {
+        return new Producing(stage, properties, clock.shell());
     }
 
     ProducerProcess start() {
-        return stage.start(largestFileKilobytes == null ? null : "ulimit -f " + largestFileKilobytes, properties);
+        return stage.start(shell, properties);
     }
 }

@@ -16,28 +16,17 @@ final class SmallDisk implements AutoCloseable {
 
     static SmallDisk mount(Path folder, int kilobytes) throws IOException {
         Files.createDirectories(folder);
-        return new SmallDisk(folder, run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString()));
+        return new SmallDisk(folder, Command.succeeds("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString()));
     }
 
     boolean isMounted() {
         return mounted;
     }
 
-    private static boolean run(String... command) {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                    .waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
         if (mounted) {
-            run("umount", folder.toString());
+            Command.succeeds("umount", folder.toString());
         }
     }
 }

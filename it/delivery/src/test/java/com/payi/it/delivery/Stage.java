@@ -88,13 +88,14 @@ final class Stage implements AutoCloseable {
     void outage(Outage outage, Producing producing) {
         payi.unavailable(outage);
         ProducerProcess producer = producing.start();
-        producer.awaitProduced(PATIENCE);
         producer.await("a failed attempt", PATIENCE, counts -> counts.failedAttempts() > 0);
         payi.available();
         deliverAndEnd(producer);
     }
 
+    /** What a process finds on disk is known once it has delivered an event of its own. */
     void deliverAndEnd(ProducerProcess producer) {
+        producer.awaitProduced(PATIENCE);
         producer.await("everything to be delivered", PATIENCE.multipliedBy(3), counts -> counts.waiting() == 0);
         producer.end(PATIENCE);
     }
