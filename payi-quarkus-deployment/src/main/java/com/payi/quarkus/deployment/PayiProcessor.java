@@ -1,24 +1,13 @@
 package com.payi.quarkus.deployment;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodInfo;
-
-import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.context.FrameSource;
 import com.payi.cdi.internal.extension.PayiBeans;
-import com.payi.cdi.internal.track.TrackDefinition;
+import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
-import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.arc.processor.DotNames;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -27,13 +16,13 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientRequestFilterBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
 
 /** Brings the library into a Quarkus application and reports at build time what is wrong with its use. */
 class PayiProcessor {
     private static final String FEATURE = "payi";
-    private static final DotName TRACK = DotName.createSimple(Track.class);
 
     // By name: they cannot be loaded where the REST client is missing.
     private static final String CLIENT_FILTER = "com.payi.quarkus.runtime.QuarkusClientFilter";
@@ -69,33 +58,17 @@ class PayiProcessor {
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
     }
 
-    @BuildStep
-    void checkTracks(BeanArchiveIndexBuildItem beanArchive, BuildProducer<ValidationErrorBuildItem> errors) {
-        IndexView index = beanArchive.getIndex();
-        List<Throwable> problems = new ArrayList<>();
-        for (AnnotationInstance instance : index.getAnnotations(TRACK)) {
-            String element = nameOf(instance.target());
-            for (String problem : TrackDefinition.of(new IndexedTrack(instance, index)).problems()) {
-                problems.add(new PayiConfigurationException(PayiLogger.LOG.trackInvalid(element, problem)));
-            }
-        }
-        if (!problems.isEmpty()) {
-            errors.produce(new ValidationErrorBuildItem(problems));
-        }
-    }
-
-    private static String nameOf(AnnotationTarget target) {
-        if (target.kind() == AnnotationTarget.Kind.METHOD) {
-            MethodInfo method = target.asMethod();
-            return method.declaringClass().name() + "." + method.name();
-        }
-        return target.asClass().name().toString();
-    }
-
     /** Message loggers are found by the name of their generated class. */
     @BuildStep
     ReflectiveClassBuildItem messages() {
         return ReflectiveClassBuildItem.builder(PayiLogger.class.getName() + "_$logger").fields().build();
+    }
+
+    /** What is found as a service while the application runs. */
+    @BuildStep
+    void services(BuildProducer<ServiceProviderBuildItem> services) {
+        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(AsyncResultSupport.class.getName()));
+        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(FrameSource.class.getName()));
     }
 
     /** Events are delivered over TLS, whatever else the application does. */

@@ -113,6 +113,12 @@ public interface PayiConfig {
     Optional<String> userId();
 
     /**
+     * Whether the authenticated caller is the user, where no context names one.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> userIdFromPrincipal();
+
+    /**
      * The account that calls are made for, where no context names one.
      */
     Optional<String> accountName();
@@ -145,6 +151,11 @@ public interface PayiConfig {
      * What is kept of bodies.
      */
     Capture capture();
+
+    /**
+     * What happens to calls under limits.
+     */
+    Limits limits();
 
     /**
      * The delivery of events.
@@ -194,6 +205,21 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("1048576")
         Optional<String> maxBytes();
+    }
+
+    /** What happens to calls under limits. */
+    interface Limits {
+        /**
+         * What happens to a call under a limit that is known as blocked: {@code ignore}, {@code warn} or {@code block}.
+         */
+        @ConfigDocDefault("warn")
+        Optional<String> onBlocked();
+
+        /**
+         * How long an answer about a limit counts, in milliseconds.
+         */
+        @ConfigDocDefault("60000")
+        Optional<String> stateTtl();
     }
 
     /** The delivery of events. */

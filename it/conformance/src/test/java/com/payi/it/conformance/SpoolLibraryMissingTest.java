@@ -14,7 +14,8 @@ class SpoolLibraryMissingTest {
     void aSpoolWithoutItsLibraryFailsTheStartAndSaysWhatToAdd() {
         assertThatThrownBy(() -> Class.forName("org.h2.mvstore.MVStore")).isInstanceOf(ClassNotFoundException.class);
         assertThatThrownBy(() -> Application.start(Map.of("payi.ingest.spool.directory", "target/spool"), List.of()))
-                .hasMessageContaining("payi.ingest.spool.directory is set").hasMessageContaining("add com.h2database:h2-mvstore");
+                .hasMessageContaining("payi.ingest.spool.directory is set")
+                .hasMessageContaining("add com.h2database:h2-mvstore");
         assertThat(System.getProperty("payi.ingest.spool.directory")).isNull();
     }
 }

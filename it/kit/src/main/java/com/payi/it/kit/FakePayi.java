@@ -35,6 +35,7 @@ public final class FakePayi implements AutoCloseable {
     private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
     private final Answers answers = new Answers();
     private final Faults faults = new Faults();
+    private final Faults proxyFaults = new Faults();
     private final IngestApi ingest = new IngestApi(answers);
     private final ProxyApi proxy = new ProxyApi(answers);
     private final AtomicLong ingestRequests = new AtomicLong();
@@ -93,6 +94,12 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Adds a warning to every result from now on. */
+    public FakePayi warning(String warning) {
+        answers.warning(warning);
+        return this;
+    }
+
     /** Lets the next ingest requests fail; their events are not accepted. */
     public FakePayi failNext(int count, int status, String body) {
         return failNext(count, status, Map.of(), body);
@@ -108,7 +115,10 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
-    /** Refuses the events that meet a condition, alone or as an item of a bulk request. */
+    /**
+     * Refuses the events that meet a condition, alone or as an item of a bulk request. With {@code limit_reached} the refusal
+     * names the states of the event's limits.
+     */
     public FakePayi refuse(Predicate<IngestedEvent> condition, int status, String code) {
         ingest.refuse(condition, status, code);
         return this;
@@ -120,6 +130,7 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+<<<<<<< HEAD
     /** Lets every ingest request fail that holds a text, alone or in the midst of others; nothing of it is accepted. */
     public FakePayi poison(String text, int status) {
         faults.poison(text, Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Poisoned"))));
@@ -145,6 +156,11 @@ public final class FakePayi implements AutoCloseable {
     public FakePayi lean(int checkedOneIn) {
         keepsRequests = false;
         ingest.lean(checkedOneIn);
+=======
+    /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
+    public FakePayi answerNextProxied(int count, int status, String body) {
+        proxyFaults.fail(count, Reply.json(status, body));
+>>>>>>> main
         return this;
     }
 
@@ -198,6 +214,7 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(repeated.keySet());
     }
 
+<<<<<<< HEAD
     /** How often each id counts once Pay-i has set aside what it knows again; an item of a bulk
      * request counts each time, as it is not documented whether Pay-i knows it again. */
     public Map<String, Integer> countedIds() {
@@ -215,11 +232,15 @@ public final class FakePayi implements AutoCloseable {
     }
 
     /** Forgets records, faults, refusals and limit states; the key and the proxy's targets stay. */
+=======
+    /** Forgets records, faults, refusals, warnings and limit states; the key and the proxy's targets stay. */
+>>>>>>> main
     public void reset() {
         requests.clear();
         proxied.clear();
         faults.clear();
         bulkRefusal = null;
+        proxyFaults.clear();
         answers.reset();
         ingest.reset();
     }
@@ -240,7 +261,8 @@ public final class FakePayi implements AutoCloseable {
         }
         if (path.startsWith(ProxyApi.PREFIX)) {
             proxied.add(request);
-            return proxy.forward(request);
+            Faults.Fault fault = proxyFaults.poll();
+            return fault == null ? proxy.forward(request) : fault.reply();
         }
         if (request.method().equals("GET") && path.startsWith(LIMITS)) {
             return Reply.json(Json.write(answers.limit(path.substring(LIMITS.length()))));

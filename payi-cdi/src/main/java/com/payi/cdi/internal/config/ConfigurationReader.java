@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 
@@ -56,11 +57,13 @@ public final class ConfigurationReader {
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
                 values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 values.flag(ConfigKey.GLOBAL_CONTEXT),
-                global(applicationName, proxy),
+                global(applicationName, proxy), values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 values.flag(ConfigKey.STREAM_USAGE),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
-                new DeliveryReader(values, problems).read());
+                new DeliveryReader(values, problems).read(),
+                new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
+                        values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
         // Whoever has switched the accounting off shall not be bothered with the rest.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
