@@ -130,7 +130,6 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
-<<<<<<< HEAD
     /** Lets every ingest request fail that holds a text, alone or in the midst of others; nothing of it is accepted. */
     public FakePayi poison(String text, int status) {
         faults.poison(text, Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Poisoned"))));
@@ -156,11 +155,12 @@ public final class FakePayi implements AutoCloseable {
     public FakePayi lean(int checkedOneIn) {
         keepsRequests = false;
         ingest.lean(checkedOneIn);
-=======
+        return this;
+    }
+
     /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
     public FakePayi answerNextProxied(int count, int status, String body) {
         proxyFaults.fail(count, Reply.json(status, body));
->>>>>>> main
         return this;
     }
 
@@ -214,9 +214,10 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(repeated.keySet());
     }
 
-<<<<<<< HEAD
-    /** How often each id counts once Pay-i has set aside what it knows again; an item of a bulk
-     * request counts each time, as it is not documented whether Pay-i knows it again. */
+    /**
+     * How often each id counts once Pay-i has set aside what it knows again; an item of a bulk request counts each time, as it
+     * is not documented whether Pay-i knows it again.
+     */
     public Map<String, Integer> countedIds() {
         return ingest.arrivals().counted();
     }
@@ -231,10 +232,7 @@ public final class FakePayi implements AutoCloseable {
         return ingestRequests.get();
     }
 
-    /** Forgets records, faults, refusals and limit states; the key and the proxy's targets stay. */
-=======
     /** Forgets records, faults, refusals, warnings and limit states; the key and the proxy's targets stay. */
->>>>>>> main
     public void reset() {
         requests.clear();
         proxied.clear();
@@ -261,7 +259,7 @@ public final class FakePayi implements AutoCloseable {
         }
         if (path.startsWith(ProxyApi.PREFIX)) {
             proxied.add(request);
-            Faults.Fault fault = proxyFaults.poll();
+            Faults.Fault fault = proxyFaults.of(request);
             return fault == null ? proxy.forward(request) : fault.reply();
         }
         if (request.method().equals("GET") && path.startsWith(LIMITS)) {
