@@ -46,8 +46,9 @@ final class PayiFaults {
             stage.deliverAndEnd(producer);
             return "";
         }));
-        rows.add(outageRow("black hole for a while: requests are not answered and not taken", true, false, Outage.blackHole()));
-        rows.add(outageRow("requests are taken and not answered for a while", false, true, Outage.lostAnswers()));
+        rows.add(
+                outageRow("black hole for a while: requests are not answered and not taken", false, false, Outage.blackHole()));
+        rows.add(outageRow("requests are taken and not answered for a while", true, true, Outage.lostAnswers()));
         rows.add(outageRow("connection reset before the answer, nothing taken", false, false, Outage.reset()));
         rows.add(outageRow("connection reset in the middle of the answer, events taken", true, true, Outage.resetInAnswer()));
         rows.add(outageRow("answers are garbage, events taken", false, true, Outage.garbage()));

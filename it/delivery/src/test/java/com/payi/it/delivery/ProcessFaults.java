@@ -45,7 +45,8 @@ final class ProcessFaults {
                 }),
                 new Row("kill -9 at random moments, with spool", true, Expected.ALL_DELIVERED_SOME_AGAIN,
                         ProcessFaults::killed),
-                new Row("the clock jumps by days, there and back; then a restart with the clock set back", false, Expected.ALL_DELIVERED,
+                new Row("the clock jumps by days, there and back; then a restart with the clock set back", false,
+                        Expected.ALL_DELIVERED,
                         ProcessFaults::clockJumps),
                 new Row("two processes in one spool, one is killed, the other takes its events over", false,
                         Expected.ALL_DELIVERED_SOME_AGAIN, ProcessFaults::takenOver),
@@ -117,7 +118,8 @@ final class ProcessFaults {
         stage.payi().unavailable(null);
         stage.deliverAndEnd(producing.calls(50).start());
         List<String> days = stage.payi().events().stream()
-                .map(event -> event.body().path("event_timestamp").asText().substring(0, "2026-01-01".length())).distinct().toList();
+                .map(event -> event.body().path("event_timestamp").asText().substring(0, "2026-01-01".length())).distinct()
+                .toList();
         assertThat(days).as("days that the processes have seen").hasSizeGreaterThan(1);
         return "in the process only";
     }

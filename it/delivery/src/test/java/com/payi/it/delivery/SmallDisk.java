@@ -16,7 +16,8 @@ final class SmallDisk implements AutoCloseable {
 
     static SmallDisk mount(Path folder, int kilobytes) throws IOException {
         Files.createDirectories(folder);
-        return new SmallDisk(folder, Command.succeeds("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString()));
+        return new SmallDisk(folder,
+                Command.succeeds("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString()));
     }
 
     boolean isMounted() {
