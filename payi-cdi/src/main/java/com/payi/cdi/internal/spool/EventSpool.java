@@ -96,7 +96,7 @@ public final class EventSpool {
         own.file().remove(key);
     }
 
-    /** Remembers that events travel together, where no id tells Pay-i that it has them already. */
+    /** Remembers that events are on their way: whoever sends them again has to let the id tell. */
     public void attempting(Collection<Long> keys) throws SpoolException {
         own.file().attempting(keys);
     }
