@@ -2,6 +2,7 @@ package com.payi.quarkus.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -12,6 +13,7 @@ import org.jboss.jandex.MethodInfo;
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.extension.OptionalBean;
 import com.payi.cdi.internal.extension.PayiBeans;
 import com.payi.cdi.internal.track.TrackDefinition;
 import com.payi.quarkus.runtime.PayiStarter;
@@ -26,9 +28,11 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientRequestFilterBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
+import io.quarkus.runtime.metrics.MetricsFactory;
 
 /** Brings the library into a Quarkus application and reports at build time what is wrong with its use. */
 class PayiProcessor {
@@ -67,6 +71,19 @@ class PayiProcessor {
                 .build());
         requestFilters.produce(new ClientRequestFilterBuildItem(CLIENT_FILTER));
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
+    }
+
+    /** What shows the statistics, where the application has something to show them in. */
+    @BuildStep
+    AdditionalBeanBuildItem observation(Capabilities capabilities, Optional<MetricsCapabilityBuildItem> metrics) {
+        AdditionalBeanBuildItem.Builder beans = AdditionalBeanBuildItem.builder().setUnremovable();
+        if (capabilities.isPresent(Capability.SMALLRYE_HEALTH)) {
+            beans.addBeanClass(OptionalBean.HEALTH_CHECK.className());
+        }
+        if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
+            beans.addBeanClass(OptionalBean.MICROMETER.className());
+        }
+        return beans.build();
     }
 
     @BuildStep

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.extension;
 
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
@@ -22,8 +23,8 @@ import com.payi.cdi.internal.track.TrackDefinition;
 /** Brings the library into a Jakarta EE container and reports at deployment what is wrong with its use. */
 public class PayiExtension implements Extension {
     void addBeans(@Observes BeforeBeanDiscovery event) {
-        Stream.concat(PayiBeans.classes().stream(), Stream.of(StartupObserver.class))
-                .forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+        Stream.of(PayiBeans.classes(), List.of(StartupObserver.class), OptionalBean.present(getClass().getClassLoader()))
+                .flatMap(List::stream).forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
     }
 
     void check(@Observes ProcessManagedBean<?> event) {
