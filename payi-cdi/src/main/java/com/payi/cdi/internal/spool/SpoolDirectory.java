@@ -49,6 +49,11 @@ public final class SpoolDirectory {
         }
     }
 
+    /** Whether a file has the name of one. */
+    public static boolean isSpoolFile(Path file) {
+        return number(file) > 0;
+    }
+
     private static int number(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
@@ -81,7 +86,7 @@ public final class SpoolDirectory {
     }
 
     /** Null if it is held. */
-    private static ClaimedFile claim(Path file) throws SpoolException {
+    static ClaimedFile claim(Path file) throws SpoolException {
         SpoolLock lock;
         try {
             lock = SpoolLock.tryLock(file);
