@@ -156,8 +156,10 @@ public class WayResource {
     @Path("/managed-executor-branches")
     @Blocking
     public String managedExecutorBranches() {
-        CompletableFuture<String> left = executor.supplyAsync(() -> branches.left(() -> branches.waiting(ThreadProbe.MODEL, 1)));
-        CompletableFuture<String> right = executor.supplyAsync(() -> branches.right(() -> branches.waiting(ThreadProbe.MODEL, 1)));
+        CompletableFuture<String> left = executor
+                .supplyAsync(() -> branches.left(() -> branches.waiting(ThreadProbe.MODEL, 1)));
+        CompletableFuture<String> right = executor
+                .supplyAsync(() -> branches.right(() -> branches.waiting(ThreadProbe.MODEL, 1)));
         return left.join() + right.join();
     }
 

@@ -59,7 +59,8 @@ class ConcurrentRequestsTest extends ApplicationTest {
             check();
             forget();
         }
-        System.out.printf("Quarkus, %s: %d requests at a time, %d calls, %d wrong attributions%n", style, REQUESTS, calls, wrong);
+        System.out.printf("Quarkus, %s: %d requests at a time, %d calls, %d wrong attributions%n", style, REQUESTS, calls,
+                wrong);
         assertThat(wrong).as("wrong attributions in %d calls", calls).isZero();
     }
 
