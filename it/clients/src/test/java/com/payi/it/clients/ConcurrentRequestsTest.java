@@ -33,18 +33,22 @@ import com.payi.it.kit.IngestedEvent;
 
 /**
  * Many requests at the same time, each of a user of its own and with two parallel branches. {@code -Dpayi.stress.calls=100000}
- * sets how many calls they make in all.
+ * sets how many calls all kinds of requests make together.
  */
 class ConcurrentRequestsTest {
     private static final int REQUESTS = 120;
     private static final int BRANCHES = 2;
     private static final int CALLS_A_BRANCH = 5;
-    private static final int CALLS = Integer.getInteger("stress.calls");
+    private static final int CALLS = Integer.getInteger("stress.calls") / Branches.possible();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** How the branches of a request make their calls. */
     private enum Branches {
-        WAITING, ASYNCHRONOUS, ON_VIRTUAL_THREADS
+        WAITING, ASYNCHRONOUS, ON_VIRTUAL_THREADS;
+
+        private static int possible() {
+            return Runtime.version().feature() >= 21 ? values().length : values().length - 1;
+        }
     }
 
     /** What has to be true of a call. */

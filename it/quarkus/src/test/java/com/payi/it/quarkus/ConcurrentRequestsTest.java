@@ -24,7 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Many requests at the same time, each of a user of its own and with two parallel branches. {@code -Dpayi.stress.calls=100000}
- * sets how many calls they make in all.
+ * sets how many calls all kinds of requests make together.
  */
 @QuarkusTest
 class ConcurrentRequestsTest extends ApplicationTest {
@@ -32,7 +32,7 @@ class ConcurrentRequestsTest extends ApplicationTest {
     private static final int BRANCHES = 2;
     private static final int CALLS_A_BRANCH = 5;
     private static final int CALLS_A_BATCH = REQUESTS * BRANCHES * CALLS_A_BRANCH;
-    private static final int CALLS = Integer.getInteger("stress.calls");
+    private static final int CALLS = Integer.getInteger("stress.calls") / 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TestHTTPResource("/requests")
