@@ -34,7 +34,9 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ApplicationServer server;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** Payara holds the parts of an answer back in HTTP/2. */
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
+            .build();
     private FakeProvider provider;
     private FakePayi payi;
     private URI application;

@@ -1,6 +1,7 @@
 package com.payi.it.servers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,8 +23,6 @@ final class PayaraMicro implements ApplicationServer {
     private static final Duration STOP = Duration.ofSeconds(90);
 
     private static final Path JAR = Path.of(System.getProperty("payara.jar"));
-    private static final Path CONSOLE = Path
-            .of(PayaraMicroConsole.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     private static final String LOOPBACK = "set configs.config.server-config.network-config.network-listeners.network-listener."
             + "http-listener.address=127.0.0.1\n";
     private static final Pattern LISTENER = Pattern.compile("Network Listener http-listener started .*/(127\\.0\\.0\\.1:\\d+)");
@@ -47,7 +46,7 @@ final class PayaraMicro implements ApplicationServer {
             command.addAll(openPackages());
             // It has no option for the address.
             Path commands = Files.writeString(base.resolve("prepare.txt"), LOOPBACK);
-            command.addAll(List.of("-cp", JAR + ":" + CONSOLE, PayaraMicroConsole.class.getName(), "--rootdir",
+            command.addAll(List.of("-cp", JAR + ":" + console(base), PayaraMicroConsole.class.getName(), "--rootdir",
                     base.resolve("root").toString(), "--nohazelcast", "--prebootcommandfile", commands.toString()));
             // It tells no port that the system has chosen; should somebody take this one meanwhile, it takes the next.
             command.addAll(List.of("--port", Integer.toString(FakeProvider.deadPort()), "--autobindhttp"));
@@ -65,6 +64,17 @@ final class PayaraMicro implements ApplicationServer {
             String packages = jar.getManifest().getMainAttributes().getValue("Add-Opens");
             return Pattern.compile("\\s+").splitAsStream(packages).map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
         }
+    }
+
+    /** A directory with nothing but the console: classes of the tests beside it would take the place of the application's. */
+    private static Path console(Path base) throws IOException {
+        Path classes = base.resolve("classes");
+        String file = PayaraMicroConsole.class.getName().replace('.', '/') + ".class";
+        Files.createDirectories(classes.resolve(file).getParent());
+        try (InputStream content = PayaraMicroConsole.class.getClassLoader().getResourceAsStream(file)) {
+            Files.copy(content, classes.resolve(file));
+        }
+        return classes;
     }
 
     @Override
