@@ -15,4 +15,11 @@ class OpenLibertyLifecycleIT {
             super(INSTALLATION);
         }
     }
+
+    @Nested
+    class Redeployment extends RedeploymentContract {
+        Redeployment() {
+            super(INSTALLATION);
+        }
+    }
 }

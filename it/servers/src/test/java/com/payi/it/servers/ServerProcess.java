@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,12 @@ final class ServerProcess {
                 .map(line -> line.substring(1, line.indexOf('"', 1))).toList();
     }
 
+    /** How many class loaders hold a class of that name, after a garbage collection. */
+    long loaded(String type) {
+        diagnose("GC.run");
+        return diagnose("VM.class_hierarchy", type).lines().filter(line -> line.contains(type + "/")).count();
+    }
+
     /** Sends SIGTERM and waits; a server that does not end is killed and reported. Without effect after the first time. */
     void terminate(Duration timeout) {
         if (!process.isAlive()) {
@@ -132,10 +139,11 @@ final class ServerProcess {
         process.destroyForcibly();
     }
 
-    private String diagnose(String command) {
+    private String diagnose(String... command) {
+        List<String> words = new ArrayList<>(List.of(JDK.resolve("bin/jcmd").toString(), Long.toString(jvm().pid())));
+        words.addAll(List.of(command));
         try {
-            Process jcmd = new ProcessBuilder(JDK.resolve("bin/jcmd").toString(), Long.toString(jvm().pid()), command)
-                    .redirectErrorStream(true).start();
+            Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
             String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (jcmd.waitFor() != 0) {
                 throw new IllegalStateException(output);
