@@ -102,6 +102,21 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 108, value = "@Track on %s has no effect: the method is %s and no container intercepts it")
     void trackHasNoEffect(String element, String modifier);
 
+    @LogMessage(level = WARN)
+    @Message(id = 110, value = "A service of type %s cannot be used and is left out; correct or remove the META-INF/services file"
+            + " that names it")
+    void serviceUnusable(String type, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 111, value = "The context of a method that returns %s ends as the method returns: its result could not be followed"
+            + " (told once a minute)")
+    void notFollowed(String type, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 112, value = "%s gave a result that is not a %s; the method's own is used, and its context ends as the method"
+            + " returns. Correct its method follow (told once a minute)")
+    void followedOtherwise(String support, String type);
+
     // 200-299 calls to providers
 
     @LogMessage(level = WARN)

@@ -3,9 +3,12 @@ package com.payi.quarkus.runtime;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.client.ClientRequestContext;
 
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
+import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
 /**
@@ -18,4 +21,13 @@ import com.payi.cdi.internal.rest.PayiClientFilter;
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
-public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {}
+public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {
+    /** Of every call, whatever it is: what goes on after it may be a GenAI call. */
+    @Override
+    public void filter(ClientRequestContext request) {
+        if (request instanceof ResteasyReactiveClientRequestContext call && call.getContext() != null) {
+            VertxFrames.leave(CurrentFrame.get(), call.getContext());
+        }
+        super.filter(request);
+    }
+}

@@ -12,7 +12,6 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.spi.ProviderDialect;
@@ -54,7 +53,7 @@ public final class CallTracker {
     public ExchangeHandle begin(OutboundCall outbound) {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
-        Frame frame = CurrentFrame.get() != null ? CurrentFrame.get() : globalFrame;
+        Frame frame = outbound.frame() != null ? outbound.frame() : globalFrame;
         if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
             return null;
         }

@@ -2,6 +2,7 @@ package com.payi.cdi.internal.extension;
 
 import java.util.List;
 
+import com.payi.cdi.internal.async.AsyncResults;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
@@ -12,6 +13,7 @@ public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class);
+        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
+                AsyncResults.class);
     }
 }
