@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 
@@ -17,6 +18,7 @@ import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.ConfigLookup;
 import com.payi.cdi.internal.config.ConfigurationReader;
+import com.payi.cdi.internal.rest.ResteasyCaches;
 import com.payi.cdi.internal.track.TrackDefinition;
 
 /** Brings the library into a Jakarta EE container and reports at deployment what is wrong with its use. */
@@ -44,6 +46,11 @@ public class PayiExtension implements Extension {
         } catch (PayiConfigurationException e) {
             event.addDeploymentProblem(e);
         }
+    }
+
+    /** After the beans of the application, which may still make calls while they are destroyed. */
+    void end(@Observes BeforeShutdown event) {
+        ResteasyCaches.forgetApplication();
     }
 
     private static void check(Annotated annotated, String name, ProcessManagedBean<?> event) {
