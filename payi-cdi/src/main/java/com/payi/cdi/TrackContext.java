@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.context.CapturedFrame;
+import com.payi.cdi.internal.context.ContextExecutor;
+import com.payi.cdi.internal.context.ContextExecutorService;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
@@ -30,6 +36,13 @@ import com.payi.cdi.internal.context.UseCaseName;
  * @since 0.1
  */
 public final class TrackContext {
+    /**
+     * The name of these contexts in MicroProfile Context Propagation and Jakarta Concurrency, for example in
+     * {@code @ContextServiceDefinition(propagated = TrackContext.CONTEXT_TYPE)}. Needed only where one lists contexts by name;
+     * with the defaults of both, contexts of every type are taken along.
+     */
+    public static final String CONTEXT_TYPE = "Pay-i";
+
     private final ContextValues supplied;
 
     private TrackContext(ContextValues supplied) {
@@ -66,12 +79,7 @@ public final class TrackContext {
      */
     public static Runnable wrap(Runnable task) {
         Objects.requireNonNull(task, "task");
-        Frame captured = RuntimeLocator.handedOver();
-        return () -> {
-            try (TrackScope scope = CurrentFrame.attach(captured)) {
-                task.run();
-            }
-        };
+        return here().around(task);
     }
 
     /**
@@ -83,30 +91,64 @@ public final class TrackContext {
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Objects.requireNonNull(task, "task");
-        Frame captured = RuntimeLocator.handedOver();
-        return () -> {
-            try (TrackScope scope = CurrentFrame.attach(captured)) {
-                return task.call();
-            }
-        };
+        return here().around(task);
     }
 
     /**
      * Carries the context that holds on this thread now to wherever the supplier is asked, for example
-     * {@code CompletableFuture.supplyAsync(TrackContext.wrap(supplier))}.
+     * {@code CompletableFuture.supplyAsync(TrackContext.wrapSupplier(() -> assistant.answer(question)))}. Not called
+     * {@code wrap}, so that the compiler can tell a supplier from a {@code Callable}.
      *
      * @param <T> the type of the result
      * @param supplier what to ask
      * @return a supplier that runs in that context, any number of times, and leaves the thread as it was
      */
-    public static <T> Supplier<T> wrap(Supplier<T> supplier) {
+    public static <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
-        Frame captured = RuntimeLocator.handedOver();
-        return () -> {
-            try (TrackScope scope = CurrentFrame.attach(captured)) {
-                return supplier.get();
-            }
-        };
+        return here().around(supplier);
+    }
+
+    /**
+     * Carries the context that holds on this thread now to wherever the function is applied, for example
+     * {@code stage.thenCompose(TrackContext.wrap(answer -> client.askAgain(answer)))}.
+     *
+     * @param <T> the type of the argument
+     * @param <R> the type of the result
+     * @param function what to apply
+     * @return a function that runs in that context, any number of times, and leaves the thread as it was
+     */
+    public static <T, R> Function<T, R> wrap(Function<T, R> function) {
+        Objects.requireNonNull(function, "function");
+        return here().around(function);
+    }
+
+    /**
+     * Makes an executor that runs each task in the context that holds where the task is handed over, for example
+     * {@code CompletableFuture.supplyAsync(supplier, TrackContext.executor(executor))}. Not needed for executors that the
+     * platform manages and that take the context along by themselves.
+     *
+     * @param executor what runs the tasks
+     * @return an executor in front of it, for any number of threads and contexts
+     */
+    public static Executor executor(Executor executor) {
+        return new ContextExecutor(Objects.requireNonNull(executor, "executor"), TrackContext::here);
+    }
+
+    /**
+     * Makes an executor that runs each task in the context that holds where the task is handed over, for example
+     * {@code ClientBuilder.newBuilder().executorService(TrackContext.executor(executor))}, or one with a virtual thread for
+     * each task.
+     *
+     * @param executor what runs the tasks; shutting down the returned executor shuts this one down
+     * @return an executor in front of it, for any number of threads and contexts
+     */
+    public static ExecutorService executor(ExecutorService executor) {
+        return new ContextExecutorService(Objects.requireNonNull(executor, "executor"), TrackContext::here);
+    }
+
+    /** With what is true of the request, which may not be active where the context is taken to. */
+    private static CapturedFrame here() {
+        return new CapturedFrame(RuntimeLocator.handedOver());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.strict.WatchedScopes;
 
 /** The programmatic context, which works without a container too. */
 class TrackContextTest {
@@ -53,8 +54,12 @@ class TrackContextTest {
             Supplier<String> supplier = () -> TrackContext.current().userId().orElse("nobody");
             Callable<String> callable = supplier::get;
             assertThat(CompletableFuture.supplyAsync(supplier, executor).get()).isEqualTo("nobody");
-            assertThat(CompletableFuture.supplyAsync(TrackContext.wrap(supplier), executor).get()).isEqualTo("u");
+            assertThat(CompletableFuture.supplyAsync(TrackContext.wrapSupplier(() -> supplier.get()), executor).get())
+                    .isEqualTo("u");
             assertThat(executor.submit(TrackContext.wrap(callable)).get()).isEqualTo("u");
+            assertThat(CompletableFuture.supplyAsync(supplier, executor)
+                    .thenApplyAsync(TrackContext.wrap(before -> before + ", " + supplier.get()), executor).get())
+                    .isEqualTo("nobody, u");
             String[] seen = new String[1];
             executor.submit(TrackContext.wrap((Runnable) () -> seen[0] = supplier.get())).get();
             assertThat(seen[0]).isEqualTo("u");
@@ -95,6 +100,7 @@ class TrackContextTest {
             scope.close();
             scope.close();
         }
+        WatchedScopes.forgiveClosingElsewhere();
     }
 
     @Test

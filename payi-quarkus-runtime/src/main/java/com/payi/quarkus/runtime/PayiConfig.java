@@ -158,6 +158,11 @@ public interface PayiConfig {
     Capture capture();
 
     /**
+     * What happens to calls under limits.
+     */
+    Limits limits();
+
+    /**
      * The delivery of events.
      */
     Ingest ingest();
@@ -220,13 +225,72 @@ public interface PayiConfig {
         Optional<String> maxBytes();
     }
 
+    /** What happens to calls under limits. */
+    interface Limits {
+        /**
+         * What happens to a call under a limit that is known as blocked: {@code ignore}, {@code warn} or {@code block}.
+         */
+        @ConfigDocDefault("warn")
+        Optional<String> onBlocked();
+
+        /**
+         * How long an answer about a limit counts, in milliseconds.
+         */
+        @ConfigDocDefault("60000")
+        Optional<String> stateTtl();
+    }
+
     /** The delivery of events. */
     interface Ingest {
         /**
          * How many events may wait for their delivery; more are dropped.
          */
-        @ConfigDocDefault("10000")
+        @ConfigDocDefault("50000")
         Optional<String> queueCapacity();
+
+        /**
+         * How many bytes of events may wait for their delivery in memory; more are dropped.
+         */
+        @ConfigDocDefault("33554432")
+        Optional<String> queueMaxBytes();
+
+        /**
+         * Which event gives way when there is no room: drop-newest or drop-oldest.
+         */
+        @ConfigDocDefault("drop-newest")
+        Optional<String> overflow();
+
+        /**
+         * How many requests to Pay-i may be on their way at once.
+         */
+        @ConfigDocDefault("4")
+        Optional<String> maxInFlight();
+
+        /**
+         * Events that travel together.
+         */
+        Bulk bulk();
+
+        /**
+         * Whether the bodies of requests to Pay-i are compressed.
+         */
+        @ConfigDocDefault("false")
+        Optional<String> gzip();
+
+        /**
+         * When a failed delivery is tried again.
+         */
+        Retry retry();
+
+        /**
+         * Where events survive the process.
+         */
+        Spool spool();
+
+        /**
+         * A file that events are appended to instead of being sent.
+         */
+        Optional<String> offlineFile();
 
         /**
          * How long a connection to Pay-i may take, in milliseconds.
@@ -245,5 +309,67 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("5000")
         Optional<String> shutdownTimeout();
+    }
+
+    /** Events that travel together. */
+    interface Bulk {
+        /**
+         * From how many waiting events on they travel together; 0 for never.
+         */
+        @ConfigDocDefault("50")
+        Optional<String> threshold();
+
+        /**
+         * How many events travel together at most.
+         */
+        @ConfigDocDefault("100")
+        Optional<String> maxEvents();
+    }
+
+    /** When a failed delivery is tried again. */
+    interface Retry {
+        /**
+         * The longest pause after the first failure, in milliseconds; it doubles with each further one.
+         */
+        @ConfigDocDefault("500")
+        Optional<String> initialDelay();
+
+        /**
+         * The longest pause, in milliseconds.
+         */
+        @ConfigDocDefault("30000")
+        Optional<String> maxDelay();
+
+        /**
+         * How often an event may fail while others get through.
+         */
+        @ConfigDocDefault("10")
+        Optional<String> maxAttempts();
+
+        /**
+         * How old an event may be that has failed, in milliseconds.
+         */
+        @ConfigDocDefault("86400000")
+        Optional<String> maxAge();
+    }
+
+    /** Where events survive the process. */
+    interface Spool {
+        /**
+         * The directory; none by default.
+         */
+        Optional<String> directory();
+
+        /**
+         * How many bytes of events may wait on disk.
+         */
+        @ConfigDocDefault("1073741824")
+        Optional<String> maxBytes();
+
+        /**
+         * How often what was written is forced to the disk, in milliseconds; 0 for after each write.
+         */
+        @ConfigDocDefault("1000")
+        Optional<String> fsyncInterval();
     }
 }

@@ -1,5 +1,9 @@
 package com.payi.it.quarkus;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,64 +11,55 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
-import com.payi.cdi.EffectiveContext;
-import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 
-/** Its user is the request's. */
-@Path("/request")
+/** Requests of any number of users, each with two branches at the same time, in every style. */
+@Path("/requests")
 @Produces(MediaType.TEXT_PLAIN)
 public class RequestResource {
     @Inject
-    @RestClient
-    ChatClient client;
+    Branches branches;
 
     @Inject
-    @RestClient
-    OrdersClient orders;
+    ManagedExecutor executor;
 
     @GET
-    @Path("/plain/{model}")
+    @Path("/blocking/{user}/{calls}")
     @Blocking
-    public String plain(@PathParam("model") String model) {
-        return client.pojo(Question.to(model)).model();
+    public String blocking(@PathParam("user") String user, @PathParam("calls") int calls) throws Exception {
+        return inContextOf(user, () -> {
+            CompletableFuture<String> left = executor
+                    .supplyAsync(() -> branches.left(() -> branches.waiting("left." + user, calls)));
+            CompletableFuture<String> right = executor
+                    .supplyAsync(() -> branches.right(() -> branches.waiting("right." + user, calls)));
+            return left.join() + right.join();
+        });
     }
 
     @GET
-    @Path("/tracked/{model}")
-    @Blocking
-    @Track(useCaseName = "tracked")
-    public String tracked(@PathParam("model") String model) {
-        return client.pojo(Question.to(model)).model();
-    }
-
-    @GET
-    @Path("/async/{model}")
+    @Path("/uni/{user}/{calls}")
     @NonBlocking
-    public Uni<String> async(@PathParam("model") String model) {
-        return client.uni(Question.to(model)).map(Completion::model);
+    public Uni<String> uni(@PathParam("user") String user, @PathParam("calls") int calls) throws Exception {
+        return inContextOf(user, () -> Uni.join()
+                .all(branches.leftUni("left." + user, calls), branches.rightUni("right." + user, calls)).andFailFast()
+                .map(both -> String.join("", both)));
     }
 
     @GET
-    @Path("/who")
-    @Blocking
-    public String who() {
-        EffectiveContext context = TrackContext.current();
-        return context.useCaseName().orElse("") + " " + context.useCaseId().orElse("") + " " + context.userId().orElse("") + " "
-                + context.limitIds();
+    @Path("/stage/{user}/{calls}")
+    @NonBlocking
+    public CompletionStage<String> stage(@PathParam("user") String user, @PathParam("calls") int calls) throws Exception {
+        return inContextOf(user, () -> branches.leftStage("left." + user, calls)
+                .thenCombine(branches.rightStage("right." + user, calls), String::concat));
     }
 
-    @GET
-    @Path("/orders")
-    @Blocking
-    @Track(useCaseName = "orders", useCaseId = "42", limitIds = "daily")
-    public String orders() {
-        return orders.all();
+    private static <T> T inContextOf(String user, Callable<T> work) throws Exception {
+        return TrackContext.builder().userId(user).limitIds(user).build().call(work);
     }
 }

@@ -28,7 +28,7 @@ class RequestLevelTest extends ApplicationTest {
 
     private final HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @TestHTTPResource("/request")
+    @TestHTTPResource("/customer")
     URI requests;
 
     private HttpRequest.Builder to(String path) {

@@ -1,12 +1,18 @@
 package com.payi.cdi.internal.cdi;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.ApplicationName;
@@ -19,7 +25,11 @@ import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.internal.exchange.CallTracker;
 import com.payi.cdi.internal.exchange.ExchangeReport;
 import com.payi.cdi.internal.exchange.OpenExchanges;
+import com.payi.cdi.internal.ingest.IngestSenders;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.internal.limits.LimitGuard;
+import com.payi.cdi.internal.limits.LimitLedger;
+import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UserIdProvider;
 
@@ -31,21 +41,29 @@ public class PayiRuntime {
     private final ContextLevels levels;
     private final IngestService ingest;
     private final ResultPublisher publisher;
+    /** Null if the library sends by itself. */
+    private final ApplicationSender sender;
     private final CallTracker calls;
+    private final LimitLedger limits;
 
     @Inject
-    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<UserIdProvider> users,
-            Instance<PrincipalSource> principals, ActiveRequest request, BeanManager beans) {
+    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
+            Instance<UserIdProvider> users, Instance<PrincipalSource> principals, ActiveRequest request, BeanManager beans) {
         ConfigLookup lookup = ConfigLookup.ofPlatform();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
         this.levels = new ContextLevels(Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges), global,
                 request, new CallerUser(users, principals, beans, configuration.userIdFromPrincipal()));
-        this.publisher = new ResultPublisher(results, Thread.currentThread().getContextClassLoader());
-        this.ingest = new IngestService(configuration, publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::outside, exchanges,
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        this.limits = new LimitLedger(configuration.limits().stateTtl());
+        this.publisher = new ResultPublisher(results, application, limits);
+        this.sender = ApplicationSender.find(senders, application);
+        this.ingest = new IngestService(configuration.delivery(),
+                () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::outside,
+                new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
-                ingest::start);
+                sender != null || configuration.isDeliverable(), ingest::start);
     }
 
     /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */
@@ -55,12 +73,17 @@ public class PayiRuntime {
             return;
         }
         ConfigurationReader.unknownKeys(ConfigLookup.ofPlatform()).forEach(PayiLogger.LOG::unknownKey);
-        if (configuration.apiKey() == null) {
+        boolean deliverable = sender != null || configuration.isDeliverable();
+        if (!deliverable) {
             PayiLogger.LOG.apiKeyMissing();
         } else {
             String useCase = configuration.global().useCaseName();
             PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
                     useCase == null || useCase.isEmpty() ? "none" : useCase);
+        }
+        if (deliverable && configuration.delivery().spool() != null) {
+            // An earlier process may have left events.
+            ingest.start();
         }
     }
 
@@ -95,6 +118,26 @@ public class PayiRuntime {
 
     public CallTracker calls() {
         return calls;
+    }
+
+    /** What became of the events. */
+    @Produces
+    @Singleton
+    public IngestStatistics statistics() {
+        return ingest.statistics();
+    }
+
+    @Produces
+    @Singleton
+    LimitStates limitStates() {
+        return limits;
+    }
+
+    /** A sender of the application's own has to be used up before the application's beans are destroyed. */
+    void beforeBeansGo(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (sender != null) {
+            close();
+        }
     }
 
     @PreDestroy

@@ -1,48 +1,85 @@
 package com.payi.cdi.internal.cdi;
 
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
 import jakarta.enterprise.event.Event;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.internal.ingest.ResultListener;
+import com.payi.cdi.internal.limits.LimitLedger;
 
-/** Brings Pay-i's answers back: to the context of the call and to the application's observers. */
-final class ResultPublisher implements IngestService.ResultListener {
+/**
+ * Brings Pay-i's answers back: to the context of the call, to what is known of limits, and to the application's observers.
+ * Those run on a thread of their own, so that a slow one does not hold the delivery up.
+ */
+final class ResultPublisher implements ResultListener {
+    private static final int MOST_WAITING = 10_000;
+
     private final Event<PayiResult> results;
-    private final ClassLoader application;
+    private final LimitLedger limits;
     private final QuietLog quiet = new QuietLog();
+    private final ThreadPoolExecutor observers;
     private volatile boolean ended;
 
     /** @param application the class loader that observers expect around them */
-    ResultPublisher(Event<PayiResult> results, ClassLoader application) {
+    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitLedger limits) {
         this.results = results;
-        this.application = application;
+        this.limits = limits;
+        this.observers = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
+            Thread thread = new Thread(work, "payi-results");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(application);
+            return thread;
+        });
+        observers.allowCoreThreadTimeOut(true);
     }
 
     @Override
     public void received(PayiResult result, Frame frame) {
-        frame.recordResult(result);
+        limits.learn(result);
+        if (frame != null) {
+            frame.recordResult(result);
+        }
         if (ended) {
             return;
         }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(application);
+        try {
+            observers.execute(() -> publish(result));
+        } catch (RejectedExecutionException e) {
+            if (!ended) {
+                quiet.warn("waiting", PayiLogger.LOG::resultsNotTold);
+            }
+        }
+    }
+
+    /** Says how limits stand; the call itself is not accounted for. */
+    @Override
+    public void refused(PayiResult result) {
+        limits.learn(result);
+    }
+
+    private void publish(PayiResult result) {
+        if (ended) {
+            return;
+        }
         try {
             results.fireAsync(result).whenComplete((sent, failure) -> tell(failure));
             results.fire(result);
         } catch (RuntimeException e) {
             tell(e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 
     /** The application's beans are being destroyed: its observers must not be called any more. */
     void end() {
         ended = true;
+        observers.shutdownNow();
     }
 
     private void tell(Throwable failure) {

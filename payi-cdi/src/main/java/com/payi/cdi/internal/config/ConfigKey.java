@@ -36,10 +36,26 @@ public enum ConfigKey {
     INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "true"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
-    QUEUE_CAPACITY("payi.ingest.queue-capacity", "10000"),
+    ON_BLOCKED("payi.limits.on-blocked", "warn"),
+    LIMIT_STATE_TTL("payi.limits.state-ttl", "60000"),
+    QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),
+    QUEUE_MAX_BYTES("payi.ingest.queue-max-bytes", "33554432"),
+    OVERFLOW("payi.ingest.overflow", "drop-newest"),
+    MAX_IN_FLIGHT("payi.ingest.max-in-flight", "4"),
+    BULK_THRESHOLD("payi.ingest.bulk.threshold", "50"),
+    BULK_MAX_EVENTS("payi.ingest.bulk.max-events", "100"),
+    GZIP("payi.ingest.gzip", "false"),
     CONNECT_TIMEOUT("payi.ingest.connect-timeout", "5000"),
     REQUEST_TIMEOUT("payi.ingest.request-timeout", "60000"),
-    SHUTDOWN_TIMEOUT("payi.ingest.shutdown-timeout", "5000");
+    SHUTDOWN_TIMEOUT("payi.ingest.shutdown-timeout", "5000"),
+    RETRY_INITIAL_DELAY("payi.ingest.retry.initial-delay", "500"),
+    RETRY_MAX_DELAY("payi.ingest.retry.max-delay", "30000"),
+    RETRY_MAX_ATTEMPTS("payi.ingest.retry.max-attempts", "10"),
+    RETRY_MAX_AGE("payi.ingest.retry.max-age", "86400000"),
+    SPOOL_DIRECTORY("payi.ingest.spool.directory", ""),
+    SPOOL_MAX_BYTES("payi.ingest.spool.max-bytes", "1073741824"),
+    SPOOL_FSYNC_INTERVAL("payi.ingest.spool.fsync-interval", "1000"),
+    OFFLINE_FILE("payi.ingest.offline-file", "");
 
     static final String COMMON_PREFIX = "payi.";
     static final List<ConfigKey> MODEL_MAPPING = List.of(MODEL_MAPPING_MODEL, MODEL_MAPPING_HOST, MODEL_MAPPING_CATEGORY,

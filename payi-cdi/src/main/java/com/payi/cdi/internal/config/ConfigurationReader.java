@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 
@@ -23,9 +23,11 @@ import com.payi.cdi.internal.context.UseCaseName;
 public final class ConfigurationReader {
     private final ConfigLookup lookup;
     private final List<String> problems = new ArrayList<>();
+    private final ValueReader values;
 
     private ConfigurationReader(ConfigLookup lookup) {
         this.lookup = lookup;
+        this.values = new ValueReader(lookup, problems);
     }
 
     /**
@@ -49,19 +51,20 @@ public final class ConfigurationReader {
     }
 
     private PayiConfiguration read(String applicationName) {
-        boolean enabled = flag(ConfigKey.ENABLED);
+        boolean enabled = values.flag(ConfigKey.ENABLED);
         boolean checked = enabled || !problems.isEmpty();
-        boolean proxy = flag(ConfigKey.PROXY);
+        boolean proxy = values.flag(ConfigKey.PROXY);
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
-                flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
-                flag(ConfigKey.GLOBAL_CONTEXT),
-                global(applicationName, proxy), flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
+                values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
+                values.flag(ConfigKey.GLOBAL_CONTEXT),
+                global(applicationName, proxy), values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 PropagationKeys.inbound(lookup, problems), PropagationKeys.outbound(lookup, problems),
-                flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), flag(ConfigKey.INSTRUMENT_INLINE_DATA),
-                flag(ConfigKey.STREAM_USAGE),
-                positive(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
-                positive(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1), millis(ConfigKey.CONNECT_TIMEOUT),
-                millis(ConfigKey.REQUEST_TIMEOUT), millis(ConfigKey.SHUTDOWN_TIMEOUT));
+                values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
+                values.flag(ConfigKey.STREAM_USAGE),
+                values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
+                new DeliveryReader(values, problems).read(),
+                new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
+                        values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
         // Whoever has switched the accounting off shall not be bothered with the rest.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
@@ -96,8 +99,8 @@ public final class ConfigurationReader {
     }
 
     private Integer version() {
-        String text = text(ConfigKey.USE_CASE_VERSION);
-        return text == null ? null : number(ConfigKey.USE_CASE_VERSION, text, "a version, an integer from 0 on", 0);
+        String text = values.text(ConfigKey.USE_CASE_VERSION);
+        return text == null ? null : values.number(ConfigKey.USE_CASE_VERSION, "a version, an integer from 0 on", 0);
     }
 
     private List<String> limitIds() {
@@ -106,7 +109,7 @@ public final class ConfigurationReader {
     }
 
     private Set<String> providerHosts() {
-        String text = text(ConfigKey.PROVIDER_HOSTS);
+        String text = values.text(ConfigKey.PROVIDER_HOSTS);
         return text == null
                 ? Set.of()
                 : Arrays.stream(text.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT))
@@ -124,7 +127,7 @@ public final class ConfigurationReader {
     }
 
     private String apiKey() {
-        String key = text(ConfigKey.API_KEY);
+        String key = values.text(ConfigKey.API_KEY);
         if (key == null) {
             return null;
         }
@@ -135,7 +138,7 @@ public final class ConfigurationReader {
     }
 
     private URI baseUrl() {
-        String text = text(ConfigKey.BASE_URL);
+        String text = values.text(ConfigKey.BASE_URL);
         if (text == null) {
             return PayiConfiguration.DEFAULT_BASE_URL;
         }
@@ -145,7 +148,7 @@ public final class ConfigurationReader {
                     "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
             return PayiConfiguration.DEFAULT_BASE_URL;
         }
-        if (url.getScheme().equals("http") && !isLoopback(url.getHost()) && !flag(ConfigKey.ALLOW_PLAIN_HTTP)) {
+        if (url.getScheme().equals("http") && !isLoopback(url.getHost()) && !values.flag(ConfigKey.ALLOW_PLAIN_HTTP)) {
             problems.add(PayiLogger.LOG.plainHttp(text));
         }
         return url;
@@ -174,44 +177,5 @@ public final class ConfigurationReader {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private boolean flag(ConfigKey key) {
-        String text = text(key);
-        if (text == null) {
-            return Boolean.parseBoolean(key.defaultValue());
-        }
-        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            problems.add(PayiLogger.LOG.configurationValue(key.key(), text, "true or false"));
-        }
-        return Boolean.parseBoolean(text);
-    }
-
-    private int positive(ConfigKey key, String allowed, int least) {
-        String text = text(key);
-        return number(key, text == null ? key.defaultValue() : text, allowed, least);
-    }
-
-    private Duration millis(ConfigKey key) {
-        return Duration.ofMillis(positive(key, "a number of milliseconds, 1 or more", 1));
-    }
-
-    private int number(ConfigKey key, String text, String allowed, int least) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Reported below, together with numbers that are too small.
-        }
-        problems.add(PayiLogger.LOG.configurationValue(key.key(), text, allowed));
-        return least;
-    }
-
-    /** A value that means nothing when it is empty. */
-    private String text(ConfigKey key) {
-        String text = lookup.value(key.key());
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -1,7 +1,6 @@
 package com.payi.cdi.internal.config;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 
 import com.payi.cdi.internal.CallUri;
@@ -19,9 +18,14 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
         boolean logPromptAndResponse,
-        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, int queueCapacity,
-        Duration connectTimeout, Duration requestTimeout, Duration shutdownTimeout) {
+        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
+        LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
+
+    /** Whether the library itself can take events somewhere. */
+    public boolean isDeliverable() {
+        return apiKey != null || delivery.offlineFile() != null;
+    }
 
     /** Whether a call goes to Pay-i already. */
     public boolean isPayi(URI uri) {

@@ -13,9 +13,9 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.dialect.Dialects;
+import com.payi.cdi.internal.limits.LimitGuard;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** Decides what happens to an outbound call: nothing, a proxied call, or a call that is reported once its answer was read. */
@@ -27,23 +27,27 @@ public final class CallTracker {
     private final PayiConfiguration configuration;
     private final Dialects dialects;
     private final Supplier<Frame> outside;
+    private final LimitGuard guard;
     private final OpenExchanges open;
     private final ExchangeEnd end;
+    private final boolean reports;
     private final Runnable watch;
     private final QuietLog quiet = new QuietLog();
 
     /**
      * @param outside gives the frame of calls outside of every context, null if such calls are left alone
+     * @param reports whether events go anywhere
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
-    public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> outside, OpenExchanges open,
-            ExchangeReport end,
-            Runnable watch) {
+    public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> outside, LimitGuard guard,
+            OpenExchanges open, ExchangeReport end, boolean reports, Runnable watch) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.outside = outside;
+        this.guard = guard;
         this.open = open;
         this.end = end;
+        this.reports = reports;
         this.watch = watch;
     }
 
@@ -51,6 +55,7 @@ public final class CallTracker {
      * Prepares a call that is about to be sent.
      *
      * @return null if the call is none of our business
+     * @throws com.payi.cdi.LimitBlockedException if the call must not be made
      */
     public ExchangeHandle begin(OutboundCall outbound) {
         URI uri = outbound.uri();
@@ -58,7 +63,7 @@ public final class CallTracker {
         if (dialect == null || CallUri.host(uri).isEmpty()) {
             return null;
         }
-        Frame current = CurrentFrame.get();
+        Frame current = outbound.frame();
         Frame frame = current != null ? current : outside.get();
         if (frame == null) {
             return null;
@@ -68,13 +73,17 @@ public final class CallTracker {
         ContextValues context = new HeaderContext(headers, name -> ignored(name, CallUri.host(uri))).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, headers::get);
+        boolean accounted = reports || configuration.isPayi(uri);
+        if (certain && accounted) {
+            guard.check(context.limitIds());
+        }
         boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain, dialect);
         if (proxied) {
             proxy(outbound, headers, context, dialect);
         } else {
             removeAll(outbound, headers);
         }
-        if (configuration.apiKey() == null && !configuration.isPayi(uri)) {
+        if (!accounted) {
             return null;
         }
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());

@@ -15,6 +15,7 @@ import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.ingest.IngestEvent;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.internal.ingest.ResultListener;
 import com.payi.cdi.spi.Usage;
 
 /** Turns an exchange that ended into the event that reports it; of a proxied one, only Pay-i's result is passed on. */
@@ -30,13 +31,13 @@ public final class ExchangeReport implements ExchangeEnd {
 
     private final OpenExchanges open;
     private final IngestService ingest;
-    private final IngestService.ResultListener results;
+    private final ResultListener results;
     private final QuietLog quiet = new QuietLog();
     private final Pricing pricing;
     private final UnaryOperator<String> inlineData;
 
     public ExchangeReport(PayiConfiguration configuration, OpenExchanges open, IngestService ingest,
-            IngestService.ResultListener results) {
+            ResultListener results) {
         this.pricing = new Pricing(configuration.prices(), quiet);
         this.inlineData = configuration.instrumentInlineData() ? UnaryOperator.identity() : InlineData::removed;
         this.open = open;
@@ -49,7 +50,7 @@ public final class ExchangeReport implements ExchangeEnd {
         open.remove(exchange);
         try {
             if (exchange.call().proxied()) {
-                PayiResult result = exchange.proxiedResult().toResult();
+                PayiResult result = exchange.proxiedResult().toResult(exchange.call().context().limitIds());
                 if (result != null) {
                     results.received(result, exchange.call().frame());
                 }

@@ -2,9 +2,11 @@ package com.payi.cdi.internal.extension;
 
 import java.util.List;
 
+import com.payi.cdi.internal.async.AsyncResults;
 import com.payi.cdi.internal.cdi.ActiveRequest;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.cdi.RequestLevel;
+import com.payi.cdi.internal.observe.IngestMeters;
 import com.payi.cdi.internal.propagation.InboundContext;
 import com.payi.cdi.internal.propagation.OutboundContext;
 import com.payi.cdi.internal.rest.ClientCalls;
@@ -16,7 +18,7 @@ public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
-                ActiveRequest.class, RequestLevel.class, InboundContext.class, OutboundContext.class);
+        return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
+                AsyncResults.class, ActiveRequest.class, RequestLevel.class, InboundContext.class, OutboundContext.class);
     }
 }

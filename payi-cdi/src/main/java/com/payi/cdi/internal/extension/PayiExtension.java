@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.extension;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
@@ -7,6 +8,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -14,9 +16,8 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.cdi.JakartaSecurityCaller;
 import com.payi.cdi.internal.config.ConfigLookup;
-import com.payi.cdi.internal.propagation.ServletSenderAddress;
+import com.payi.cdi.internal.rest.ResteasyCaches;
 import com.payi.cdi.internal.track.CdiTypeView;
 import com.payi.cdi.internal.track.CollectedMethods;
 import com.payi.cdi.internal.track.TrackedTypeScanner;
@@ -27,23 +28,8 @@ public class PayiExtension implements Extension {
     private final TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_SUBCLASS);
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
-        Stream.concat(PayiBeans.classes().stream(), Stream.of(StartupObserver.class))
-                .forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
-        if (isPresent("jakarta.security.enterprise.SecurityContext")) {
-            event.addAnnotatedType(JakartaSecurityCaller.class, JakartaSecurityCaller.class.getName());
-        }
-        if (isPresent("jakarta.servlet.http.HttpServletRequest")) {
-            event.addAnnotatedType(ServletSenderAddress.class, ServletSenderAddress.class.getName());
-        }
-    }
-
-    private boolean isPresent(String type) {
-        try {
-            Class.forName(type, false, getClass().getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+        Stream.of(PayiBeans.classes(), List.of(StartupObserver.class), OptionalBean.present(getClass().getClassLoader()))
+                .flatMap(List::stream).forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
     }
 
     /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */
@@ -61,6 +47,11 @@ public class PayiExtension implements Extension {
     void addCollectedMethods(@Observes AfterBeanDiscovery event) {
         event.addBean().beanClass(CollectedMethods.class).types(CollectedMethods.class).scope(Singleton.class)
                 .createWith(context -> new CollectedMethods(scanner.methods()));
+    }
+
+    /** After the beans of the application, which may still make calls while they are destroyed. */
+    void end(@Observes BeforeShutdown event) {
+        ResteasyCaches.forgetApplication();
     }
 
     void check(@Observes AfterDeploymentValidation event) {

@@ -1,7 +1,8 @@
 package com.payi.cdi.internal.ingest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,107 +10,132 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
 import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.json.JsonDocumentReader;
+import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * Sends events over HTTP. Never by JAX-RS: such a call would pass our own filter, and some servers refuse it while they shut
  * down. Follows no redirect, so the key goes to the configured host and no other.
  */
-final class HttpIngestSender implements IngestSender {
+final class HttpIngestSender implements OwnSender {
     private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",
-            "request_id");
+            "ingest_count", "request_id", "message");
+    private static final int THREADS = 2;
 
     private final PayiConfiguration configuration;
+    private final ThreadPoolExecutor executor;
     private final HttpClient client;
 
     HttpIngestSender(PayiConfiguration configuration) {
         this.configuration = configuration;
-        this.client = HttpClient.newBuilder().connectTimeout(configuration.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build();
+        // Not the client's own threads, which would outlive the application by a minute.
+        this.executor = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "payi-ingest-http");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            return thread;
+        });
+        this.executor.allowCoreThreadTimeOut(true);
+        boolean secure = configuration.baseUrl().getScheme().equals("https");
+        this.client = HttpClient.newBuilder().connectTimeout(configuration.delivery().connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER).executor(executor)
+                // In plain text, HTTP/2 would begin with an upgrade of a POST, which many servers do not take.
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1).build();
     }
 
     @Override
-    public IngestOutcome send(IngestEvent event) throws InterruptedException {
-        Map<String, String> headers = IngestHeaders.of(event);
+    public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        SingleRequest single = events.size() > 1 ? null : single(events.get(0));
+        return single == null ? sendBulk(events) : sendSingle(events.get(0).id(), single);
+    }
+
+    private static SingleRequest single(OutgoingEvent event) {
         try {
-            return headers == null ? sendBulk(event) : sendSingle(event, headers);
+            return SingleRequest.of(event.json());
         } catch (IOException e) {
-            return IngestOutcome.failed(0, e.getClass().getSimpleName() + described(e));
+            throw new UncheckedIOException(e);
         }
     }
 
-    private IngestOutcome sendSingle(IngestEvent event, Map<String, String> headers) throws IOException, InterruptedException {
-        String id = URLEncoder.encode(event.id(), StandardCharsets.UTF_8);
-        HttpRequest.Builder request = post("/api/v1/ingest?id=" + id, IngestJson.single(event));
-        headers.forEach(request::header);
-        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        JsonTree answer = read(response);
-        if (response.statusCode() != 200) {
-            return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
-        }
-        if (!answer.isObject()) {
-            return unreadable();
-        }
-        return IngestOutcome.delivered(PayiResultReader.read(answer.at("xproxy_result"), event.id()));
+    private CompletionStage<List<IngestAnswer>> sendSingle(String id, SingleRequest single) {
+        HttpRequest.Builder request = post("/api/v1/ingest?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8), single.body());
+        single.headers().forEach(request::header);
+        return send(request.build(), (answer, response) -> List.of(HttpAnswers.single(id, answer, response)));
     }
 
-    private IngestOutcome sendBulk(IngestEvent event) throws IOException, InterruptedException {
-        HttpRequest.Builder request = post("/api/v1/ingest/bulk", IngestJson.bulk(List.of(event)));
-        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        JsonTree answer = read(response);
-        List<JsonTree> errors = answer.at("errors").elements();
-        if (!errors.isEmpty()) {
-            // An item's error stands under a member that is named like a result.
-            JsonTree error = errors.get(0).at("xproxy_result");
-            int status = error.at("statusCode").exists() ? error.at("statusCode").count() : response.statusCode();
-            return refused(status, error.at("xproxy_error", "code").text());
-        }
-        if (response.statusCode() != 200) {
-            return refused(response.statusCode(), answer.at("xproxy_error", "code").text());
-        }
-        if (!answer.isObject()) {
-            return unreadable();
-        }
-        return IngestOutcome.delivered(PayiResultReader.ofBulk(event, answer));
+    private CompletionStage<List<IngestAnswer>> sendBulk(List<OutgoingEvent> events) {
+        return send(post("/api/v1/ingest/bulk", IngestJson.array(events)).build(),
+                (answer, response) -> HttpAnswers.bulk(events, answer, response));
+    }
+
+    /** Makes answers of what Pay-i sent. */
+    private interface Reading {
+        List<IngestAnswer> read(JsonTree answer, HttpResponse<?> response);
+    }
+
+    private CompletionStage<List<IngestAnswer>> send(HttpRequest request, Reading reading) {
+        // Read as it comes, in bounded memory, whatever answers at the other end.
+        JsonDocumentReader document = new JsonDocumentReader(ANSWER);
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request,
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part
+                        .ifPresent(bytes -> document.accept(bytes, 0, bytes.length))));
+        CompletableFuture<List<IngestAnswer>> answers = exchange
+                .thenApply(response -> reading.read(document.tree(), response));
+        answers.whenComplete((done, failure) -> {
+            if (answers.isCancelled()) {
+                // The cancellation of what was derived does not reach what it was derived from.
+                exchange.cancel(true);
+            }
+        });
+        return answers;
     }
 
     private HttpRequest.Builder post(String path, String json) {
-        return HttpRequest.newBuilder(URI.create(configuration.baseUrl() + path)).timeout(configuration.requestTimeout())
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(configuration.baseUrl() + path))
+                .timeout(configuration.delivery().requestTimeout())
                 .header("Content-Type", "application/json").header("Accept", "application/json")
-                .header(PayiHeaders.API_KEY, configuration.apiKey())
-                .POST(HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+                .header(PayiHeaders.API_KEY, configuration.apiKey());
+        if (configuration.delivery().gzip()) {
+            request.header("Content-Encoding", "gzip");
+            body = compressed(body);
+        }
+        return request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
-    /** Reads as much as is wanted in bounded memory, whatever answers at the other end. */
-    private static JsonTree read(HttpResponse<InputStream> response) throws IOException {
-        JsonDocumentReader reader = new JsonDocumentReader(ANSWER);
-        byte[] buffer = new byte[4096];
-        try (InputStream body = response.body()) {
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                reader.accept(buffer, 0, read);
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        // Since Java 21 the client can be closed; before that, it ends once it is forgotten.
+        if (client instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                PayiLogger.LOG.debugf(e, "The HTTP client could not be closed");
             }
         }
-        return reader.tree();
-    }
-
-    /** A 200 that is not Pay-i's: something between here and there has answered. */
-    private static IngestOutcome unreadable() {
-        return IngestOutcome.failed(200, "with something that is not Pay-i's answer");
-    }
-
-    private static IngestOutcome refused(int status, String code) {
-        boolean again = status == 408 || status == 409 || status == 425 || status == 429 || status >= 500;
-        String reason = code == null ? "" : code;
-        return again ? IngestOutcome.failed(status, reason) : IngestOutcome.rejected(status, reason);
-    }
-
-    private static String described(IOException e) {
-        return e.getMessage() == null ? "" : ": " + e.getMessage();
     }
 }

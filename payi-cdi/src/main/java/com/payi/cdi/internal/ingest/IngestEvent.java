@@ -22,4 +22,23 @@ public record IngestEvent(String id, ContextValues context, String category, Str
         Instant timestamp, int latencyMillis, Integer timeToFirstTokenMillis, Integer timeToFirstContentMillis, int httpStatus,
         Map<String, String> properties,
         String providerUri, String requestJson, List<String> responseJson, List<Usage.FunctionCall> functionCalls,
-        String resourceScope, Map<String, String> requestHeaders, Map<String, String> responseHeaders) {}
+        String resourceScope, Map<String, String> requestHeaders, Map<String, String> responseHeaders) {
+    /** What an event without texts of the application comes to as JSON, generously. */
+    private static final int FIXED_BYTES = 1500;
+
+    /** An estimate of the size as JSON, without writing it: for the limit on what may wait in memory. */
+    long estimatedBytes() {
+        long bytes = FIXED_BYTES + length(requestJson);
+        for (String text : responseJson == null ? List.<String>of() : responseJson) {
+            bytes += length(text);
+        }
+        for (Usage.FunctionCall call : functionCalls) {
+            bytes += length(call.arguments());
+        }
+        return bytes;
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+}

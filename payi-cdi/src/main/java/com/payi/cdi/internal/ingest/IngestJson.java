@@ -3,36 +3,30 @@ package com.payi.cdi.internal.ingest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.json.JsonText;
+import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.spi.Usage;
 
-/** Writes events in the two shapes that Pay-i takes. */
+/** Writes events in the shape that they travel and are kept in. */
 final class IngestJson {
     private IngestJson() {}
 
-    /** The body of a single event; its context travels as headers. */
-    static String single(IngestEvent event) {
+    /** One event as Pay-i's bulk interface takes it, which carries everything; without line breaks. */
+    static String item(IngestEvent event) {
         return JsonText.write(json -> {
             json.beginObject();
             body(json, event);
+            context(json, event);
             json.endObject();
         });
     }
 
-    /** The body of a bulk request; each item carries its context itself. */
-    static String bulk(List<IngestEvent> events) {
-        return JsonText.write(json -> {
-            json.beginArray();
-            for (IngestEvent event : events) {
-                json.beginObject();
-                body(json, event);
-                context(json, event);
-                json.endObject();
-            }
-            json.endArray();
-        });
+    /** Items as the body of a bulk request. */
+    static String array(List<OutgoingEvent> events) {
+        return events.stream().map(OutgoingEvent::json).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static void body(JsonText json, IngestEvent event) throws IOException {

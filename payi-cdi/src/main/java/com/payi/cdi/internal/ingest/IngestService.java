@@ -1,163 +1,167 @@
 package com.payi.cdi.internal.ingest;
 
-import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-import com.payi.cdi.PayiResult;
+import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
-import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.config.DeliveryConfiguration;
 import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.spi.IngestSender;
 
 /**
  * Takes events from the application's threads, which never wait, and delivers them on a thread of its own. The thread is
- * started by the first call and ended by {@link #close()}.
+ * started by the first call, or with the application where there is a spool, and ended by {@link #close()}.
  */
 public final class IngestService {
-    /** Wakes the worker when there is nothing to deliver but the end. */
-    private static final Submission WAKE_UP = new Submission(null, null);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long GRACE_MILLIS = 1000;
 
-    private final PayiConfiguration configuration;
-    private final BlockingQueue<Submission> queue;
+    private final DeliveryConfiguration configuration;
+    private final Supplier<IngestSender> senders;
     private final ResultListener results;
     private final Runnable housekeeping;
-    private final IngestCounts counts = new IngestCounts();
+    private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
+    private final Ledger ledger = new Ledger(clock);
+    private final Backlog backlog;
     private final QuietLog quiet = new QuietLog();
     private final AtomicBoolean started = new AtomicBoolean();
-    private volatile boolean closing;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile IngestWorker worker;
     private volatile Thread thread;
 
     /**
+     * @param senders asked once, on the delivering thread
      * @param results told of each result, on the delivering thread
      * @param housekeeping run on the delivering thread about once a second
      */
-    public IngestService(PayiConfiguration configuration, ResultListener results, Runnable housekeeping) {
+    public IngestService(DeliveryConfiguration configuration, Supplier<IngestSender> senders, ResultListener results,
+            Runnable housekeeping) {
         this.configuration = configuration;
-        this.queue = new ArrayBlockingQueue<>(configuration.queueCapacity());
+        this.senders = senders;
         this.results = results;
         this.housekeeping = housekeeping;
+        this.backlog = new Backlog(configuration);
     }
 
-    /** Told what Pay-i answered. */
-    @FunctionalInterface
-    public interface ResultListener {
-        void received(PayiResult result, Frame frame);
+    public IngestStatistics statistics() {
+        return ledger;
     }
 
     /** Begins to deliver, if that has not happened yet. */
     public void start() {
-        if (!started.get() && !closing && started.compareAndSet(false, true)) {
-            Thread worker = new Thread(this::deliverAll, "payi-ingest");
-            worker.setDaemon(true);
-            // The class loader of whoever made the first call would be pinned for as long as the thread lives.
-            worker.setContextClassLoader(null);
-            thread = worker;
-            worker.start();
+        if (started.get() || closed.get()) {
+            return;
+        }
+        synchronized (started) {
+            if (!closed.get() && started.compareAndSet(false, true)) {
+                Thread delivering = new Thread(this::deliver, "payi-ingest");
+                delivering.setDaemon(true);
+                // The class loader of whoever made the first call would be pinned for as long as the thread lives.
+                delivering.setContextClassLoader(null);
+                thread = delivering;
+                delivering.start();
+            }
         }
     }
 
     /** Never blocks; an event that finds no room is counted and told. */
     public void offer(IngestEvent event, Frame frame) {
         start();
-        counts.offered.increment();
-        Submission submission = new Submission(event, frame);
-        if (!queue.offer(submission)) {
-            counts.dropped.increment();
-            quiet.warn("queueFull",
-                    () -> PayiLogger.LOG.queueFull(configuration.queueCapacity(), counts.dropped.sum()));
-        } else if (closed && queue.remove(submission)) {
-            // Nobody takes it any more.
-            counts.dropped.increment();
-            quiet.warn("closed", () -> PayiLogger.LOG.offeredAfterEnd(event.id()));
+        ledger.offered();
+        DropReason refused = backlog.offer(new Submission(event, frame, clock.millis(), event.estimatedBytes()),
+                this::evicted);
+        if (refused == null) {
+            return;
+        }
+        ledger.dropped(Ledger.Place.MEMORY, refused, 1);
+        switch (refused) {
+            case SHUTDOWN -> quiet.warn("closed", () -> PayiLogger.LOG.offeredAfterEnd(event.id()));
+            case TOO_LARGE ->
+                quiet.warn("large", () -> PayiLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
+            default -> tellOverflow();
         }
     }
 
-    private void deliverAll() {
-        IngestSender sender = new HttpIngestSender(configuration);
-        long lastHousekeeping = System.nanoTime();
-        while (!closing || !queue.isEmpty()) {
-            try {
-                Submission next = queue.poll(closing ? 0 : PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                if (next != null && next != WAKE_UP) {
-                    deliver(next, sender);
-                }
-                if (System.nanoTime() - lastHousekeeping >= PAUSE.toNanos()) {
-                    lastHousekeeping = System.nanoTime();
-                    housekeeping.run();
-                }
-            } catch (InterruptedException e) {
-                if (closing) {
-                    // The deadline of the shutdown has passed.
-                    return;
-                }
-            } catch (RuntimeException e) {
-                PayiLogger.LOG.deliveryFailed(e);
-            }
+    private void evicted(int events) {
+        if (events > 0) {
+            ledger.dropped(Ledger.Place.MEMORY, DropReason.QUEUE_FULL, events);
+            tellOverflow();
         }
     }
 
-    private void deliver(Submission submission, IngestSender sender) throws InterruptedException {
-        IngestEvent event = submission.event();
-        IngestOutcome outcome;
+    private void tellOverflow() {
+        quiet.warn("queueFull", () -> PayiLogger.LOG.queueFull(configuration.queueCapacity(), configuration.queueMaxBytes(),
+                ledger.droppedBecause(DropReason.QUEUE_FULL)));
+    }
+
+    private void deliver() {
+        IngestSender sender = senders.get();
         try {
-            outcome = sender.send(event);
-        } catch (InterruptedException | RuntimeException e) {
-            counts.failed.increment();
-            PayiLogger.LOG.notDelivered(event.id(), e.getClass().getSimpleName());
-            throw e;
+            worker = newWorker(sender);
+            if (closed.get()) {
+                worker.end(configuration.shutdownTimeout().toNanos());
+            }
+            worker.run();
+        } finally {
+            close(sender);
         }
-        switch (outcome.kind()) {
-            case DELIVERED:
-                counts.delivered.increment();
-                outcome.result().warnings().forEach(warning -> PayiLogger.LOG.payiWarning(event.id(), warning));
-                results.received(outcome.result(), submission.frame());
-                break;
-            case REJECTED:
-                counts.rejected.increment();
-                PayiLogger.LOG.rejected(event.id(), outcome.answer(), Remedies.of(outcome.code()));
-                break;
-            default:
-                counts.failed.increment();
-                PayiLogger.LOG.notDelivered(event.id(), outcome.answer());
+    }
+
+    private IngestWorker newWorker(IngestSender sender) {
+        EventsOnDisk disk = configuration.spool() == null
+                ? EventsOnDisk.NONE
+                : new SpoolQueue(configuration.spool(), clock, ledger);
+        Backoff backoff = new Backoff(configuration.initialDelay(), configuration.maxDelay(), new SplittableRandom());
+        Circuit circuit = new Circuit(backoff);
+        PendingEvents pending = new PendingEvents(backlog, disk, configuration);
+        Settlement settlement = new Settlement(configuration, ledger, backlog, disk, pending, circuit, backoff, results, clock);
+        Transmissions transmissions = new Transmissions(sender, configuration.requestTimeout().toNanos(), backlog::wakeUp);
+        return new IngestWorker(configuration,
+                new IngestWorker.Parts(backlog, disk, ledger, pending, circuit, settlement, transmissions, clock),
+                housekeeping);
+    }
+
+    private static void close(IngestSender sender) {
+        if (sender instanceof OwnSender own) {
+            own.close();
         }
     }
 
     /** Delivers what is queued within the configured time, then ends the thread and tells the counts. */
     public void close() {
-        closing = true;
+        synchronized (started) {
+            if (!closed.compareAndSet(false, true)) {
+                return;
+            }
+        }
+        backlog.end();
         if (thread != null) {
-            queue.offer(WAKE_UP);
+            IngestWorker working = worker;
+            if (working != null) {
+                working.end(configuration.shutdownTimeout().toNanos());
+            }
             awaitEnd(thread);
         }
-        closed = true;
-        int lost = 0;
-        for (Submission left = queue.poll(); left != null; left = queue.poll()) {
-            lost += left == WAKE_UP ? 0 : 1;
-        }
-        if (lost > 0) {
-            counts.dropped.add(lost);
-            PayiLogger.LOG.lostAtShutdown(lost, configuration.shutdownTimeout().toMillis());
-        }
-        if (counts.offered.sum() > 0) {
-            PayiLogger.LOG.summary(counts.offered.sum(), counts.delivered.sum(), counts.rejected.sum(), counts.failed.sum(),
-                    counts.dropped.sum());
+        IngestStatistics.Snapshot counts = ledger.snapshot();
+        if (counts.offered() > 0) {
+            PayiLogger.LOG.summary(counts.offered(), counts.delivered(), counts.rejected(), counts.droppedTotal(),
+                    counts.spooled(), counts.queued());
         }
     }
 
-    private void awaitEnd(Thread worker) {
+    private void awaitEnd(Thread delivering) {
         try {
-            worker.join(configuration.shutdownTimeout().toMillis());
-            if (worker.isAlive()) {
-                worker.interrupt();
-                worker.join(PAUSE.toMillis());
+            delivering.join(configuration.shutdownTimeout().toMillis() + GRACE_MILLIS);
+            if (delivering.isAlive()) {
+                // A sender of the application's does not return.
+                delivering.interrupt();
+                delivering.join(GRACE_MILLIS);
             }
         } catch (InterruptedException e) {
-            worker.interrupt();
             Thread.currentThread().interrupt();
         }
     }

@@ -22,11 +22,10 @@ public final class PayiResultReader {
                 result.at("duplicate_request").isTrue(), texts(result.at("warnings")));
     }
 
-    /** The answer to a bulk request names no results, so what was sent is all there is to tell. */
-    static PayiResult ofBulk(IngestEvent event, JsonTree answer) {
-        return new ReceivedResult(text(answer, "request_id"), Optional.of(event.id()), false,
-                Optional.ofNullable(event.context().useCaseName()), Optional.ofNullable(event.context().useCaseId()),
-                Optional.ofNullable(event.context().userId()), Optional.empty(), Map.of(), List.of(), false, List.of());
+    /** The answer to a bulk request names no results: all it tells is that the event has arrived. */
+    static PayiResult ofBulk(String id, JsonTree answer) {
+        return new ReceivedResult(text(answer, "request_id"), Optional.of(id), false, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of());
     }
 
     private static Optional<String> text(JsonTree result, String member) {

@@ -2,5 +2,10 @@ package com.payi.cdi.internal.ingest;
 
 import com.payi.cdi.internal.context.Frame;
 
-/** An event on its way, with the frame that waits for the result. */
-record Submission(IngestEvent event, Frame frame) {}
+/**
+ * An event as the application's thread left it, with the frame that waits for the result.
+ *
+ * @param acceptedMillis since 1970
+ * @param bytes an estimate of its size as JSON
+ */
+record Submission(IngestEvent event, Frame frame, long acceptedMillis, long bytes) {}

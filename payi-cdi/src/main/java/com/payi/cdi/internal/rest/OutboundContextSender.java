@@ -7,7 +7,6 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.config.HostNames;
-import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.propagation.OutboundContext;
 
 /**
@@ -38,7 +37,7 @@ final class OutboundContextSender {
         try {
             OutboundContext outbound = RuntimeLocator.find(OutboundContext.class);
             if (outbound != null) {
-                outbound.send(request.getUri(), CurrentFrame.get(),
+                outbound.send(request.getUri(), Caller.frameOf(request),
                         header -> request.getHeaders().putSingle(OutboundContext.HEADER, header));
             }
         } catch (RuntimeException e) {

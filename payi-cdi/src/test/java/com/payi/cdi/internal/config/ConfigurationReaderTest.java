@@ -28,9 +28,11 @@ class ConfigurationReaderTest {
         assertThat(configuration.proxy()).isFalse();
         assertThat(configuration.globalContext()).isTrue();
         assertThat(configuration.logPromptAndResponse()).isFalse();
-        assertThat(configuration.queueCapacity()).isEqualTo(10_000);
-        assertThat(configuration.requestTimeout()).hasSeconds(60);
-        assertThat(configuration.shutdownTimeout()).hasSeconds(5);
+        assertThat(configuration.delivery().queueCapacity()).isEqualTo(50_000);
+        assertThat(configuration.delivery().requestTimeout()).hasSeconds(60);
+        assertThat(configuration.delivery().shutdownTimeout()).hasSeconds(5);
+        assertThat(configuration.limits().onBlocked()).isEqualTo(LimitsConfiguration.OnBlocked.WARN);
+        assertThat(configuration.limits().stateTtl()).hasSeconds(60);
     }
 
     @ParameterizedTest
@@ -39,7 +41,13 @@ class ConfigurationReaderTest {
             "payi.proxy | yes | true or false",
             "payi.use-case-version | three | a version, an integer from 0 on",
             "payi.use-case-version | -1 | a version, an integer from 0 on",
+            "payi.limits.on-blocked | refuse | one of ignore, warn, block",
+            "payi.limits.state-ttl | 0 | a number of milliseconds, 1 or more",
             "payi.ingest.queue-capacity | 0 | a number of events, 1 or more",
+            "payi.ingest.queue-max-bytes | 10 | a number of bytes, 1024 or more",
+            "payi.ingest.overflow | drop | one of drop-newest, drop-oldest",
+            "payi.ingest.spool.max-bytes | 1 | a number of bytes, 1048576 or more",
+            "payi.ingest.bulk.threshold | -1 | a number of events, or 0 for never",
             "payi.ingest.request-timeout | 5s | a number of milliseconds, 1 or more",
             "payi.ingest.shutdown-timeout | 99999999999 | a number of milliseconds, 1 or more",
             "payi.capture.max-bytes | -5 | a number of bytes, 0 or more",

@@ -1,0 +1,40 @@
+package com.payi.it.clients;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+
+import com.payi.cdi.rest.PayiFeature;
+
+/** The implementations of JAX-RS; each finds the library by itself, except where the builder says otherwise. */
+enum JaxRsClient {
+    RESTEASY("RESTEasy", org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl::new),
+    JERSEY("Jersey", org.glassfish.jersey.client.JerseyClientBuilder::new),
+    CXF("CXF", () -> new org.apache.cxf.jaxrs.client.spec.ClientBuilderImpl().register(PayiFeature.class));
+
+    private final String label;
+    private final Supplier<ClientBuilder> builders;
+
+    JaxRsClient(String label, Supplier<ClientBuilder> builders) {
+        this.label = label;
+        this.builders = builders;
+    }
+
+    ClientBuilder builder() {
+        return builders.get();
+    }
+
+    /** Makes the call that is looked at, and waits for its answer. */
+    static String ask(Client client, URI provider) {
+        return client.target(provider).path("/v1/chat/completions").request()
+                .post(Entity.json(Question.measured()), String.class);
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

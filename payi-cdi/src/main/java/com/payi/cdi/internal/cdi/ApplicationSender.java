@@ -1,0 +1,45 @@
+package com.payi.cdi.internal.cdi;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Instance;
+
+import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.IngestSender;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/** A sender that the application has put in the place of the library's own, called with the application's class loader. */
+final class ApplicationSender implements IngestSender {
+    private final Instance<IngestSender> bean;
+    private final ClassLoader application;
+
+    private ApplicationSender(Instance<IngestSender> bean, ClassLoader application) {
+        this.bean = bean;
+        this.application = application;
+    }
+
+    /** Null if the application has none. */
+    static ApplicationSender find(Instance<IngestSender> beans, ClassLoader application) {
+        if (beans.isAmbiguous()) {
+            throw new PayiConfigurationException(PayiLogger.LOG.ambiguousSender(beans.handlesStream()
+                    .map(handle -> handle.getBean().getBeanClass().getName()).collect(Collectors.joining(", "))));
+        }
+        return beans.isUnsatisfied() ? null : new ApplicationSender(beans, application);
+    }
+
+    @Override
+    public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(application);
+        try {
+            return bean.get().send(events);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

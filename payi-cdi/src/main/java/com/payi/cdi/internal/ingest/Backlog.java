@@ -1,0 +1,210 @@
+package com.payi.cdi.internal.ingest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.config.DeliveryConfiguration;
+
+/**
+ * The events in memory, bounded by number and bytes; what is on its way counts, too. The application's threads put events in
+ * and never wait for more than the lock, the delivering thread takes them out.
+ */
+final class Backlog {
+    private final int capacity;
+    private final long maxBytes;
+    private final boolean oldestGivesWay;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    /** As they came. */
+    private final Deque<Submission> incoming = new ArrayDeque<>();
+    /** Written as JSON, waiting for their first attempt. */
+    private final Deque<QueuedEvent> ready = new ArrayDeque<>();
+    private int count;
+    private long bytes;
+    private boolean woken;
+    private boolean ended;
+
+    Backlog(DeliveryConfiguration configuration) {
+        this.capacity = configuration.queueCapacity();
+        this.maxBytes = configuration.queueMaxBytes();
+        this.oldestGivesWay = configuration.overflow() == DeliveryConfiguration.Overflow.DROP_OLDEST;
+    }
+
+    /**
+     * Puts an event in.
+     *
+     * @param evicted told how many others had to go
+     * @return why there is no room, null if there was
+     */
+    DropReason offer(Submission submission, Evicted evicted) {
+        lock.lock();
+        try {
+            if (ended) {
+                return DropReason.SHUTDOWN;
+            }
+            if (submission.bytes() > maxBytes) {
+                return DropReason.TOO_LARGE;
+            }
+            if (!hasRoomFor(submission.bytes())) {
+                evicted.count(oldestGivesWay ? evictFor(submission.bytes()) : 0);
+                if (!hasRoomFor(submission.bytes())) {
+                    return DropReason.QUEUE_FULL;
+                }
+            }
+            add(submission.bytes());
+            incoming.addLast(submission);
+            signal();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Told of events that gave way. */
+    interface Evicted {
+        void count(int events);
+    }
+
+    /** Some of those that came since the last time; they still count. */
+    List<Submission> takeIncoming(int most) {
+        lock.lock();
+        try {
+            List<Submission> taken = new ArrayList<>();
+            while (taken.size() < most && !incoming.isEmpty()) {
+                taken.add(incoming.pollFirst());
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @param estimated what the events counted for until now */
+    void putReady(List<QueuedEvent> events, long estimated) {
+        lock.lock();
+        try {
+            bytes -= estimated;
+            for (QueuedEvent event : events) {
+                bytes += event.bytes();
+                ready.addLast(event);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest that waits for its first attempt; it still counts. Null if there is none. */
+    QueuedEvent takeReady() {
+        lock.lock();
+        try {
+            return ready.pollFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the oldest that waits for its first attempt was accepted; {@link Long#MAX_VALUE} if there is none. */
+    long oldestMillis() {
+        lock.lock();
+        try {
+            long written = ready.isEmpty() ? Long.MAX_VALUE : ready.peekFirst().acceptedMillis();
+            return Math.min(written, incoming.isEmpty() ? Long.MAX_VALUE : incoming.peekFirst().acceptedMillis());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int readyCount() {
+        lock.lock();
+        try {
+            return ready.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether something came that {@link #takeIncoming} has not given yet. */
+    boolean hasIncoming() {
+        lock.lock();
+        try {
+            return !incoming.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event is not in memory any more. */
+    void release(long eventBytes) {
+        lock.lock();
+        try {
+            count--;
+            bytes -= eventBytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something comes, or the time is over. */
+    void await(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!woken && incoming.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            woken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void wakeUp() {
+        lock.lock();
+        try {
+            woken = true;
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing in any more. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasRoomFor(long eventBytes) {
+        return count < capacity && bytes + eventBytes <= maxBytes;
+    }
+
+    private int evictFor(long eventBytes) {
+        int gone = 0;
+        while (!hasRoomFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
+            long freed = ready.isEmpty() ? incoming.pollFirst().bytes() : ready.pollFirst().bytes();
+            count--;
+            bytes -= freed;
+            gone++;
+        }
+        return gone;
+    }
+
+    private void add(long eventBytes) {
+        count++;
+        bytes += eventBytes;
+    }
+
+    private void signal() {
+        changed.signal();
+    }
+}

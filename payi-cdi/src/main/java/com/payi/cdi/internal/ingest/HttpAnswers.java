@@ -1,0 +1,127 @@
+package com.payi.cdi.internal.ingest;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/** What Pay-i's answers mean for the events that were sent. */
+final class HttpAnswers {
+    private HttpAnswers() {}
+
+    static IngestAnswer single(String id, JsonTree answer, HttpResponse<?> response) {
+        if (response.statusCode() != 200) {
+            return refused(response.statusCode(), answer, id).retryAfter(pause(response));
+        }
+        if (!answer.isObject()) {
+            return unreadable();
+        }
+        return IngestAnswer.delivered(PayiResultReader.read(answer.at("xproxy_result"), id));
+    }
+
+    /** One answer for each event. */
+    static List<IngestAnswer> bulk(List<OutgoingEvent> events, JsonTree answer, HttpResponse<?> response) {
+        int status = response.statusCode();
+        List<JsonTree> errors = answer.at("errors").elements();
+        if (status == 200 && !answer.isObject()) {
+            return Collections.nCopies(events.size(), unreadable());
+        }
+        if (status != 200 && errors.isEmpty()) {
+            boolean aboutTheItems = events.size() > 1 && isFinal(status) && status != 401;
+            IngestAnswer all = aboutTheItems ? notTogether(status, answer) : refused(status, answer, null);
+            return Collections.nCopies(events.size(), all.retryAfter(pause(response)));
+        }
+        List<IngestAnswer> answers = new ArrayList<>(events.size());
+        events.forEach(event -> answers.add(IngestAnswer.delivered(PayiResultReader.ofBulk(event.id(), answer))));
+        int told = 0;
+        for (JsonTree error : errors) {
+            int index = error.at("item_index").exists() ? error.at("item_index").count() : -1;
+            if (index >= 0 && index < answers.size()) {
+                answers.set(index, item(error, status));
+                told++;
+            }
+        }
+        if (!isAccountedFor(answer, status, events.size(), errors.size(), told)) {
+            // Nobody knows which items were refused: each is sent alone, where its id tells if it has arrived.
+            answers.replaceAll(item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notTogether(status, answer) : item);
+        }
+        return answers;
+    }
+
+    private static boolean isAccountedFor(JsonTree answer, int status, int items, int errors, int told) {
+        boolean allErrorsTold = told >= Math.max(errors, answer.at("error_count").count());
+        boolean restTaken = !answer.at("ingest_count").exists() || answer.at("ingest_count").count() >= items - told;
+        return allErrorsTold && restTaken && (status == 200 || told == items);
+    }
+
+    private static IngestAnswer notTogether(int status, JsonTree answer) {
+        String code = answer.at("xproxy_error", "code").text();
+        return IngestAnswer.failed(status, code == null ? "to events that came together" : code);
+    }
+
+    private static IngestAnswer item(JsonTree error, int status) {
+        // An item's error stands under a member that is named like a result.
+        JsonTree refusal = error.at("xproxy_result");
+        return refused(refusal.at("statusCode").exists() ? refusal.at("statusCode").count() : status, refusal, null);
+    }
+
+    /** A 200 that is not Pay-i's: something between here and there has answered. */
+    private static IngestAnswer unreadable() {
+        return IngestAnswer.failed(0, "200 with something that is not Pay-i's answer");
+    }
+
+    private static IngestAnswer refused(int status, JsonTree answer, String id) {
+        JsonTree error = answer.at("xproxy_error");
+        String code = error.at("code").text();
+        if (isWorthAnotherTry(status)) {
+            return IngestAnswer.failed(status, code == null ? "" : code);
+        }
+        String message = Optional.ofNullable(error.at("message").text()).orElse(answer.at("message").text());
+        JsonTree result = answer.at("xproxy_result");
+        return IngestAnswer.rejected(status, code, message)
+                .withResult(result.isObject() && id != null ? PayiResultReader.read(result, id) : null);
+    }
+
+    /** Whether an answer will be the same however often it is asked for. */
+    static boolean isFinal(int status) {
+        return status >= 400 && !isWorthAnotherTry(status);
+    }
+
+    private static boolean isWorthAnotherTry(int status) {
+        // Redirects are not followed; something between here and there is being rearranged.
+        return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500 || status < 400;
+    }
+
+    /** Null if Pay-i does not say how long to wait. */
+    private static Duration pause(HttpResponse<?> response) {
+        Optional<Duration> millis = number(response, "retry-after-ms").map(Duration::ofMillis);
+        return millis.or(() -> number(response, "retry-after").map(Duration::ofSeconds))
+                .or(() -> response.headers().firstValue("retry-after").flatMap(HttpAnswers::untilDate)).orElse(null);
+    }
+
+    private static Optional<Long> number(HttpResponse<?> response, String header) {
+        return response.headers().firstValue(header).map(String::strip)
+                .filter(text -> text.matches("\\d{1,12}(\\.\\d{1,9})?"))
+                .map(text -> (long) Math.ceil(Double.parseDouble(text)));
+    }
+
+    private static Optional<Duration> untilDate(String date) {
+        try {
+            Duration pause = Duration.between(Instant.now(),
+                    ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(pause.isNegative() ? Duration.ZERO : pause);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

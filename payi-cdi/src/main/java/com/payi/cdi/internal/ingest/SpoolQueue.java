@@ -1,0 +1,266 @@
+package com.payi.cdi.internal.ingest;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.config.DeliveryConfiguration;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.spool.EventSpool;
+import com.payi.cdi.internal.spool.SpoolException;
+import com.payi.cdi.internal.spool.SpoolFile;
+import com.payi.cdi.internal.spool.SpooledEvent;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/**
+ * The events of this process in its spool. A disk that fails is left alone for some seconds and then opened again; meanwhile
+ * events stay in memory, and those on disk wait.
+ */
+final class SpoolQueue implements EventsOnDisk {
+    private static final long OPEN_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int READ_AT_ONCE = 200;
+    /** So many contexts are remembered for results that come late. */
+    private static final int MOST_FRAMES = 4096;
+
+    private final DeliveryConfiguration.Spool configuration;
+    private final MonotonicClock clock;
+    private final Ledger ledger;
+    private final QuietLog quiet = new QuietLog();
+    private final Deque<QueuedEvent> window = new ArrayDeque<>();
+    /** Handed out and not done with. */
+    private final Set<Long> taken = new HashSet<>();
+    /** Done with, but perhaps still in the file. */
+    private final Set<Long> gone = new HashSet<>();
+    private final Map<Long, Frame> frames = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Frame> eldest) {
+            return size() > MOST_FRAMES;
+        }
+    };
+    /** Null until the first opening succeeds. */
+    private EventSpool spool;
+    private boolean usable;
+    private long openAgainAt;
+    private long cursor = -1;
+
+    SpoolQueue(DeliveryConfiguration.Spool configuration, MonotonicClock clock, Ledger ledger) {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.ledger = ledger;
+    }
+
+    /** Work with the disk. */
+    private interface DiskWork<T> {
+        T run() throws SpoolException;
+    }
+
+    private <T> T attempt(T otherwise, DiskWork<T> work) {
+        if (!usable) {
+            return otherwise;
+        }
+        try {
+            return work.run();
+        } catch (SpoolException e) {
+            fail(e);
+            return otherwise;
+        }
+    }
+
+    private void fail(SpoolException e) {
+        usable = false;
+        openAgainAt = clock.nanos() + OPEN_AGAIN_NANOS;
+        quiet.warn("unusable", () -> PayiLogger.LOG.spoolUnusable(configuration.directory().toString(), e.getMessage()));
+    }
+
+    @Override
+    public void open() {
+        try {
+            if (spool == null) {
+                spool = EventSpool.open(configuration, clock.nanos());
+            } else {
+                spool.reopen();
+                for (Long key : gone) {
+                    spool.remove(key);
+                }
+            }
+            usable = true;
+            cursor = -1;
+            window.clear();
+            reconcile();
+        } catch (SpoolException e) {
+            fail(e);
+        }
+    }
+
+    /** What is on disk and what was counted may differ: after a start, and after a disk that failed half-way. */
+    private void reconcile() {
+        long difference = spool.count() - ledger.spooledNow();
+        if (difference > 0) {
+            ledger.recovered(difference);
+            PayiLogger.LOG.recovered(difference, spool.file().toString());
+        } else if (difference < 0) {
+            ledger.dropped(Ledger.Place.DISK, DropReason.UNREADABLE, -difference);
+            PayiLogger.LOG.spooledEventsLost(-difference, spool.file().toString());
+        }
+    }
+
+    @Override
+    public boolean write(List<Entry> entries) {
+        if (usable && spool.isFull()) {
+            quiet.warn("full", () -> PayiLogger.LOG.spoolFull(configuration.directory().toString(), configuration.maxBytes()));
+            return false;
+        }
+        return attempt(false, () -> {
+            List<Long> keys = spool.append(entries.stream().map(SpoolQueue::toStore).toList(), clock.nanos());
+            for (int i = 0; i < keys.size(); i++) {
+                frames.put(keys.get(i), entries.get(i).submission().frame());
+            }
+            ledger.spooled(keys.size());
+            return true;
+        });
+    }
+
+    private static SpooledEvent toStore(Entry entry) {
+        return new SpooledEvent(entry.event().id(), entry.event().json(), entry.submission().acceptedMillis());
+    }
+
+    @Override
+    public boolean rescue(List<QueuedEvent> events) {
+        return attempt(false, () -> {
+            List<Long> keys = spool.append(events.stream()
+                    .map(event -> new SpooledEvent(event.id(), event.json(), event.acceptedMillis())).toList(), clock.nanos());
+            ledger.spooled(keys.size());
+            spool.attempting(IntStream.range(0, keys.size()).filter(i -> events.get(i).isAlone())
+                    .mapToObj(keys::get).toList());
+            return true;
+        });
+    }
+
+    @Override
+    public long freshCount() {
+        return usable ? spool.count() - taken.size() : 0;
+    }
+
+    @Override
+    public QueuedEvent takeFresh() {
+        return attempt(null, () -> {
+            if (freshCount() > 0 && window.isEmpty()) {
+                fill();
+            }
+            QueuedEvent next = window.pollFirst();
+            if (next != null) {
+                taken.add(next.key());
+            }
+            return next;
+        });
+    }
+
+    private void fill() throws SpoolException {
+        List<SpoolFile.Stored> slice;
+        do {
+            slice = spool.after(cursor, READ_AT_ONCE);
+            for (SpoolFile.Stored stored : slice) {
+                cursor = stored.key();
+                if (!taken.contains(stored.key())) {
+                    window.addLast(queued(stored));
+                }
+            }
+        } while (window.isEmpty() && !slice.isEmpty());
+    }
+
+    private QueuedEvent queued(SpoolFile.Stored stored) {
+        SpooledEvent event = stored.event();
+        QueuedEvent queued = QueuedEvent.onDisk(new OutgoingEvent(event.id(), event.json()), event.acceptedMillis(),
+                frames.remove(stored.key()), stored.key());
+        if (stored.wasAttempted()) {
+            queued.mustGoAlone();
+        }
+        return queued;
+    }
+
+    @Override
+    public boolean load(QueuedEvent event) {
+        if (event.json() == null) {
+            attempt(null, () -> {
+                List<SpoolFile.Stored> found = spool.after(event.key() - 1, 1);
+                event.text(found.isEmpty() || found.get(0).key() != event.key() ? null : found.get(0).event().json());
+                return null;
+            });
+        }
+        return event.json() != null;
+    }
+
+    @Override
+    public void attempting(List<QueuedEvent> events) {
+        // One that goes alone for good is known there already.
+        List<Long> keys = events.stream().filter(event -> event.isOnDisk() && !event.isAlone()).map(QueuedEvent::key).toList();
+        if (!keys.isEmpty()) {
+            attempt(null, () -> {
+                spool.attempting(keys);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void remove(QueuedEvent event) {
+        taken.remove(event.key());
+        gone.add(event.key());
+        attempt(null, () -> {
+            spool.remove(event.key());
+            return null;
+        });
+    }
+
+    @Override
+    public void tidy() {
+        if (!usable && clock.nanos() >= openAgainAt) {
+            open();
+        }
+        attempt(null, () -> {
+            int found = spool.tidy(clock.nanos());
+            if (found > 0) {
+                ledger.recovered(found);
+                PayiLogger.LOG.takenOver(found, configuration.directory().toString());
+            }
+            if (spool.isCommitted()) {
+                gone.clear();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public long oldestMillis() {
+        return attempt(Long.MAX_VALUE, () -> {
+            List<SpoolFile.Stored> first = spool.after(-1, 1);
+            return first.isEmpty() ? Long.MAX_VALUE : first.get(0).event().acceptedMillis();
+        });
+    }
+
+    @Override
+    public boolean isSettled() {
+        return usable && spool.isSettled();
+    }
+
+    @Override
+    public void close() {
+        if (!attempt(false, () -> {
+            spool.close();
+            return true;
+        }) && spool != null) {
+            spool.abandon();
+        }
+    }
+}

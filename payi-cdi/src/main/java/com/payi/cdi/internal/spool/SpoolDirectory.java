@@ -1,0 +1,154 @@
+package com.payi.cdi.internal.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.payi.cdi.internal.PayiLogger;
+
+/** The files of a spool: one for each process that works here, numbered. A process holds the lock of its file while it lives. */
+public final class SpoolDirectory {
+    private static final Pattern NAME = Pattern.compile("payi-(\\d{1,4})\\.spool");
+    private static final int MOST = 1000;
+    private static final int WRITTEN_AT_ONCE = 500;
+
+    private final Path path;
+
+    private SpoolDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the directory if it is not there, readable by its owner only, as events may hold prompts. */
+    static SpoolDirectory of(Path path) throws SpoolException {
+        try {
+            if (!Files.isDirectory(path)) {
+                boolean posix = path.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix");
+                if (posix) {
+                    Files.createDirectories(path,
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                } else {
+                    Files.createDirectories(path);
+                }
+            }
+            return new SpoolDirectory(path.toRealPath());
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    /** The files of a spool, in the order of their numbers. */
+    public static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> number(file) > 0).sorted(Comparator.comparingInt(SpoolDirectory::number)).toList();
+        }
+    }
+
+    /** Whether a file has the name of one. */
+    public static boolean isSpoolFile(Path file) {
+        return number(file) > 0;
+    }
+
+    private static int number(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+    }
+
+    /** The first file that no other process holds: the one of a process that has died, or a new one. */
+    ClaimedFile claim() throws SpoolException {
+        for (int number = 1; number <= MOST; number++) {
+            ClaimedFile claimed = claim(path.resolve("payi-" + number + ".spool"));
+            if (claimed != null) {
+                return claimed;
+            }
+        }
+        throw new SpoolException(SpoolException.Kind.UNUSABLE, path + ": " + MOST + " processes work here", null);
+    }
+
+    /** A file beside our own that nobody holds any more; null if there is none. */
+    ClaimedFile orphan(Path own) {
+        try {
+            for (Path file : files(path)) {
+                ClaimedFile orphan = file.equals(own) ? null : claim(file);
+                if (orphan != null) {
+                    return orphan;
+                }
+            }
+        } catch (IOException | SpoolException e) {
+            PayiLogger.LOG.debugf(e, "No spool file in %s can be taken over", path);
+        }
+        return null;
+    }
+
+    /** Null if it is held. */
+    static ClaimedFile claim(Path file) throws SpoolException {
+        SpoolLock lock;
+        try {
+            lock = SpoolLock.tryLock(file);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        if (lock == null) {
+            return null;
+        }
+        try {
+            return new ClaimedFile(opened(file), lock);
+        } catch (SpoolException e) {
+            lock.close();
+            if (e.kind() == SpoolException.Kind.IN_USE) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** A damaged file is set aside, and a new one begun. */
+    static SpoolFile opened(Path file) throws SpoolException {
+        try {
+            return SpoolFile.open(file);
+        } catch (SpoolException e) {
+            if (e.kind() != SpoolException.Kind.DAMAGED) {
+                throw e;
+            }
+            return renewed(file, e);
+        }
+    }
+
+    /** Sets a damaged file aside and begins a new one with what could be read of it. */
+    private static SpoolFile renewed(Path file, SpoolException damage) throws SpoolException {
+        Path aside = moved(file);
+        List<SpoolFile.Stored> readable = SpoolFile.salvage(aside);
+        PayiLogger.LOG.spoolDamaged(file.toString(), aside.toString(), readable.size(), damage.getMessage());
+        SpoolFile fresh = SpoolFile.open(file);
+        for (int from = 0; from < readable.size(); from += WRITTEN_AT_ONCE) {
+            fresh.restore(readable.subList(from, Math.min(readable.size(), from + WRITTEN_AT_ONCE)));
+        }
+        return fresh;
+    }
+
+    private static Path moved(Path file) throws SpoolException {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+        try {
+            return Files.move(file, aside);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            PayiLogger.LOG.debugf(e, "The empty spool file %s cannot be deleted", file);
+        }
+    }
+
+    private static SpoolException unusable(Path file, IOException e) {
+        return new SpoolException(SpoolException.Kind.UNUSABLE, file + ": " + e, e);
+    }
+}

@@ -1,0 +1,244 @@
+package com.payi.cdi.internal.spool;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.LongDataType;
+
+/** One file of events, which one process at a time can open. For one thread. */
+public final class SpoolFile implements AutoCloseable {
+    private static final int CACHE_MEGABYTES = 2;
+    /** Below this share of living data, old parts of the file are written anew. */
+    private static final int FILL_RATE = 50;
+    private static final int COMPACTED_BYTES = 4 * 1024 * 1024;
+
+    private final Path path;
+    private final MVStore store;
+    private final MVMap<Long, byte[]> events;
+    /** Events that were on their way, so that nobody knows whether Pay-i has them. */
+    private final MVMap<Long, byte[]> attempted;
+    private long nextKey;
+    private long bytes;
+    private boolean uncommitted;
+
+    /** An event and where it is. */
+    public record Stored(long key, SpooledEvent event, boolean wasAttempted) {}
+
+    private SpoolFile(Path path, MVStore store) {
+        this.path = path;
+        this.store = store;
+        this.events = store.openMap("events", map());
+        this.attempted = store.openMap("attempted", map());
+        this.nextKey = events.isEmpty() ? 0 : events.lastKey() + 1;
+    }
+
+    private static MVMap.Builder<Long, byte[]> map() {
+        return new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE);
+    }
+
+    /** Opens a file, made if it is not there, and reads it once, so that damage shows here and not later. */
+    public static SpoolFile open(Path path) throws SpoolException {
+        return open(path, builder(path));
+    }
+
+    /** The same for whoever only looks; the file has to be there. */
+    static SpoolFile openToRead(Path path) throws SpoolException {
+        return open(path, builder(path).readOnly());
+    }
+
+    private static MVStore.Builder builder(Path path) {
+        return new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().cacheSize(CACHE_MEGABYTES);
+    }
+
+    private static SpoolFile open(Path path, MVStore.Builder builder) throws SpoolException {
+        MVStore store = null;
+        try {
+            store = builder.open();
+            SpoolFile file = new SpoolFile(path, store);
+            file.measure();
+            return file;
+        } catch (RuntimeException e) {
+            if (store != null) {
+                store.closeImmediately();
+            }
+            throw described(path, e);
+        }
+    }
+
+    /** What can be read from a file, whatever state it is in; leaves it as it is. */
+    static List<Stored> salvage(Path path) {
+        List<Stored> found = new ArrayList<>();
+        try (MVStore store = new MVStore.Builder().fileName(path.toString()).readOnly().recoveryMode().open()) {
+            MVMap<Long, byte[]> events = store.openMap("events", map());
+            MVMap<Long, byte[]> attempted = store.openMap("attempted", map());
+            for (Iterator<Long> keys = events.keyIterator(0L); keys.hasNext();) {
+                Long key = keys.next();
+                found.add(new Stored(key, SpooledEvent.of(events.get(key)), attempted.containsKey(key)));
+            }
+        } catch (RuntimeException e) {
+            // What was found until here is all there is.
+            return found;
+        }
+        return found;
+    }
+
+    private void measure() {
+        for (Iterator<Long> keys = events.keyIterator(null); keys.hasNext();) {
+            byte[] event = events.get(keys.next());
+            SpooledEvent.of(event);
+            bytes += event.length;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    public long count() {
+        return events.sizeAsLong();
+    }
+
+    /** Of the events that wait; the file may be larger. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Writes events; they have left this process when this returns. */
+    List<Long> append(List<SpooledEvent> added) throws SpoolException {
+        List<Long> keys = new ArrayList<>(added.size());
+        guarded(() -> {
+            for (SpooledEvent event : added) {
+                byte[] content = event.toBytes();
+                events.put(nextKey, content);
+                bytes += content.length;
+                keys.add(nextKey++);
+            }
+            commit();
+        });
+        return keys;
+    }
+
+    /** Writes events of another file under the keys that they had there. */
+    void restore(List<Stored> salvaged) throws SpoolException {
+        guarded(() -> {
+            for (Stored stored : salvaged) {
+                byte[] content = stored.event().toBytes();
+                events.put(stored.key(), content);
+                bytes += content.length;
+                nextKey = Math.max(nextKey, stored.key() + 1);
+                if (stored.wasAttempted()) {
+                    attempted.put(stored.key(), new byte[0]);
+                }
+            }
+            commit();
+        });
+    }
+
+    /**
+     * The events after a key in the order they came.
+     *
+     * @param key -1 for the first ones
+     * @param mostBytes after which no further event is read
+     */
+    public List<Stored> after(long key, int most, long mostBytes) throws SpoolException {
+        List<Stored> found = new ArrayList<>();
+        guarded(() -> {
+            long read = 0;
+            for (Iterator<Long> keys = events.keyIterator(key + 1); keys.hasNext() && found.size() < most
+                    && read < mostBytes;) {
+                Long next = keys.next();
+                byte[] content = events.get(next);
+                read += content.length;
+                found.add(new Stored(next, SpooledEvent.of(content), attempted.containsKey(next)));
+            }
+        });
+        return found;
+    }
+
+    /** Takes an event away, on disk with the next commit: should the process die before that, the event is sent again. */
+    void remove(long key) throws SpoolException {
+        guarded(() -> {
+            byte[] gone = events.remove(key);
+            bytes -= gone == null ? 0 : gone.length;
+            attempted.remove(key);
+            uncommitted = true;
+        });
+    }
+
+    /** Takes events away, at once. */
+    public void removeAll(Collection<Long> keys) throws SpoolException {
+        for (Long key : keys) {
+            remove(key);
+        }
+        commitIfNeeded();
+    }
+
+    /** Remembers that events are on their way. */
+    void attempting(Collection<Long> keys) throws SpoolException {
+        guarded(() -> {
+            keys.forEach(key -> attempted.put(key, new byte[0]));
+            commit();
+        });
+    }
+
+    boolean isCommitted() {
+        return !uncommitted;
+    }
+
+    void commitIfNeeded() throws SpoolException {
+        if (uncommitted) {
+            guarded(this::commit);
+        }
+    }
+
+    private void commit() {
+        store.commit();
+        uncommitted = false;
+    }
+
+    /** Forces what was written to the disk itself. */
+    void sync() throws SpoolException {
+        guarded(store::sync);
+    }
+
+    void compact() throws SpoolException {
+        guarded(() -> store.compact(FILL_RATE, COMPACTED_BYTES));
+    }
+
+    private void guarded(Runnable work) throws SpoolException {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw described(path, e);
+        }
+    }
+
+    private static SpoolException described(Path path, RuntimeException e) {
+        int code = e instanceof MVStoreException store ? store.getErrorCode() : DataUtils.ERROR_INTERNAL;
+        SpoolException.Kind kind = switch (code) {
+            case DataUtils.ERROR_FILE_LOCKED -> SpoolException.Kind.IN_USE;
+            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED ->
+                SpoolException.Kind.UNUSABLE;
+            default -> SpoolException.Kind.DAMAGED;
+        };
+        return new SpoolException(kind, path + ": " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() throws SpoolException {
+        guarded(store::close);
+    }
+
+    /** Without writing anything: the disk has failed already. */
+    void abandon() {
+        store.closeImmediately();
+    }
+}
