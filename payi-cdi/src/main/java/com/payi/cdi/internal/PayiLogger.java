@@ -335,4 +335,14 @@ public interface PayiLogger extends BasicLogger {
 
     @Message(id = 323, value = "The application has more than one bean of the type IngestSender: %s. Leave one of them")
     String ambiguousSender(String beans);
+
+    @LogMessage(level = WARN)
+    @Message(id = 350, value = "The meters of the delivery could not be registered with %s: they are missing there; the bean"
+            + " IngestStatistics has the same numbers")
+    void metersNotRegistered(String registry, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 351, value = "%s ends in the middle of a line, which a process that died or a full disk has left; what follows"
+            + " begins on a line of its own")
+    void offlineLineBroken(String file);
 }

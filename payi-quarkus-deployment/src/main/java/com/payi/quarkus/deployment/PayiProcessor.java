@@ -1,8 +1,11 @@
 package com.payi.quarkus.deployment;
 
+import java.util.Optional;
+
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.context.FrameSource;
+import com.payi.cdi.internal.extension.OptionalBean;
 import com.payi.cdi.internal.extension.PayiBeans;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
@@ -17,8 +20,10 @@ import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientRequestFilterBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
+import io.quarkus.runtime.metrics.MetricsFactory;
 
 /** Brings the library into a Quarkus application and reports at build time what is wrong with its use. */
 class PayiProcessor {
@@ -56,6 +61,19 @@ class PayiProcessor {
                 .build());
         requestFilters.produce(new ClientRequestFilterBuildItem(CLIENT_FILTER));
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
+    }
+
+    /** What shows the statistics, where the application has something to show them in. */
+    @BuildStep
+    AdditionalBeanBuildItem observation(Capabilities capabilities, Optional<MetricsCapabilityBuildItem> metrics) {
+        AdditionalBeanBuildItem.Builder beans = AdditionalBeanBuildItem.builder().setUnremovable();
+        if (capabilities.isPresent(Capability.SMALLRYE_HEALTH)) {
+            beans.addBeanClass(OptionalBean.HEALTH_CHECK.className());
+        }
+        if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
+            beans.addBeanClass(OptionalBean.MICROMETER.className());
+        }
+        return beans.build();
     }
 
     /** Message loggers are found by the name of their generated class. */

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.config.ConfigLookup;
 import com.payi.cdi.internal.extension.DeploymentCheck;
+import com.payi.cdi.internal.observe.IngestMeters;
 import com.payi.cdi.internal.track.CollectedMethods;
 
 import io.quarkus.runtime.StartupEvent;
@@ -17,10 +18,12 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 public class PayiStarter {
     /** The runtime is asked for only after the check, because it fails with the first mistake that it meets. */
-    void start(@Observes StartupEvent event, CollectedMethods methods, Instance<PayiRuntime> runtime) {
+    void start(@Observes StartupEvent event, CollectedMethods methods, Instance<PayiRuntime> runtime,
+            Instance<IngestMeters> meters) {
         new DeploymentCheck(methods.all(), List.of()).with(ConfigLookup.ofPlatform()).ifPresent(problem -> {
             throw problem;
         });
         runtime.get().announce();
+        meters.get().start();
     }
 }

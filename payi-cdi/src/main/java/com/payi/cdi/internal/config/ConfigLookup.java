@@ -14,7 +14,12 @@ public interface ConfigLookup {
             return new MicroProfileConfigLookup();
         } catch (LinkageError | RuntimeException e) {
             // No API on the class path, or an API without an implementation.
-            return new EnvironmentConfigLookup(System.getProperties(), System.getenv());
+            return ofEnvironment();
         }
+    }
+
+    /** System properties and environment, whatever the platform has. */
+    static ConfigLookup ofEnvironment() {
+        return new EnvironmentConfigLookup(System.getProperties(), System.getenv());
     }
 }

@@ -6,6 +6,7 @@ import com.payi.cdi.internal.async.AsyncResults;
 import com.payi.cdi.internal.cdi.ActiveRequest;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.cdi.RequestLevel;
+import com.payi.cdi.internal.observe.IngestMeters;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
@@ -15,7 +16,7 @@ public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
+        return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
                 AsyncResults.class, ActiveRequest.class, RequestLevel.class);
     }
 }

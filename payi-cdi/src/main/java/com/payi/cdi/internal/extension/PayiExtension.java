@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.extension;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
@@ -14,8 +15,6 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.cdi.JakartaSecurityCaller;
 import com.payi.cdi.internal.config.ConfigLookup;
 import com.payi.cdi.internal.track.CdiTypeView;
 import com.payi.cdi.internal.track.CollectedMethods;
@@ -27,14 +26,8 @@ public class PayiExtension implements Extension {
     private final TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_SUBCLASS);
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
-        Stream.concat(PayiBeans.classes().stream(), Stream.of(StartupObserver.class))
-                .forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
-        try {
-            Class.forName("jakarta.security.enterprise.SecurityContext", false, getClass().getClassLoader());
-            event.addAnnotatedType(JakartaSecurityCaller.class, JakartaSecurityCaller.class.getName());
-        } catch (ClassNotFoundException | LinkageError e) {
-            PayiLogger.LOG.debugf("Jakarta Security is not asked for callers: %s", e);
-        }
+        Stream.of(PayiBeans.classes(), List.of(StartupObserver.class), OptionalBean.present(getClass().getClassLoader()))
+                .flatMap(List::stream).forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
     }
 
     /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import com.payi.cdi.internal.OwnerOnly;
+import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 
@@ -19,8 +21,6 @@ import com.payi.cdi.spi.OutgoingEvent;
 final class OfflineFileSender implements OwnSender {
     private final Path file;
     private FileChannel channel;
-    /** Whether the file may end in the middle of a line. */
-    private boolean broken;
 
     OfflineFileSender(Path file) {
         this.file = file;
@@ -32,27 +32,50 @@ final class OfflineFileSender implements OwnSender {
             append(events);
             return CompletableFuture.completedFuture(Collections.nCopies(events.size(), IngestAnswer.delivered()));
         } catch (IOException e) {
-            broken = true;
+            // The file is opened anew for the next attempt: it may have been moved, and may end in the middle of a line.
             close();
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private void append(List<OutgoingEvent> events) throws IOException {
-        if (channel == null) {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        StringBuilder lines = new StringBuilder();
+        if (channel != null && !Files.exists(file)) {
+            // Taken away, to be sent; a new one begins.
+            close();
         }
-        StringBuilder lines = new StringBuilder(broken ? "\n" : "");
+        if (channel == null) {
+            channel = open();
+            if (isLineOpen()) {
+                PayiLogger.LOG.offlineLineBroken(file.toString());
+                lines.append('\n');
+            }
+        }
         events.forEach(event -> lines.append(event.json()).append('\n'));
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        broken = false;
+    }
+
+    private FileChannel open() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+        return OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    /** Whether a process that died, or a disk that was full, left half a line at the end. */
+    private boolean isLineOpen() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A pipe or a terminal cannot be read again.
+            return false;
+        }
+        try (FileChannel reading = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return reading.size() > 0 && reading.read(last, reading.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     @Override
@@ -62,8 +85,7 @@ final class OfflineFileSender implements OwnSender {
                 channel.close();
             }
         } catch (IOException e) {
-            // What was written is written.
-            broken = true;
+            PayiLogger.LOG.debugf(e, "The file %s could not be closed", file);
         }
         channel = null;
     }

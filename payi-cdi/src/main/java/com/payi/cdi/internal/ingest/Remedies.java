@@ -3,7 +3,7 @@ package com.payi.cdi.internal.ingest;
 import java.util.Map;
 
 /** What to do about the errors that Pay-i reports. */
-final class Remedies {
+public final class Remedies {
     private static final Map<String, String> BY_CODE = Map.of(
             "invalid_api_key", "Set payi.api-key to a key of an application, not of an organization",
             "use_case_not_found", "Create the use case at Pay-i, or correct its name",
@@ -18,7 +18,7 @@ final class Remedies {
 
     private Remedies() {}
 
-    static String of(String code) {
+    public static String of(String code) {
         return BY_CODE.getOrDefault(code, "Pay-i does not want it, so it is not sent again");
     }
 }

@@ -133,7 +133,7 @@ public final class EventSpool {
         }
         if (orphan == null && now - lastLook >= LOOK_FOR_ORPHANS_NANOS) {
             lastLook = now;
-            orphan = directory.orphan();
+            orphan = directory.orphan(own.file().path());
         }
         return orphan == null || isFull() ? 0 : takeOver();
     }

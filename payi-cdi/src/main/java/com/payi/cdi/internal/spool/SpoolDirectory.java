@@ -59,6 +59,11 @@ public final class SpoolDirectory {
         }
     }
 
+    /** Whether a file has the name of one. */
+    public static boolean isSpoolFile(Path file) {
+        return number(file) > 0;
+    }
+
     private static int number(Path file) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
@@ -75,11 +80,11 @@ public final class SpoolDirectory {
         throw new SpoolException(SpoolException.Kind.UNUSABLE, path + ": " + MOST + " processes work here", null);
     }
 
-    /** A file that nobody holds any more; null if there is none. */
-    ClaimedFile orphan() {
+    /** A file beside our own that nobody holds any more; null if there is none. */
+    ClaimedFile orphan(Path own) {
         try {
             for (Path file : files(path)) {
-                ClaimedFile orphan = claim(file);
+                ClaimedFile orphan = file.equals(own) ? null : claim(file);
                 if (orphan != null) {
                     return orphan;
                 }
@@ -91,7 +96,7 @@ public final class SpoolDirectory {
     }
 
     /** Null if it is held. */
-    private static ClaimedFile claim(Path file) throws SpoolException {
+    static ClaimedFile claim(Path file) throws SpoolException {
         SpoolLock lock;
         try {
             lock = SpoolLock.tryLock(file);

@@ -47,9 +47,22 @@ public final class SpoolFile implements AutoCloseable {
 
     /** Opens a file, made if it is not there, and reads it once, so that damage shows here and not later. */
     public static SpoolFile open(Path path) throws SpoolException {
+        return open(path, builder(path));
+    }
+
+    /** The same for whoever only looks; the file has to be there. */
+    static SpoolFile openToRead(Path path) throws SpoolException {
+        return open(path, builder(path).readOnly());
+    }
+
+    private static MVStore.Builder builder(Path path) {
+        return new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().cacheSize(CACHE_MEGABYTES);
+    }
+
+    private static SpoolFile open(Path path, MVStore.Builder builder) throws SpoolException {
         MVStore store = null;
         try {
-            store = new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().cacheSize(CACHE_MEGABYTES).open();
+            store = builder.open();
             SpoolFile file = new SpoolFile(path, store);
             file.measure();
             return file;

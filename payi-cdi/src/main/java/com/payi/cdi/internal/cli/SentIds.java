@@ -1,0 +1,94 @@
+package com.payi.cdi.internal.cli;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.payi.cdi.internal.OwnerOnly;
+
+/**
+ * Which events of an offline file Pay-i has taken: their ids, one a line, in a file beside it. Ids and not places, so that
+ * an offline file which was cut, joined with another or begun anew is not misread.
+ */
+final class SentIds implements AutoCloseable {
+    private final Set<String> encoded;
+    /** Null if the file is only looked at. */
+    private final FileChannel channel;
+
+    private SentIds(Set<String> encoded, FileChannel channel) {
+        this.encoded = encoded;
+        this.channel = channel;
+    }
+
+    static SentIds look(Path offlineFile) throws IOException {
+        return new SentIds(read(beside(offlineFile)), null);
+    }
+
+    /** To note more of them; null if another process is doing that. */
+    static SentIds note(Path offlineFile) throws IOException {
+        Path file = beside(offlineFile);
+        FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+        try {
+            if (channel.tryLock() != null) {
+                Set<String> ids = read(file);
+                if (channel.size() > 0 && !Files.readString(file).endsWith("\n")) {
+                    channel.write(StandardCharsets.UTF_8.encode("\n"));
+                }
+                return new SentIds(ids, channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held in this process.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return null;
+    }
+
+    private static Path beside(Path offlineFile) {
+        return offlineFile.resolveSibling(offlineFile.getFileName() + ".sent");
+    }
+
+    private static Set<String> read(Path file) throws IOException {
+        return Files.exists(file) ? new HashSet<>(Files.readAllLines(file)) : new HashSet<>();
+    }
+
+    boolean contains(String id) {
+        return encoded.contains(encoded(id));
+    }
+
+    void add(List<String> ids) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String id : ids) {
+            encoded.add(encoded(id));
+            lines.append(encoded(id)).append('\n');
+        }
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** A provider may put anything into an id, line breaks included. */
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}
