@@ -119,7 +119,7 @@ public final class TrackContext {
      */
     public static <T, R> Function<T, R> wrap(Function<T, R> function) {
         Objects.requireNonNull(function, "function");
-        return CapturedFrame.here().around(function);
+        return here().around(function);
     }
 
     /**

@@ -72,7 +72,8 @@ public class VirtualResource {
     public String requests(@PathParam("user") String user, @PathParam("calls") int calls) throws Exception {
         return inContextOf(user, () -> {
             ExecutorService executor = TrackContext.executor(virtual);
-            CompletableFuture<String> left = CompletableFuture.supplyAsync(() -> branches.left("left." + user, calls), executor);
+            CompletableFuture<String> left = CompletableFuture.supplyAsync(() -> branches.left("left." + user, calls),
+                    executor);
             CompletableFuture<String> right = CompletableFuture.supplyAsync(() -> branches.right("right." + user, calls),
                     executor);
             return left.join() + right.join();
