@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.context.CapturedFrame;
+import com.payi.cdi.internal.context.ContextExecutor;
+import com.payi.cdi.internal.context.ContextExecutorService;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
@@ -30,6 +35,13 @@ import com.payi.cdi.internal.context.UseCaseName;
  * @since 0.1
  */
 public final class TrackContext {
+    /**
+     * The name of these contexts in MicroProfile Context Propagation and Jakarta Concurrency, for example in
+     * {@code @ContextServiceDefinition(propagated = TrackContext.CONTEXT_TYPE)}. Needed only where one lists contexts by name;
+     * with the defaults of both, contexts of every type are taken along.
+     */
+    public static final String CONTEXT_TYPE = "Pay-i";
+
     private final ContextValues supplied;
 
     private TrackContext(ContextValues supplied) {
@@ -66,12 +78,7 @@ public final class TrackContext {
      */
     public static Runnable wrap(Runnable task) {
         Objects.requireNonNull(task, "task");
-        Frame captured = CurrentFrame.get();
-        return () -> {
-            try (TrackScope scope = CurrentFrame.attach(captured)) {
-                task.run();
-            }
-        };
+        return CapturedFrame.here().around(task);
     }
 
     /**
@@ -83,12 +90,7 @@ public final class TrackContext {
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Objects.requireNonNull(task, "task");
-        Frame captured = CurrentFrame.get();
-        return () -> {
-            try (TrackScope scope = CurrentFrame.attach(captured)) {
-                return task.call();
-            }
-        };
+        return CapturedFrame.here().around(task);
     }
 
     /**
@@ -101,12 +103,31 @@ public final class TrackContext {
      */
     public static <T> Supplier<T> wrap(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
-        Frame captured = CurrentFrame.get();
-        return () -> {
-            try (TrackScope scope = CurrentFrame.attach(captured)) {
-                return supplier.get();
-            }
-        };
+        return CapturedFrame.here().around(supplier);
+    }
+
+    /**
+     * Makes an executor that runs each task in the context that holds where the task is handed over, for example
+     * {@code CompletableFuture.supplyAsync(supplier, TrackContext.executor(executor))}. Not needed for executors that the
+     * platform manages and that take the context along by themselves.
+     *
+     * @param executor what runs the tasks
+     * @return an executor in front of it, for any number of threads and contexts
+     */
+    public static Executor executor(Executor executor) {
+        return new ContextExecutor(Objects.requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * Makes an executor that runs each task in the context that holds where the task is handed over, for example
+     * {@code ClientBuilder.newBuilder().executorService(TrackContext.executor(executor))}, or one with a virtual thread for
+     * each task.
+     *
+     * @param executor what runs the tasks; shutting down the returned executor shuts this one down
+     * @return an executor in front of it, for any number of threads and contexts
+     */
+    public static ExecutorService executor(ExecutorService executor) {
+        return new ContextExecutorService(Objects.requireNonNull(executor, "executor"));
     }
 
     /**

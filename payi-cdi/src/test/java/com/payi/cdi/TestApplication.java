@@ -23,6 +23,8 @@ public final class TestApplication implements AutoCloseable {
         payi.proxyTo("anthropic", provider.uri());
         with("payi.api-key", FakePayi.DEFAULT_API_KEY);
         with("payi.base-url", payi.uri().toString());
+        // So that events come in the order of the calls.
+        with("payi.ingest.max-in-flight", "1");
     }
 
     public static TestApplication configured() {

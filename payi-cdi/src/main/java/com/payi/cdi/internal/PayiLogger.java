@@ -4,6 +4,8 @@ import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
+import java.time.Instant;
+
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -102,6 +104,21 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 108, value = "@Track on %s has no effect: the method is %s and no container intercepts it")
     void trackHasNoEffect(String element, String modifier);
 
+    @LogMessage(level = WARN)
+    @Message(id = 110, value = "A service of type %s cannot be used and is left out; correct or remove the META-INF/services file"
+            + " that names it")
+    void serviceUnusable(String type, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 111, value = "The context of a method that returns %s ends as the method returns: its result could not be followed"
+            + " (told once a minute)")
+    void notFollowed(String type, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 112, value = "%s gave a result that is not a %s; the method's own is used, and its context ends as the method"
+            + " returns. Correct its method follow (told once a minute)")
+    void followedOtherwise(String support, String type);
+
     // 200-299 calls to providers
 
     @LogMessage(level = WARN)
@@ -145,6 +162,20 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 208, value = "A streamed answer of %s names no usage, so the call is accounted for without units. Let the request"
             + " ask for it with stream_options.include_usage, if payi.stream-usage=true cannot do that for you (told once a minute)")
     void streamWithoutUsage(String host);
+
+    @Message(id = 220, value = "The call was not made: a limit in its context is used up: %s. Calls go on when Pay-i says that the"
+            + " limit is not blocked any more; raise the limit at Pay-i, or take it out of the context with limitIds = {}")
+    String limitBlocked(String limits);
+
+    @LogMessage(level = WARN)
+    @Message(id = 221, value = "The limit %s is used up since %s, and calls under it go on. Set payi.limits.on-blocked=block to refuse"
+            + " them, or ignore to silence this message (told once a minute)")
+    void callsUnderBlockedLimit(String limitId, Instant since);
+
+    @LogMessage(level = WARN)
+    @Message(id = 222, value = "The limit %s is used up since %s: calls under it are refused with LimitBlockedException, because"
+            + " payi.limits.on-blocked=block (told once a minute)")
+    void callsRefused(String limitId, Instant since);
 
     // 300-399 delivery to Pay-i
 

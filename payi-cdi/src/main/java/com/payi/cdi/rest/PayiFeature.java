@@ -4,6 +4,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
+import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
@@ -30,6 +31,9 @@ public final class PayiFeature implements Feature {
                 || context.getConfiguration().isRegistered(PayiClientFilter.class)) {
             return false;
         }
+        if (context.getClass().getName().startsWith("org.glassfish.jersey.")) {
+            takeContextToJerseysThreads(context);
+        }
         // Where the platform has a filter of its own kind, that one: on Quarkus it stays on the thread that it is called on.
         PayiClientFilter platforms = RuntimeLocator.find(PayiClientFilter.class);
         if (platforms != null) {
@@ -38,5 +42,15 @@ public final class PayiFeature implements Feature {
             context.register(PayiClientFilter.class);
         }
         return true;
+    }
+
+    /** By name, because it cannot be loaded where the application does not see Jersey's classes. */
+    private static void takeContextToJerseysThreads(FeatureContext context) {
+        try {
+            context.register(
+                    Class.forName("com.payi.cdi.internal.rest.JerseyCaller", true, PayiFeature.class.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            PayiLogger.LOG.debugf("Contexts are not taken to the threads of Jersey: %s", e);
+        }
     }
 }

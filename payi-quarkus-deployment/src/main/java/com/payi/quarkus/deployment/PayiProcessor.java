@@ -13,9 +13,11 @@ import org.jboss.jandex.MethodInfo;
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.context.FrameSource;
 import com.payi.cdi.internal.extension.OptionalBean;
 import com.payi.cdi.internal.extension.PayiBeans;
 import com.payi.cdi.internal.track.TrackDefinition;
+import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -28,8 +30,9 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
-import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
+import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientRequestFilterBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
@@ -113,6 +116,13 @@ class PayiProcessor {
     @BuildStep
     ReflectiveClassBuildItem messages() {
         return ReflectiveClassBuildItem.builder(PayiLogger.class.getName() + "_$logger").fields().build();
+    }
+
+    /** What is found as a service while the application runs. */
+    @BuildStep
+    void services(BuildProducer<ServiceProviderBuildItem> services) {
+        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(AsyncResultSupport.class.getName()));
+        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(FrameSource.class.getName()));
     }
 
     /** Events are delivered over TLS, whatever else the application does. */

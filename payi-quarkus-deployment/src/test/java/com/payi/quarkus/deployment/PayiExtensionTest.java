@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.logging.Level;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.payi.cdi.EffectiveContext;
+import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.internal.config.ConfigKey;
 
@@ -65,6 +67,11 @@ class PayiExtensionTest {
         assertThat(nested.userId()).hasValue("anna");
         assertThat(nested.limitIds()).containsExactlyInAnyOrder("outer_limit", "inner_limit");
         assertThat(TrackContext.current().useCaseName()).hasValue("configured");
+    }
+
+    @Test
+    void statesOfLimitsAreFoundAlsoWhereNothingInjectsThem() {
+        assertThat(CDI.current().select(LimitStates.class).get().all()).isEmpty();
     }
 
     @Test

@@ -147,6 +147,11 @@ public interface PayiConfig {
     Capture capture();
 
     /**
+     * What happens to calls under limits.
+     */
+    Limits limits();
+
+    /**
      * The delivery of events.
      */
     Ingest ingest();
@@ -194,6 +199,21 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("1048576")
         Optional<String> maxBytes();
+    }
+
+    /** What happens to calls under limits. */
+    interface Limits {
+        /**
+         * What happens to a call under a limit that is known as blocked: {@code ignore}, {@code warn} or {@code block}.
+         */
+        @ConfigDocDefault("warn")
+        Optional<String> onBlocked();
+
+        /**
+         * How long an answer about a limit counts, in milliseconds.
+         */
+        @ConfigDocDefault("60000")
+        Optional<String> stateTtl();
     }
 
     /** The delivery of events. */

@@ -3,9 +3,13 @@ package com.payi.quarkus.runtime;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.client.ClientRequestContext;
 
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
+import com.payi.cdi.LimitBlockedException;
+import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
 /**
@@ -18,4 +22,23 @@ import com.payi.cdi.internal.rest.PayiClientFilter;
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
-public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {}
+public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {
+    @Override
+    public void filter(ClientRequestContext request) {
+        if (!(request instanceof ResteasyReactiveClientRequestContext call)) {
+            super.filter(request);
+            return;
+        }
+        if (call.getContext() != null) {
+            // Of every call, whatever it is: what goes on after it may be a GenAI call.
+            VertxFrames.leave(CurrentFrame.get(), call.getContext());
+        }
+        try {
+            super.filter(request);
+        } catch (LimitBlockedException e) {
+            // Whatever a filter throws is wrapped by this client; a call that is ended in this way fails with what it is given.
+            call.suspend();
+            call.resume(e);
+        }
+    }
+}

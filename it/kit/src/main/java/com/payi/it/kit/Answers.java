@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,7 @@ final class Answers {
     private static final int FIRST_REQUEST_ID = 5_000_000;
 
     private final AtomicLong requestId = new AtomicLong(FIRST_REQUEST_ID);
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<String, String> limitStates = new ConcurrentHashMap<>();
 
     /** A part of a bulk request that was refused. */
@@ -25,7 +27,12 @@ final class Answers {
         limitStates.put(limitId, state);
     }
 
+    void warning(String warning) {
+        warnings.add(warning);
+    }
+
     void reset() {
+        warnings.clear();
         limitStates.clear();
     }
 
@@ -84,6 +91,11 @@ final class Answers {
         return result;
     }
 
+    /** The result beside the error that refuses an event: without a cost. */
+    ObjectNode refusedResult(IngestedEvent event) {
+        return result(event.limitIds());
+    }
+
     private ObjectNode ingestResult(IngestedEvent event) {
         ObjectNode result = result(event.limitIds());
         putHeader(result, "use_case_name", Optional.ofNullable(event.useCaseName()));
@@ -107,6 +119,10 @@ final class Answers {
         if (!blocked.isEmpty()) {
             ArrayNode ids = result.putArray("blocked_limit_ids");
             blocked.forEach(ids::add);
+        }
+        if (!warnings.isEmpty()) {
+            ArrayNode told = result.putArray("warnings");
+            warnings.forEach(told::add);
         }
         return result;
     }

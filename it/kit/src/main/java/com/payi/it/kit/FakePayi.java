@@ -34,10 +34,13 @@ public final class FakePayi implements AutoCloseable {
     private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
     private final Answers answers = new Answers();
     private final Faults faults = new Faults();
+    private final Faults proxyFaults = new Faults();
     private final IngestApi ingest = new IngestApi(answers);
     private final ProxyApi proxy = new ProxyApi(answers);
     private final LoopbackServer server;
     private volatile String apiKey = DEFAULT_API_KEY;
+    /** Null if bulk requests are taken. */
+    private volatile Reply bulkRefusal;
 
     private FakePayi() {
         server = LoopbackServer.start("fake-payi", this::handle);
@@ -83,6 +86,12 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Adds a warning to every result from now on. */
+    public FakePayi warning(String warning) {
+        answers.warning(warning);
+        return this;
+    }
+
     /** Lets the next ingest requests fail; their events are not accepted. */
     public FakePayi failNext(int count, int status, String body) {
         return failNext(count, status, Map.of(), body);
@@ -98,9 +107,24 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
-    /** Refuses the events that meet a condition, alone or as an item of a bulk request. */
+    /**
+     * Refuses the events that meet a condition, alone or as an item of a bulk request. With {@code limit_reached} the refusal
+     * names the states of the event's limits.
+     */
     public FakePayi refuse(Predicate<IngestedEvent> condition, int status, String code) {
         ingest.refuse(condition, status, code);
+        return this;
+    }
+
+    /** Refuses every bulk request as a whole. */
+    public FakePayi refuseBulk(int status, String body) {
+        bulkRefusal = Reply.json(status, body);
+        return this;
+    }
+
+    /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
+    public FakePayi answerNextProxied(int count, int status, String body) {
+        proxyFaults.fail(count, Reply.json(status, body));
         return this;
     }
 
@@ -154,11 +178,13 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(repeated.keySet());
     }
 
-    /** Forgets records, faults, refusals and limit states; the key and the proxy's targets stay. */
+    /** Forgets records, faults, refusals, warnings and limit states; the key and the proxy's targets stay. */
     public void reset() {
         requests.clear();
         proxied.clear();
         faults.clear();
+        bulkRefusal = null;
+        proxyFaults.clear();
         answers.reset();
         ingest.reset();
     }
@@ -175,7 +201,8 @@ public final class FakePayi implements AutoCloseable {
         }
         if (path.startsWith(ProxyApi.PREFIX)) {
             proxied.add(request);
-            return proxy.forward(request);
+            Faults.Fault fault = proxyFaults.poll();
+            return fault == null ? proxy.forward(request) : fault.reply();
         }
         if (request.method().equals("GET") && path.startsWith(LIMITS)) {
             return Reply.json(Json.write(answers.limit(path.substring(LIMITS.length()))));
@@ -191,7 +218,11 @@ public final class FakePayi implements AutoCloseable {
         if (!authorized) {
             return invalidKey();
         }
-        Reply answer = request.path().equals(BULK) ? ingest.bulk(request) : ingest.single(request);
+        boolean bulk = request.path().equals(BULK);
+        if (bulk && bulkRefusal != null) {
+            return bulkRefusal;
+        }
+        Reply answer = bulk ? ingest.bulk(request) : ingest.single(request);
         return fault == null ? answer : fault.reply();
     }
 

@@ -118,8 +118,16 @@ final class IngestApi {
         return refused.stream()
                 .filter(rule -> rule.condition().test(event))
                 .findFirst()
-                .map(rule -> Answers.error(rule.status(), rule.code(), "Refused: " + rule.code()))
+                .map(rule -> refusal(event, rule))
                 .orElse(null);
+    }
+
+    private ObjectNode refusal(IngestedEvent event, Refused rule) {
+        ObjectNode error = Answers.error(rule.status(), rule.code(), "Refused: " + rule.code());
+        // The items of a bulk answer have no room for a result.
+        return rule.code().equals("limit_reached") && !event.bulk()
+                ? error.set("xproxy_result", answers.refusedResult(event))
+                : error;
     }
 
     private static JsonNode body(HttpRequestRecord request, SortedSet<Finding> findings) {

@@ -263,6 +263,30 @@ class FakePayiIngestTest {
     }
 
     @Test
+    void refusesAnEventBecauseOfALimitWithTheStates() throws Exception {
+        payi.limitState("a", "blocked").refuse(event -> true, 400, "limit_reached");
+
+        HttpResponse<String> answer = post(INGEST + "?id=1", EVENT, CONTEXT);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Json.read(answer.body()).at("/xproxy_error/code").asText()).isEqualTo("limit_reached");
+        assertThat(Json.read(answer.body()).at("/xproxy_result/limits/a/state").asText()).isEqualTo("blocked");
+        assertThat(Json.read(answer.body()).at("/xproxy_result/blocked_limit_ids/0").asText()).isEqualTo("a");
+        assertThat(payi.events()).isEmpty();
+        assertThat(Json.read(post(BULK, "[" + ITEM + "]").body()).at("/errors/0/xproxy_result").has("xproxy_result")).isFalse();
+    }
+
+    @Test
+    void warnsWithEachResult() throws Exception {
+        payi.warning("no price");
+
+        assertThat(Json.read(post(INGEST + "?id=1", EVENT).body()).at("/xproxy_result/warnings/0").asText())
+                .isEqualTo("no price");
+        payi.reset();
+        assertThat(Json.read(post(INGEST + "?id=2", EVENT).body()).path("xproxy_result").has("warnings")).isFalse();
+    }
+
+    @Test
     void forgetsWhatATestLeft() throws Exception {
         post(INGEST + "?id=1", EVENT);
         post(INGEST, "{}");

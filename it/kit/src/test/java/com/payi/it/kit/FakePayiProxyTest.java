@@ -219,6 +219,18 @@ class FakePayiProxyTest {
         assertThat(payi.proxied()).hasSize(1);
     }
 
+    @Test
+    void answersItselfAsOftenAsItIsTold() throws Exception {
+        payi.answerNextProxied(1, 401, "{\"statusCode\":401,\"message\":\"no\"}");
+
+        HttpResponse<String> answer = post(OPENAI, Http.CHAT);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("{\"statusCode\":401,\"message\":\"no\"}");
+        assertThat(provider.received()).isEmpty();
+        assertThat(post(OPENAI, Http.CHAT).statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
         return Http.postWithKey(payi.uri(), path, body, headers);
     }

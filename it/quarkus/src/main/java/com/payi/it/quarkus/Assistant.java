@@ -9,6 +9,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.Track;
 
+import io.smallrye.mutiny.Uni;
+
 /** Makes its calls in contexts. */
 @ApplicationScoped
 public class Assistant extends BaseAssistant {
@@ -27,6 +29,11 @@ public class Assistant extends BaseAssistant {
     @Track(useCaseName = "summary", limitIds = "daily_budget", userId = "anna")
     public <T> T summaryWith(ChatClient client, Function<ChatClient, T> call) {
         return call.apply(client);
+    }
+
+    @Track(useCaseName = "summary", limitIds = "daily_budget", userId = "anna")
+    public <T> Uni<T> summaryLater(Function<ChatClient, Uni<T>> call) {
+        return call.apply(injected);
     }
 
     @Track(useCaseName = "proxied_summary", limitIds = "daily_budget", userId = "anna", proxy = true)

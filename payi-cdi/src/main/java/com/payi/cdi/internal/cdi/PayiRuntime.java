@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.ApplicationName;
@@ -25,6 +26,8 @@ import com.payi.cdi.internal.exchange.ExchangeReport;
 import com.payi.cdi.internal.exchange.OpenExchanges;
 import com.payi.cdi.internal.ingest.IngestSenders;
 import com.payi.cdi.internal.ingest.IngestService;
+import com.payi.cdi.internal.limits.LimitGuard;
+import com.payi.cdi.internal.limits.LimitLedger;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
 
@@ -40,6 +43,7 @@ public class PayiRuntime {
     /** Null if the library sends by itself. */
     private final ApplicationSender sender;
     private final CallTracker calls;
+    private final LimitLedger limits;
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders) {
@@ -49,11 +53,13 @@ public class PayiRuntime {
         this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
         this.globalFrame = global ? baseFrame : null;
         ClassLoader application = Thread.currentThread().getContextClassLoader();
-        this.publisher = new ResultPublisher(results, application);
+        this.limits = new LimitLedger(configuration.limits().stateTtl());
+        this.publisher = new ResultPublisher(results, application, limits);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame, exchanges,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame,
+                new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
                 sender != null || configuration.isDeliverable(), ingest::start);
     }
@@ -102,6 +108,12 @@ public class PayiRuntime {
     @Singleton
     public IngestStatistics statistics() {
         return ingest.statistics();
+    }
+
+    @Produces
+    @Singleton
+    LimitStates limitStates() {
+        return limits;
     }
 
     /** A sender of the application's own has to be used up before the application's beans are destroyed. */

@@ -12,22 +12,25 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.ingest.ResultListener;
+import com.payi.cdi.internal.limits.LimitLedger;
 
 /**
- * Brings Pay-i's answers back: to the context of the call and to the application's observers. Those run on a thread of their
- * own, so that a slow one does not hold the delivery up.
+ * Brings Pay-i's answers back: to the context of the call, to what is known of limits, and to the application's observers.
+ * Those run on a thread of their own, so that a slow one does not hold the delivery up.
  */
 final class ResultPublisher implements ResultListener {
     private static final int MOST_WAITING = 10_000;
 
     private final Event<PayiResult> results;
+    private final LimitLedger limits;
     private final QuietLog quiet = new QuietLog();
     private final ThreadPoolExecutor observers;
     private volatile boolean ended;
 
     /** @param application the class loader that observers expect around them */
-    ResultPublisher(Event<PayiResult> results, ClassLoader application) {
+    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitLedger limits) {
         this.results = results;
+        this.limits = limits;
         this.observers = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
             Thread thread = new Thread(work, "payi-results");
             thread.setDaemon(true);
@@ -39,6 +42,7 @@ final class ResultPublisher implements ResultListener {
 
     @Override
     public void received(PayiResult result, Frame frame) {
+        limits.learn(result);
         if (frame != null) {
             frame.recordResult(result);
         }
@@ -54,9 +58,10 @@ final class ResultPublisher implements ResultListener {
         }
     }
 
+    /** Says how limits stand; the call itself is not accounted for. */
     @Override
     public void refused(PayiResult result) {
-        // Says how limits stand; the call itself is not accounted for.
+        limits.learn(result);
     }
 
     private void publish(PayiResult result) {

@@ -33,6 +33,8 @@ public enum ConfigKey {
     INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "true"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
+    ON_BLOCKED("payi.limits.on-blocked", "warn"),
+    LIMIT_STATE_TTL("payi.limits.state-ttl", "60000"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),
     QUEUE_MAX_BYTES("payi.ingest.queue-max-bytes", "33554432"),
     OVERFLOW("payi.ingest.overflow", "drop-newest"),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.UseCaseName;
 
@@ -60,7 +61,9 @@ public final class ConfigurationReader {
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 values.flag(ConfigKey.STREAM_USAGE),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
-                new DeliveryReader(values, problems).read());
+                new DeliveryReader(values, problems).read(),
+                new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
+                        values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
         // Whoever has switched the accounting off shall not be bothered with the rest.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(

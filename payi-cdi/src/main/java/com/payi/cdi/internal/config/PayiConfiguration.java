@@ -17,7 +17,8 @@ import com.payi.cdi.internal.context.ContextValues;
 public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean logPromptAndResponse,
-        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, DeliveryConfiguration delivery) {
+        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
+        LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
     /** Whether the library itself can take events somewhere. */

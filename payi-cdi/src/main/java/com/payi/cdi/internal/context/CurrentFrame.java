@@ -1,5 +1,8 @@
 package com.payi.cdi.internal.context;
 
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.internal.PayiLogger;
 
@@ -9,12 +12,22 @@ import com.payi.cdi.internal.PayiLogger;
  */
 public final class CurrentFrame {
     private static final ThreadLocal<Frame> CURRENT = new ThreadLocal<>();
+    /** Null except where a platform has a second place for frames. */
+    private static final FrameSource PLATFORM = service(FrameSource.class);
+    /** Null except in tests. */
+    private static final ScopeWatch WATCH = service(ScopeWatch.class);
+    /** Says that no frame holds, so that a platform's second place is not asked either. */
+    private static final Frame NOTHING = Frame.detachedRoot();
 
     private CurrentFrame() {}
 
     /** Null where no context is open. */
     public static Frame get() {
-        return CURRENT.get();
+        Frame frame = CURRENT.get();
+        if (frame == null) {
+            return PLATFORM == null ? null : PLATFORM.current();
+        }
+        return frame == NOTHING ? null : frame;
     }
 
     /** Makes a newly opened frame the current one. */
@@ -23,8 +36,8 @@ public final class CurrentFrame {
     }
 
     /** Makes a frame that was captured elsewhere, or null for none, the current one for a while. */
-    public static TrackScope attach(Frame captured) {
-        return new OpenFrame(captured, false);
+    public static OpenFrame attach(Frame captured) {
+        return new OpenFrame(captured == null && PLATFORM != null ? NOTHING : captured, false);
     }
 
     private static void set(Frame frame) {
@@ -36,12 +49,22 @@ public final class CurrentFrame {
         }
     }
 
+    /** Constant for the life of the class, so that what is absent costs nothing. */
+    private static <S> S service(Class<S> type) {
+        try {
+            return ServiceLoader.load(type, CurrentFrame.class.getClassLoader()).findFirst().orElse(null);
+        } catch (ServiceConfigurationError e) {
+            PayiLogger.LOG.serviceUnusable(type.getName(), e);
+            return null;
+        }
+    }
+
     /** A frame that is current until it is closed. */
     public static final class OpenFrame implements TrackScope {
         private final Frame frame;
         private final Frame previous;
         private final Thread thread;
-        private final boolean owner;
+        private Closing closing;
         private Throwable failure;
         private boolean closed;
 
@@ -49,8 +72,16 @@ public final class CurrentFrame {
             this.frame = frame;
             this.previous = CURRENT.get();
             this.thread = Thread.currentThread();
-            this.owner = owner;
+            this.closing = owner ? Closing.ENDS : Closing.RESTORES;
             set(frame);
+            if (WATCH != null) {
+                WATCH.opened(this);
+            }
+        }
+
+        /** The frame that this scope makes current. */
+        public Frame frame() {
+            return frame;
         }
 
         /** What the work inside the frame threw. */
@@ -58,9 +89,24 @@ public final class CurrentFrame {
             failure = thrown;
         }
 
+        /** The work goes on elsewhere once this scope is closed, and somebody else tells the frame of its end. */
+        public void goesOn() {
+            closing = Closing.LEAVES;
+        }
+
+        /** This was a piece of the frame's work, and what the thread waited for in it is over. */
+        void isPiece() {
+            if (previous != frame && frame != null) {
+                closing = Closing.LEAVES;
+            }
+        }
+
         @Override
         public void close() {
             if (thread != Thread.currentThread()) {
+                if (WATCH != null) {
+                    WATCH.closedElsewhere(this);
+                }
                 PayiLogger.LOG.scopeClosedElsewhere(thread.getName(), Thread.currentThread().getName());
                 return;
             }
@@ -69,9 +115,24 @@ public final class CurrentFrame {
             }
             closed = true;
             set(previous);
-            if (owner) {
+            if (WATCH != null) {
+                WATCH.closed(this);
+            }
+            if (closing == Closing.ENDS) {
                 frame.ended(failure);
+            } else if (closing == Closing.LEAVES) {
+                frame.left(failure);
             }
         }
+    }
+
+    /** What the end of a scope means to its frame. */
+    private enum Closing {
+        /** Nothing: whoever opened it does not know what became of the work. */
+        RESTORES,
+        /** This thread is done with it. */
+        LEAVES,
+        /** Everything is done. */
+        ENDS
     }
 }

@@ -53,9 +53,17 @@ public final class Frame {
         }
     }
 
-    void ended(Throwable failure) {
+    /** The work is done; see {@link FrameEnd#ended}. */
+    public void ended(Throwable failure) {
         if (called) {
             end.ended(this, failure);
+        }
+    }
+
+    /** This thread's part of the work is done; see {@link FrameEnd#left}. */
+    void left(Throwable failure) {
+        if (called) {
+            end.left(this, failure);
         }
     }
 }

@@ -1,7 +1,14 @@
 package com.payi.cdi.internal.context;
 
-/** Told when a frame in which calls were made is closed, so that calls that got no answer can be settled. */
+/** Told what becomes of a frame in which calls were made, so that calls that got no answer can be settled. */
 @FunctionalInterface
 public interface FrameEnd {
+    /**
+     * The work of the frame is done; for asynchronous work that is started again, such as a retried {@code Uni}, each time.
+     * Told on whichever thread the work ended on.
+     */
     void ended(Frame frame, Throwable failure);
+
+    /** The calling thread is done with its part of the work, which may go on elsewhere. */
+    default void left(Frame frame, Throwable failure) {}
 }

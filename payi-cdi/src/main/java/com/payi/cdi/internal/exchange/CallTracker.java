@@ -12,9 +12,9 @@ import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.dialect.Dialects;
+import com.payi.cdi.internal.limits.LimitGuard;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** Decides what happens to an outbound call: nothing, a proxied call, or a call that is reported once its answer was read. */
@@ -26,6 +26,7 @@ public final class CallTracker {
     private final PayiConfiguration configuration;
     private final Dialects dialects;
     private final Frame globalFrame;
+    private final LimitGuard guard;
     private final OpenExchanges open;
     private final ExchangeEnd end;
     private final boolean reports;
@@ -37,11 +38,12 @@ public final class CallTracker {
      * @param reports whether events go anywhere
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
-    public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, OpenExchanges open,
-            ExchangeReport end, boolean reports, Runnable watch) {
+    public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, LimitGuard guard,
+            OpenExchanges open, ExchangeReport end, boolean reports, Runnable watch) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.globalFrame = globalFrame;
+        this.guard = guard;
         this.open = open;
         this.end = end;
         this.reports = reports;
@@ -52,11 +54,12 @@ public final class CallTracker {
      * Prepares a call that is about to be sent.
      *
      * @return null if the call is none of our business
+     * @throws com.payi.cdi.LimitBlockedException if the call must not be made
      */
     public ExchangeHandle begin(OutboundCall outbound) {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
-        Frame frame = CurrentFrame.get() != null ? CurrentFrame.get() : globalFrame;
+        Frame frame = outbound.frame() != null ? outbound.frame() : globalFrame;
         if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
             return null;
         }
@@ -65,13 +68,17 @@ public final class CallTracker {
         ContextValues context = new HeaderContext(headers, name -> ignored(name, CallUri.host(uri))).over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, headers::get);
+        boolean accounted = reports || configuration.isPayi(uri);
+        if (certain && accounted) {
+            guard.check(context.limitIds());
+        }
         boolean proxied = configuration.isPayi(uri) || isToBeProxied(context, uri, certain, dialect);
         if (proxied) {
             proxy(outbound, headers, context, dialect);
         } else {
             removeAll(outbound, headers);
         }
-        if (!reports && !configuration.isPayi(uri)) {
+        if (!accounted) {
             return null;
         }
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(context.logPromptAndResponse());

@@ -14,7 +14,6 @@ import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.json.ByteSink;
 import com.payi.cdi.internal.json.GzipDecoder;
 import com.payi.cdi.internal.json.MessageReader;
-import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
@@ -26,8 +25,6 @@ public final class Exchange {
     /** What is known of the call before it is sent. */
     record Call(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, boolean proxied, boolean certain,
             boolean blocking, boolean asksForUsage, UsageReader usage, Map<String, String> requestHeaders) {}
-
-    private static final JsonShape PROXY_RESULT = JsonShape.of("xproxy_result");
 
     private final Call call;
     private final int captureLimit;
@@ -55,7 +52,7 @@ public final class Exchange {
         this.captureLimit = captureLimit;
         this.end = end;
         this.answer = call.proxied()
-                ? new MessageReader(PROXY_RESULT, proxiedResult::read)
+                ? new MessageReader(ProxiedResult.SHAPE, proxiedResult::read)
                 : new MessageReader(call.dialect().answerShape(), call.usage()::read);
         this.answerCapture = newCapture();
         this.request = new RequestBody(call.dialect().requestShape(), null);

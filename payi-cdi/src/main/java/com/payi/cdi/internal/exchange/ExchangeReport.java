@@ -50,7 +50,7 @@ public final class ExchangeReport implements ExchangeEnd {
         open.remove(exchange);
         try {
             if (exchange.call().proxied()) {
-                PayiResult result = exchange.proxiedResult().toResult();
+                PayiResult result = exchange.proxiedResult().toResult(exchange.call().context().limitIds());
                 if (result != null) {
                     results.received(result, exchange.call().frame());
                 }

@@ -41,6 +41,11 @@ public final class OpenExchanges implements FrameEnd {
         settle(frame, failure);
     }
 
+    @Override
+    public void left(Frame frame, Throwable failure) {
+        settle(frame, failure);
+    }
+
     private void settle(Frame frame, Throwable failure) {
         Thread current = Thread.currentThread();
         for (Exchange exchange : open.keySet()) {

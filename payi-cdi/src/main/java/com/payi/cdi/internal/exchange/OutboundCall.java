@@ -3,6 +3,9 @@ package com.payi.cdi.internal.exchange;
 import java.net.URI;
 import java.util.Map;
 
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+
 /** One HTTP request that a client is about to send, whatever the client is. */
 public interface OutboundCall {
     String method();
@@ -17,6 +20,11 @@ public interface OutboundCall {
     void setHeader(String name, String value);
 
     void removeHeader(String name);
+
+    /** The frame that the call was made in, which need not be that of this thread; null if no context was open. */
+    default Frame frame() {
+        return CurrentFrame.get();
+    }
 
     /** Whether the calling thread itself waits for the answer, so that a call without one is over when its context ends. */
     boolean isBlocking();

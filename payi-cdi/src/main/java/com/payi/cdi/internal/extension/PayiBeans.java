@@ -2,6 +2,7 @@ package com.payi.cdi.internal.extension;
 
 import java.util.List;
 
+import com.payi.cdi.internal.async.AsyncResults;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.observe.IngestMeters;
 import com.payi.cdi.internal.rest.ClientCalls;
@@ -13,6 +14,7 @@ public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class);
+        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
+                AsyncResults.class, IngestMeters.class);
     }
 }

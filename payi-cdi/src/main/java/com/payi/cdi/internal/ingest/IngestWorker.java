@@ -81,6 +81,7 @@ final class IngestWorker implements Runnable {
         boolean more = intake.run();
         long now = clock.nanos();
         transmissions.collect(now, settlement);
+        ledger.suspended(circuit.isOpen());
         if (ending && hurryToTheEnd(now)) {
             return true;
         }
@@ -89,7 +90,7 @@ final class IngestWorker implements Runnable {
         if (now - lastHousekeeping >= HOUSEKEEPING_NANOS) {
             lastHousekeeping = now;
             housekeeping.run();
-            ledger.waiting(Math.min(pending.oldestMillis(), transmissions.oldestMillis()), circuit.isOpen());
+            ledger.oldest(Math.min(pending.oldestMillis(), transmissions.oldestMillis()));
         }
         if (!more) {
             backlog.await(pause(clock.nanos()));

@@ -77,8 +77,11 @@ final class Ledger implements IngestStatistics {
     }
 
     /** @param millis when the oldest waiting event was accepted; {@link Long#MAX_VALUE} if none waits */
-    synchronized void waiting(long millis, boolean deliverySuspended) {
+    synchronized void oldest(long millis) {
         oldestMillis = millis;
+    }
+
+    synchronized void suspended(boolean deliverySuspended) {
         suspended = deliverySuspended;
     }
 

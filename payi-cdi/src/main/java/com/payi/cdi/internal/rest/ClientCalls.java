@@ -6,13 +6,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 
+import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.CallUri;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.exchange.ExchangeHandle;
 
-/** Follows the calls of JAX-RS clients. Nothing that goes wrong here reaches the application. */
+/** Follows the calls of JAX-RS clients. Nothing that goes wrong here reaches the application; only a call that must not
+ * be made is stopped. */
 @Singleton
 public class ClientCalls {
     /** The request property that an exchange lives in; properties go wherever the request and its answer go. */
@@ -38,6 +40,8 @@ public class ClientCalls {
                 request.setProperty(EXCHANGE, handle);
                 tap.sending(request, handle);
             }
+        } catch (LimitBlockedException e) {
+            throw e;
         } catch (RuntimeException e) {
             failed(request, e);
         }

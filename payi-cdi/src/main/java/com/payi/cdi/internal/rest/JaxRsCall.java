@@ -8,6 +8,7 @@ import java.util.Map;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.exchange.OutboundCall;
 
 /** A JAX-RS request as the tracker sees it. */
@@ -55,6 +56,11 @@ final class JaxRsCall implements OutboundCall {
     @Override
     public void removeHeader(String name) {
         request.getHeaders().keySet().removeIf(name::equalsIgnoreCase);
+    }
+
+    @Override
+    public Frame frame() {
+        return Caller.frameOf(request);
     }
 
     /**

@@ -14,7 +14,6 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 
 import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.dialect.Dialects;
 import com.payi.cdi.internal.exchange.ExchangeHandle;
 
@@ -28,12 +27,6 @@ import com.payi.cdi.internal.exchange.ExchangeHandle;
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
 public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
-    /**
-     * Where the request filter leaves the beans for the response filter, which may run on a thread where no container can be
-     * found.
-     */
-    private static final String CALLS = "com.payi.cdi.calls";
-
     private final AtomicBoolean told = new AtomicBoolean();
 
     @Override
@@ -41,9 +34,8 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
             return;
         }
-        ClientCalls calls = RuntimeLocator.find(ClientCalls.class);
+        ClientCalls calls = Caller.callsOf(request);
         if (calls != null) {
-            request.setProperty(CALLS, calls);
             calls.request(request);
         } else if (Dialects.isKnown(request.getUri()) && told.compareAndSet(false, true)) {
             PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
@@ -52,7 +44,8 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        if (request.getProperty(CALLS) instanceof ClientCalls calls) {
+        ClientCalls calls = Caller.callsThatFollow(request);
+        if (calls != null) {
             calls.response(request, response);
         }
     }

@@ -8,6 +8,7 @@ import jakarta.interceptor.InvocationContext;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.async.AsyncResults;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
@@ -22,11 +23,13 @@ import com.payi.cdi.internal.context.Frame;
 public class TrackInterceptor {
     private final PayiRuntime runtime;
     private final TrackedMethods methods;
+    private final AsyncResults asyncResults;
 
     @Inject
-    TrackInterceptor(PayiRuntime runtime, TrackedMethods methods) {
+    TrackInterceptor(PayiRuntime runtime, TrackedMethods methods, AsyncResults asyncResults) {
         this.runtime = runtime;
         this.methods = methods;
+        this.asyncResults = asyncResults;
     }
 
     @AroundInvoke
@@ -37,7 +40,7 @@ public class TrackInterceptor {
         }
         try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
             try {
-                return call.proceed();
+                return asyncResults.follow(call.getMethod().getReturnType(), call.proceed(), open);
             } catch (Exception | Error e) {
                 open.failed(e);
                 throw e;

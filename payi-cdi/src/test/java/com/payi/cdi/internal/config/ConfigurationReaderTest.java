@@ -31,6 +31,8 @@ class ConfigurationReaderTest {
         assertThat(configuration.delivery().queueCapacity()).isEqualTo(50_000);
         assertThat(configuration.delivery().requestTimeout()).hasSeconds(60);
         assertThat(configuration.delivery().shutdownTimeout()).hasSeconds(5);
+        assertThat(configuration.limits().onBlocked()).isEqualTo(LimitsConfiguration.OnBlocked.WARN);
+        assertThat(configuration.limits().stateTtl()).hasSeconds(60);
     }
 
     @ParameterizedTest
@@ -39,6 +41,8 @@ class ConfigurationReaderTest {
             "payi.proxy | yes | true or false",
             "payi.use-case-version | three | a version, an integer from 0 on",
             "payi.use-case-version | -1 | a version, an integer from 0 on",
+            "payi.limits.on-blocked | refuse | one of ignore, warn, block",
+            "payi.limits.state-ttl | 0 | a number of milliseconds, 1 or more",
             "payi.ingest.queue-capacity | 0 | a number of events, 1 or more",
             "payi.ingest.queue-max-bytes | 10 | a number of bytes, 1024 or more",
             "payi.ingest.overflow | drop | one of drop-newest, drop-oldest",

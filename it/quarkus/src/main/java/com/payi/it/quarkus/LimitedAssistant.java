@@ -1,0 +1,33 @@
+package com.payi.it.quarkus;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import com.payi.cdi.LimitStates;
+import com.payi.cdi.TrackContext;
+import com.payi.cdi.TrackScope;
+
+/** Makes its calls under limits that are known only at run time. */
+@ApplicationScoped
+public class LimitedAssistant {
+    @Inject
+    @RestClient
+    ChatClient client;
+
+    @Inject
+    LimitStates states;
+
+    public <T> T ask(String limitId, boolean proxy, Function<ChatClient, T> call) {
+        try (TrackScope scope = TrackContext.builder().limitIds(limitId).proxy(proxy).open()) {
+            return call.apply(client);
+        }
+    }
+
+    public LimitStates states() {
+        return states;
+    }
+}

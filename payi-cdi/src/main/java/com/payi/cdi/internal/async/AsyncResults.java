@@ -1,0 +1,104 @@
+package com.payi.cdi.internal.async;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.QuietLog;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.spi.AsyncResultSupport;
+import com.payi.cdi.spi.AsyncWork;
+
+/** Knows which methods return work that goes on after them. Decided by the declared type, once for each. */
+@Singleton
+public class AsyncResults {
+    private static final AsyncResultSupport SYNCHRONOUS = new Synchronous();
+
+    private final List<AsyncResultSupport> supports = load();
+    private final Map<Class<?>, AsyncResultSupport> known = new ConcurrentHashMap<>();
+    private final QuietLog quiet = new QuietLog();
+
+    /**
+     * Makes the frame of a method hold for the work that it returned, if it returned any.
+     *
+     * @param declared the type that the method is declared to return
+     * @param open the frame's scope on the thread of the method, told if the work goes on
+     * @return what the method's caller gets
+     */
+    public Object follow(Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
+        AsyncResultSupport support = known.get(declared);
+        if (support == null) {
+            support = supportOf(declared);
+            known.put(declared, support);
+        }
+        return support == SYNCHRONOUS || result == null ? result : follow(support, declared, result, open);
+    }
+
+    private Object follow(AsyncResultSupport support, Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
+        try {
+            Object followed = support.follow(result, new FrameWork(open.frame()));
+            if (declared.isInstance(followed)) {
+                open.goesOn();
+                return followed;
+            }
+            quiet.warn(declared.getName(),
+                    () -> PayiLogger.LOG.followedOtherwise(support.getClass().getName(), declared.getName()));
+        } catch (RuntimeException | LinkageError e) {
+            quiet.warn(declared.getName(), () -> PayiLogger.LOG.notFollowed(declared.getName(), e));
+        }
+        return result;
+    }
+
+    private AsyncResultSupport supportOf(Class<?> declared) {
+        for (AsyncResultSupport support : supports) {
+            try {
+                if (support.supports(declared)) {
+                    return support;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                quiet.warn(declared.getName(), () -> PayiLogger.LOG.notFollowed(declared.getName(), e));
+            }
+        }
+        return SYNCHRONOUS;
+    }
+
+    /** From the library's own class loader: on a server, others' would be found through a thread's. */
+    private static List<AsyncResultSupport> load() {
+        List<AsyncResultSupport> found = new ArrayList<>();
+        Iterator<AsyncResultSupport> services = ServiceLoader
+                .load(AsyncResultSupport.class, AsyncResults.class.getClassLoader()).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) {
+                    break;
+                }
+                found.add(services.next());
+            } catch (ServiceConfigurationError e) {
+                PayiLogger.LOG.serviceUnusable(AsyncResultSupport.class.getName(), e);
+            }
+        }
+        found.add(new StageSupport());
+        found.add(new PublisherSupport());
+        return List.copyOf(found);
+    }
+
+    /** Stands for all types that are supported by nobody. */
+    private static final class Synchronous implements AsyncResultSupport {
+        @Override
+        public boolean supports(Class<?> declared) {
+            return true;
+        }
+
+        @Override
+        public Object follow(Object result, AsyncWork work) {
+            return result;
+        }
+    }
+}

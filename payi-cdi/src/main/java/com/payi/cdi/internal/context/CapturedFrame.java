@@ -1,0 +1,56 @@
+package com.payi.cdi.internal.context;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** The frame, or the absence of one, that held on a thread; to be taken to others any number of times. */
+public record CapturedFrame(Frame frame) {
+    public static CapturedFrame here() {
+        return new CapturedFrame(CurrentFrame.get());
+    }
+
+    public Runnable around(Runnable task) {
+        return () -> {
+            try (CurrentFrame.OpenFrame scope = piece()) {
+                try {
+                    task.run();
+                } catch (RuntimeException | Error e) {
+                    scope.failed(e);
+                    throw e;
+                }
+            }
+        };
+    }
+
+    public <T> Callable<T> around(Callable<T> task) {
+        return () -> {
+            try (CurrentFrame.OpenFrame scope = piece()) {
+                try {
+                    return task.call();
+                } catch (Exception | Error e) {
+                    scope.failed(e);
+                    throw e;
+                }
+            }
+        };
+    }
+
+    public <T> Supplier<T> around(Supplier<T> supplier) {
+        return () -> {
+            try (CurrentFrame.OpenFrame scope = piece()) {
+                try {
+                    return supplier.get();
+                } catch (RuntimeException | Error e) {
+                    scope.failed(e);
+                    throw e;
+                }
+            }
+        };
+    }
+
+    private CurrentFrame.OpenFrame piece() {
+        CurrentFrame.OpenFrame scope = CurrentFrame.attach(frame);
+        scope.isPiece();
+        return scope;
+    }
+}

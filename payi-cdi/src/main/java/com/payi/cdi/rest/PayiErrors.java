@@ -1,0 +1,123 @@
+package com.payi.cdi.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.ws.rs.core.Response;
+
+import com.payi.cdi.LimitState;
+import com.payi.cdi.LimitStates;
+import com.payi.cdi.LimitStatus;
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.ingest.PayiResultReader;
+import com.payi.cdi.internal.json.JsonDocumentReader;
+import com.payi.cdi.internal.limits.LimitRefusal;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+
+/**
+ * Reads what Pay-i says in the answer to a proxied call that failed. With a MicroProfile REST client, in a mapper:
+ *
+ * <pre>
+ * public class PayiMapper implements ResponseExceptionMapper&lt;RuntimeException&gt; {
+ *     &#64;Override
+ *     public RuntimeException toThrowable(Response response) {
+ *         return PayiErrors.from(response).flatMap(PayiError::limitBlocked).orElse(null);   // null: the next mapper decides
+ *     }
+ *
+ *     &#64;Override
+ *     public int getPriority() {
+ *         return ResponseExceptionMapper.DEFAULT_PRIORITY - 1;
+ *     }
+ * }
+ * </pre>
+ *
+ * <p>
+ * With any other JAX-RS client, from the response that a call returns, or from the one inside of a
+ * {@code WebApplicationException}.
+ *
+ * @since 0.1
+ */
+public final class PayiErrors {
+    private static final int MAX_BYTES = 1024 * 1024;
+    private static final int FIRST_ERROR = 400;
+    private static final JsonTree NOTHING = JsonTree.of(null);
+    private static final Set<String> OF_GATEWAY = Set.of("statusCode", "message");
+
+    private PayiErrors() {}
+
+    /**
+     * Reads Pay-i's error from an answer. The entity is buffered first, so the application can still read it; an entity that says
+     * that it is larger than 1 MiB is left alone. Never throws.
+     *
+     * @param response an answer, may be null
+     * @return the error; empty if the answer is none, is not Pay-i's, has no entity, or an entity that was read already without
+     *         having been buffered
+     */
+    public static Optional<PayiError> from(Response response) {
+        try {
+            if (response == null || response.getStatus() < FIRST_ERROR || response.getLength() > MAX_BYTES) {
+                return Optional.empty();
+            }
+            return error(response.getStatus(), document(response));
+        } catch (RuntimeException e) {
+            // An answer that was closed or broke off: the application meets that itself.
+            PayiLogger.LOG.debugf("An answer cannot be looked at for Pay-i's error: %s", e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private static JsonTree document(Response response) {
+        if (response.bufferEntity()) {
+            // Not as a stream: RESTEasy hands out its buffer itself, and it would be empty for the application.
+            return document(response.readEntity(byte[].class));
+        }
+        // A response that does not come from the network.
+        Object entity = response.hasEntity() ? response.getEntity() : null;
+        return entity instanceof String text ? document(text.getBytes(StandardCharsets.UTF_8)) : NOTHING;
+    }
+
+    private static JsonTree document(byte[] entity) {
+        if (entity == null || entity.length > MAX_BYTES) {
+            return NOTHING;
+        }
+        JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
+        reader.accept(entity, 0, entity.length);
+        return reader.isComplete() ? reader.tree() : NOTHING;
+    }
+
+    private static Optional<PayiError> error(int status, JsonTree answer) {
+        JsonTree error = answer.at("xproxy_error");
+        JsonTree result = answer.at("xproxy_result");
+        if (!error.isObject() && !result.isObject() && !isOfGateway(answer, status)) {
+            return Optional.empty();
+        }
+        Optional<PayiResult> read = result.isObject() ? Optional.of(PayiResultReader.read(result, null)) : Optional.empty();
+        return Optional.of(new PayiError(status, Optional.ofNullable(error.at("code").text()),
+                Optional.ofNullable(error.at("message").text()).or(() -> Optional.ofNullable(answer.at("message").text())),
+                read, read.map(PayiErrors::blocked).orElse(List.of())));
+    }
+
+    /** The gateway in front of Pay-i says no more than these two; others who say them say more. */
+    private static boolean isOfGateway(JsonTree answer, int status) {
+        return answer.members().keySet().equals(OF_GATEWAY) && answer.at("statusCode").count() == status
+                && answer.at("message").text() != null;
+    }
+
+    private static List<LimitStatus> blocked(PayiResult result) {
+        List<String> ids = LimitRefusal.blocked(result);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        LimitStates known = RuntimeLocator.find(LimitStates.class);
+        Instant now = Instant.now();
+        return ids.stream().map(id -> Optional.ofNullable(known).flatMap(states -> states.state(id))
+                .filter(status -> status.state() == LimitState.BLOCKED)
+                .orElse(new LimitStatus(id, LimitState.BLOCKED, now, now))).toList();
+    }
+}
