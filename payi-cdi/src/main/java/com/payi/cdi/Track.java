@@ -25,8 +25,17 @@ import jakarta.interceptor.InterceptorBinding;
  * the same bean are not seen on Jakarta EE servers.
  *
  * <p>
- * The values are fixed when the application is written. For values that are known only while it runs, use
+ * <b>Values that are not fixed when the application is written.</b> A text may hold expressions, {@code ${key}} or
+ * {@code ${key:default}}, that are replaced by the configuration's values when the application is deployed (a
+ * backslash before the dollar sign takes its meaning away). Each member can be replaced by configuration:
+ * {@code <class>/<method>/Track/<member>} for an annotation on a method, {@code <class>/Track/<member>} for one on a class,
+ * {@code Track/<member>} for all, in this order; {@code Track/enabled=false} switches contexts off, for all, for a class or
+ * for a method. What is known only at the call comes from the arguments, by {@link UserId}, {@link UseCaseId},
+ * {@link AccountName}, {@link RequestProperty} and {@link UseCaseProperty}, from {@link TrackRequest}, or from
  * {@link TrackContext}.
+ *
+ * <p>
+ * What cannot be meant fails the deployment; all mistakes of an application are told together.
  *
  * @since 0.1
  */
@@ -46,7 +55,7 @@ public @interface Track {
      * The use case (Pay-i: {@code use_case_name}). A name that differs from the surrounding one begins a new use case
      * instance with a generated id at every entry of the method; the same name continues the instance. {@code ""} blocks all
      * use case values. At most 64 characters, letters, digits, {@code .}, {@code -} and {@code _}; anything else fails the
-     * deployment.
+     * deployment; what an expression gives is checked as well.
      *
      * @return the name, inherited by default
      */
@@ -134,4 +143,82 @@ public @interface Track {
      */
     @Nonbinding
     boolean[] proxy() default {};
+
+    /**
+     * Takes the user (Pay-i: {@code user_id}) from an argument of a {@link Track} method: {@code null} and an empty
+     * {@link java.util.Optional} mean not given, so that {@link Track#userId()} holds, {@code ""} blocks, of anything else the
+     * text counts. On a method that is not tracked, or twice on a method, it fails the deployment.
+     *
+     * @since 0.1
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface UserId {}
+
+    /**
+     * Takes the id of the use case instance (Pay-i: {@code use_case_id}) from an argument of a {@link Track} method:
+     * {@code null} and an empty {@link java.util.Optional} mean not given, so that {@link Track#useCaseId()} holds, {@code ""}
+     * sends no id, of anything else the text counts. On a method that is not tracked, or twice on a method, it fails the
+     * deployment.
+     *
+     * @since 0.1
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface UseCaseId {}
+
+    /**
+     * Takes the account (Pay-i: {@code account_name}) from an argument of a {@link Track} method: {@code null} and an empty
+     * {@link java.util.Optional} mean not given, so that {@link Track#accountName()} holds, {@code ""} blocks, of anything else
+     * the text counts. On a method that is not tracked, or twice on a method, it fails the deployment.
+     *
+     * @since 0.1
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface AccountName {}
+
+    /**
+     * Takes one request property (Pay-i: {@code request_properties}) from an argument of a {@link Track} method: {@code null}
+     * and an empty {@link java.util.Optional} mean not given, anything else is the property's value as text, {@code ""}
+     * included. It is added to {@link Track#requestProperties()} and takes the place of a property of the same name there. On a
+     * method that is not tracked, without a name, or twice with the same name on a method, it fails the deployment.
+     *
+     * @since 0.1
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface RequestProperty {
+        /**
+         * What the property is called.
+         *
+         * @return the name, not blank
+         */
+        String value();
+    }
+
+    /**
+     * Takes one property of the use case instance (Pay-i: {@code use_case_properties}) from an argument of a {@link Track}
+     * method: {@code null} and an empty {@link java.util.Optional} mean not given, anything else is the property's value as
+     * text, {@code ""} included. It is added to {@link Track#useCaseProperties()} and takes the place of a property of the same
+     * name there. On a method that is not tracked, without a name, or twice with the same name on a method, it fails the
+     * deployment.
+     *
+     * @since 0.1
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface UseCaseProperty {
+        /**
+         * What the property is called.
+         *
+         * @return the name, not blank
+         */
+        String value();
+    }
 }

@@ -78,7 +78,7 @@ public final class TrackContext {
      */
     public static Runnable wrap(Runnable task) {
         Objects.requireNonNull(task, "task");
-        return CapturedFrame.here().around(task);
+        return here().around(task);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class TrackContext {
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Objects.requireNonNull(task, "task");
-        return CapturedFrame.here().around(task);
+        return here().around(task);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class TrackContext {
      */
     public static <T> Supplier<T> wrap(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
-        return CapturedFrame.here().around(supplier);
+        return here().around(supplier);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class TrackContext {
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static Executor executor(Executor executor) {
-        return new ContextExecutor(Objects.requireNonNull(executor, "executor"));
+        return new ContextExecutor(Objects.requireNonNull(executor, "executor"), TrackContext::here);
     }
 
     /**
@@ -127,7 +127,12 @@ public final class TrackContext {
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static ExecutorService executor(ExecutorService executor) {
-        return new ContextExecutorService(Objects.requireNonNull(executor, "executor"));
+        return new ContextExecutorService(Objects.requireNonNull(executor, "executor"), TrackContext::here);
+    }
+
+    /** With what is true of the request, which may not be active where the context is taken to. */
+    private static CapturedFrame here() {
+        return new CapturedFrame(RuntimeLocator.handedOver());
     }
 
     /**
@@ -136,7 +141,7 @@ public final class TrackContext {
      * @return the open context, to be closed by the same thread
      */
     public TrackScope open() {
-        return CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied));
+        return CurrentFrame.open(RuntimeLocator.open(supplied));
     }
 
     /**
@@ -146,7 +151,7 @@ public final class TrackContext {
      */
     public void run(Runnable task) {
         Objects.requireNonNull(task, "task");
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied))) {
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(supplied))) {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
@@ -166,7 +171,7 @@ public final class TrackContext {
      */
     public <T> T call(Callable<T> task) throws Exception {
         Objects.requireNonNull(task, "task");
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.currentOrBase().open(supplied))) {
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(supplied))) {
             try {
                 return task.call();
             } catch (Exception | Error e) {

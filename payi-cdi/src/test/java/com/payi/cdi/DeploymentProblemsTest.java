@@ -3,6 +3,10 @@ package com.payi.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,40 @@ class DeploymentProblemsTest {
                     .hasStackTraceContaining("DeploymentProblemsTest$Mistaken.badProperty")
                     .hasStackTraceContaining("requestProperties: 'tier' is not written name=value");
         }
+    }
+
+    @Test
+    void theMistakesOfAllBeansAndOfTheConfigurationAreToldTogether() {
+        String key = Expressive.class.getName() + "/fine/Track/useCaseVersion";
+        try (TestApplication application = TestApplication.configured().with("payi.base-url", "nonsense").with(key, "three")) {
+            assertThatThrownBy(() -> application.start(Mistaken.class, MistakenArguments.class, Expressive.class))
+                    .satisfies(failure -> assertThat(messages(failure)).anySatisfy(message -> assertThat(message)
+                            .contains("PAYI00140", "Mistaken.twoModes", "Mistaken.badName", "Mistaken.badProperty")
+                            .contains("MistakenArguments.twice", "parameters 0 and 1 both give @Track.UserId")
+                            .contains("@Track.RequestProperty(\" \") on parameter 0 has no name; name the property")
+                            .contains("@Track.AccountName of",
+                                    "MistakenArguments.untracked has no effect, because the method is not"
+                                            + " tracked; put @Track on")
+                            .contains("Expressive.missing",
+                                    "userId: '${no.such.key}' names the configuration key 'no.such.key'",
+                                    "${no.such.key:default}")
+                            .contains("Expressive.open", "limitIds: 'a ${b' is not a text with expressions")
+                            .contains("Expressive.badName", "useCaseName 'my name' is not a name")
+                            .contains(key + ": 'three' is not a version")
+                            .contains("payi.base-url: 'nonsense' is not an http or https URL")));
+        }
+    }
+
+    @Test
+    void whoHasSwitchedTheAccountingOffIsNotBotheredWithTheConfiguration() {
+        try (TestApplication application = TestApplication.configured().with("payi.enabled", "false")
+                .with("payi.base-url", "nonsense").start(Expressive.class)) {
+            assertThat(application.get(Expressive.class).missing()).isEqualTo("run");
+        }
+    }
+
+    private static List<String> messages(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).map(String::valueOf).toList();
     }
 
     @Test
@@ -52,6 +90,35 @@ class DeploymentProblemsTest {
 
         @Track(requestProperties = "tier")
         void badProperty() {}
+    }
+
+    @ApplicationScoped
+    static class MistakenArguments {
+        @Track
+        void twice(@Track.UserId String one, @Track.UserId String two) {}
+
+        @Track
+        void unnamed(@Track.RequestProperty(" ") String value, @Track.RequestProperty("a") String a,
+                @Track.RequestProperty("b") String b) {}
+
+        void untracked(@Track.AccountName String account) {}
+    }
+
+    @ApplicationScoped
+    static class Expressive {
+        @Track(userId = "${no.such.key}")
+        String missing() {
+            return "run";
+        }
+
+        @Track(limitIds = "a ${b")
+        void open() {}
+
+        @Track(useCaseName = "${no.such.name:my name}")
+        void badName() {}
+
+        @Track
+        void fine() {}
     }
 
     @ApplicationScoped

@@ -16,39 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
-import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.internal.rest.PayiClientFilter;
-import com.payi.cdi.rest.PayiError;
-import com.payi.cdi.rest.PayiErrors;
 import com.payi.cdi.rest.PayiFeature;
 
 /** Calls under limits that are used up. */
-class LimitGuardTest {
-    /** Longer than a test takes. */
-    private static final String LONG = "600000";
-    private static final String SHORT = "2000";
-
-    private final LogCapture log = new LogCapture();
-    private final TestApplication application = TestApplication.configured();
-    private Assistant assistant;
-
-    @AfterEach
-    void stop() {
-        application.close();
-        log.close();
-        assertThat(application.payi().violations()).isEmpty();
-    }
-
+class LimitGuardTest extends LimitedCalls {
     @Test
     void byDefaultACallUnderABlockedLimitIsMadeAndToldOnce() {
         start(null, null);
@@ -199,6 +178,17 @@ class LimitGuardTest {
     }
 
     @Test
+    void anEventThatIsRefusedTellsTheStatesToo() {
+        start("block", LONG);
+        application.payi().limitState("daily", "blocked").refuse(event -> true, 400, "limit_reached");
+        ask("daily");
+
+        await().untilAsserted(() -> assertThat(application.get(LimitStates.class).isBlocked("daily")).isTrue());
+        assertThatThrownBy(() -> ask("daily")).isInstanceOf(LimitBlockedException.class);
+        assertThat(application.payi().events()).isEmpty();
+    }
+
+    @Test
     void aLimitThatAnotherOneBlockedDoesNotStopCalls() {
         start("block", LONG);
         application.payi().limitState("team", "blocked_external");
@@ -234,107 +224,11 @@ class LimitGuardTest {
     }
 
     @Test
-    void aProxiedRefusalIsLearntAndSavesTheNextWayThere() {
-        application.with("payi.proxy", "true");
-        start("block", LONG);
-        application.payi().limitState("daily", "blocked");
-
-        assertThatThrownBy(() -> ask("daily", "team")).isInstanceOf(BadRequestException.class).satisfies(thrown -> {
-            PayiError error = PayiErrors.from(((BadRequestException) thrown).getResponse()).orElseThrow();
-            assertThat(error.status()).isEqualTo(400);
-            assertThat(error.code()).contains(PayiError.LIMIT_REACHED);
-            assertThat(error.message()).contains("Insufficient limit for the requested operation");
-            assertThat(error.blockedLimits()).containsExactly(application.get(LimitStates.class).state("daily").orElseThrow());
-            assertThat(error.result().orElseThrow().limits()).containsEntry("team", LimitState.OK);
-        });
-        assertThatThrownBy(() -> ask("daily", "team")).isInstanceOf(LimitBlockedException.class);
-
-        assertThat(application.payi().proxied()).hasSize(1);
-        assertThat(application.provider().received()).isEmpty();
-    }
-
-    @Test
-    void aProxiedAnswerTellsTheStatesToo() {
-        application.with("payi.proxy", "true");
-        start("block", LONG);
-        application.payi().limitState("daily", "overrun");
-        ask("daily");
-
-        assertThat(application.get(LimitStates.class).state("daily").orElseThrow().state()).isEqualTo(LimitState.OVERRUN);
-        assertThat(ask("daily")).contains("choices");
-    }
-
-    @Test
-    void theCodeCountsAndNotTheStatus() {
-        application.with("payi.proxy", "true");
-        start("block", LONG);
-        application.payi().answerNextProxied(1, 424, "{\"statusCode\":424,\"message\":\"m\",\"xproxy_error\":"
-                + "{\"code\":\"limit_reached\",\"message\":\"m\"}}");
-
-        TrackContext.builder().limitIds("daily").run(() -> {
-            try (Response response = assistant.open(application.provider().uri(), "/v1/chat/completions", Assistant.QUESTION)) {
-                assertThat(PayiErrors.from(response).orElseThrow().isLimitReached()).isTrue();
-            }
-        });
-
-        assertThatThrownBy(() -> ask("daily")).as("the only limit that it can have been")
-                .isInstanceOf(LimitBlockedException.class);
-    }
-
-    @Test
-    void aRefusalBecauseOfALimitThatIsNotNamedBlocksNoneOfSeveral() {
-        application.with("payi.proxy", "true");
-        start("block", LONG);
-        application.payi().answerNextProxied(1, 400, "{\"xproxy_error\":{\"code\":\"limit_reached\"}}");
-
-        assertThatThrownBy(() -> ask("daily", "team")).isInstanceOf(BadRequestException.class);
-        assertThat(ask("daily", "team")).contains("choices");
-    }
-
-    @Test
-    void aMapperOfAMicroProfileClientCanThrowTheSameException() {
-        application.with("payi.proxy", "true");
-        start("warn", LONG);
-        application.payi().limitState("daily", "blocked");
-        ResponseExceptionMapper<RuntimeException> mapper = response -> PayiErrors.from(response)
-                .flatMap(PayiError::limitBlocked)
-                .orElse(null);
-
-        TrackContext.builder().limitIds("daily").run(() -> {
-            try (Response response = assistant.open(application.provider().uri(), "/v1/chat/completions", Assistant.QUESTION)) {
-                assertThat(LimitBlockedException.in(mapper.toThrowable(response)).orElseThrow().limitIds())
-                        .containsExactly("daily");
-            }
-        });
-    }
-
-    @Test
     void withoutAKeyNothingIsStopped() {
         application.with("payi.api-key", null);
         start("block", LONG);
         assertThat(ask("daily")).contains("choices");
         assertThat(application.get(LimitStates.class).all()).isEmpty();
-    }
-
-    private void start(String onBlocked, String stateTtl) {
-        application.with("payi.limits.on-blocked", onBlocked).with("payi.limits.state-ttl", stateTtl).start();
-        assistant = application.get(Assistant.class);
-    }
-
-    /** Lets Pay-i say that a limit is blocked, and waits until that is known here. */
-    private void block(String limitId) {
-        application.payi().limitState(limitId, "blocked");
-        ask(limitId);
-        await().untilAsserted(() -> assertThat(application.get(LimitStates.class).isBlocked(limitId)).isTrue());
-    }
-
-    private String ask(String... limitIds) {
-        if (limitIds.length == 0) {
-            return assistant.ask(application.provider().uri());
-        }
-        try (TrackScope scope = TrackContext.builder().limitIds(limitIds).open()) {
-            return assistant.ask(application.provider().uri());
-        }
     }
 
     private boolean isRefused(CountDownLatch go, String limitId) throws InterruptedException {

@@ -73,9 +73,9 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 100, value = "@Track on %s: %s")
     String trackInvalid(String element, String problem);
 
-    @Message(id = 101, value = "useCaseName '%s' is not a name that Pay-i accepts: 1 to 64 letters, digits, '.', '-' and '_';"
+    @Message(id = 101, value = "%s '%s' is not a name that Pay-i accepts: 1 to 64 letters, digits, '.', '-' and '_';"
             + " for example '%s'")
-    String useCaseNameRefused(String name, String fitted);
+    String useCaseNameRefused(String member, String name, String fitted);
 
     @Message(id = 102, value = "%s has %d values; give one, as in %1$s = true, or none to inherit")
     String moreThanOneValue(String member, int count);
@@ -118,6 +118,58 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 112, value = "%s gave a result that is not a %s; the method's own is used, and its context ends as the method"
             + " returns. Correct its method follow (told once a minute)")
     void followedOtherwise(String support, String type);
+
+    @LogMessage(level = WARN)
+    @Message(id = 130, value = "@Track on %s has no effect: the method is final, and the container cannot override it. Take the"
+            + " final away, or open a TrackContext inside the method")
+    void trackOnFinalMethod(String element);
+
+    @LogMessage(level = WARN)
+    @Message(id = 131, value = "@Track on the producer %s holds while the object is made, and not for the calls of its methods. Put"
+            + " @Track on a bean that calls the object")
+    void trackOnProducer(String element);
+
+    @LogMessage(level = WARN)
+    @Message(id = 132, value = "@Track on the interface %s has no effect for the bean %s: annotations of interfaces are not inherited."
+            + " Put it on the bean's class or method")
+    void trackOnInterface(String element, String bean);
+
+    @LogMessage(level = WARN)
+    @Message(id = 133, value = "The configuration key %s has no effect: %s")
+    void trackKeyIgnored(String key, String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 134, value = "An argument of %2$s could not be read for %1$s and counts as not given (told once a minute)")
+    void argumentUnreadable(String annotation, String element, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 135, value = "@Track on %s cannot be used as it is written, and was found at its first call only: %s. What can be"
+            + " used holds")
+    void trackInvalidAtCall(String element, String problems);
+
+    @LogMessage(level = WARN)
+    @Message(id = 136, value = "A UserIdProvider failed; the user counts as not known to it (told once a minute)")
+    void userIdProviderFailed(@Cause Throwable cause);
+
+    @Message(id = 140, value = "The use of @Track has mistakes:%s")
+    String tracksInvalid(String problems);
+
+    @Message(id = 141, value = "%s: '%s' names the configuration key '%s', which is not set; set it, or give a default with"
+            + " ${%3$s:default}")
+    String expressionWithoutValue(String member, String text, String key);
+
+    @Message(id = 142, value = "%s: '%s' is not a text with expressions: %s; write ${key} or ${key:default}")
+    String expressionMalformed(String member, String text, String reason);
+
+    @Message(id = 143, value = "%s of %s has no effect, because the method is not tracked; put @Track on the method or its class, or"
+            + " take the annotation away")
+    String argumentOfUntracked(String annotation, String method);
+
+    @Message(id = 144, value = "parameters %d and %d both give %s; annotate one of them")
+    String argumentTwice(int first, int second, String annotation);
+
+    @Message(id = 145, value = "%s on parameter %d has no name; name the property")
+    String argumentWithoutName(String annotation, int index);
 
     // 200-299 calls to providers
 

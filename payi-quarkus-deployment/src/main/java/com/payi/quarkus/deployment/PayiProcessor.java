@@ -1,28 +1,16 @@
 package com.payi.quarkus.deployment;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexView;
-import org.jboss.jandex.MethodInfo;
-
-import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.context.FrameSource;
 import com.payi.cdi.internal.extension.OptionalBean;
 import com.payi.cdi.internal.extension.PayiBeans;
-import com.payi.cdi.internal.track.TrackDefinition;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
-import io.quarkus.arc.deployment.BeanArchiveIndexBuildItem;
-import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.arc.processor.DotNames;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -40,7 +28,6 @@ import io.quarkus.runtime.metrics.MetricsFactory;
 /** Brings the library into a Quarkus application and reports at build time what is wrong with its use. */
 class PayiProcessor {
     private static final String FEATURE = "payi";
-    private static final DotName TRACK = DotName.createSimple(Track.class);
 
     // By name: they cannot be loaded where the REST client is missing.
     private static final String CLIENT_FILTER = "com.payi.quarkus.runtime.QuarkusClientFilter";
@@ -87,29 +74,6 @@ class PayiProcessor {
             beans.addBeanClass(OptionalBean.MICROMETER.className());
         }
         return beans.build();
-    }
-
-    @BuildStep
-    void checkTracks(BeanArchiveIndexBuildItem beanArchive, BuildProducer<ValidationErrorBuildItem> errors) {
-        IndexView index = beanArchive.getIndex();
-        List<Throwable> problems = new ArrayList<>();
-        for (AnnotationInstance instance : index.getAnnotations(TRACK)) {
-            String element = nameOf(instance.target());
-            for (String problem : TrackDefinition.of(new IndexedTrack(instance, index)).problems()) {
-                problems.add(new PayiConfigurationException(PayiLogger.LOG.trackInvalid(element, problem)));
-            }
-        }
-        if (!problems.isEmpty()) {
-            errors.produce(new ValidationErrorBuildItem(problems));
-        }
-    }
-
-    private static String nameOf(AnnotationTarget target) {
-        if (target.kind() == AnnotationTarget.Kind.METHOD) {
-            MethodInfo method = target.asMethod();
-            return method.declaringClass().name() + "." + method.name();
-        }
-        return target.asClass().name().toString();
     }
 
     /** Message loggers are found by the name of their generated class. */

@@ -113,6 +113,12 @@ public interface PayiConfig {
     Optional<String> userId();
 
     /**
+     * Whether the authenticated caller is the user, where no context names one.
+     */
+    @ConfigDocDefault("false")
+    Optional<String> userIdFromPrincipal();
+
+    /**
      * The account that calls are made for, where no context names one.
      */
     Optional<String> accountName();

@@ -1,18 +1,29 @@
 package com.payi.quarkus.runtime;
 
+import java.util.List;
+
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.config.ConfigLookup;
+import com.payi.cdi.internal.extension.DeploymentCheck;
 import com.payi.cdi.internal.observe.IngestMeters;
+import com.payi.cdi.internal.track.CollectedMethods;
 
 import io.quarkus.runtime.StartupEvent;
 
 /** Starts the runtime with the application, so that mistakes in the configuration show then and not at the first call. */
 @Singleton
 public class PayiStarter {
-    void start(@Observes StartupEvent event, PayiRuntime runtime, IngestMeters meters) {
-        runtime.announce();
-        meters.start();
+    /** The runtime is asked for only after the check, because it fails with the first mistake that it meets. */
+    void start(@Observes StartupEvent event, CollectedMethods methods, Instance<PayiRuntime> runtime,
+            Instance<IngestMeters> meters) {
+        new DeploymentCheck(methods.all(), List.of()).with(ConfigLookup.ofPlatform()).ifPresent(problem -> {
+            throw problem;
+        });
+        runtime.get().announce();
+        meters.get().start();
     }
 }

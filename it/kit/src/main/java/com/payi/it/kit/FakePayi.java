@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -37,17 +38,24 @@ public final class FakePayi implements AutoCloseable {
     private final Faults proxyFaults = new Faults();
     private final IngestApi ingest = new IngestApi(answers);
     private final ProxyApi proxy = new ProxyApi(answers);
+    private final AtomicLong ingestRequests = new AtomicLong();
     private final LoopbackServer server;
     private volatile String apiKey = DEFAULT_API_KEY;
+    private volatile boolean keepsRequests = true;
     /** Null if bulk requests are taken. */
     private volatile Reply bulkRefusal;
 
-    private FakePayi() {
-        server = LoopbackServer.start("fake-payi", this::handle);
+    private FakePayi(int port) {
+        server = LoopbackServer.start("fake-payi", port, this::handle);
     }
 
     public static FakePayi start() {
-        return new FakePayi();
+        return new FakePayi(0);
+    }
+
+    /** Starts where nobody answered until now. */
+    public static FakePayi startAt(int port) {
+        return new FakePayi(port);
     }
 
     /** {@code http://127.0.0.1:PORT}, without a path. */
@@ -122,6 +130,34 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Lets every ingest request fail that holds a text, alone or in the midst of others; nothing of it is accepted. */
+    public FakePayi poison(String text, int status) {
+        faults.poison(text, Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Poisoned"))));
+        return this;
+    }
+
+    /** Fails until {@link #available()}. */
+    public FakePayi unavailable(Outage outage) {
+        faults.outage(outage);
+        return this;
+    }
+
+    /** Ends an outage. */
+    public FakePayi available() {
+        faults.outage(null);
+        return this;
+    }
+
+    /**
+     * Keeps nothing of what comes but how often each id came, and checks one ingest request in so many: for events by the
+     * hundred thousand.
+     */
+    public FakePayi lean(int checkedOneIn) {
+        keepsRequests = false;
+        ingest.lean(checkedOneIn);
+        return this;
+    }
+
     /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
     public FakePayi answerNextProxied(int count, int status, String body) {
         proxyFaults.fail(count, Reply.json(status, body));
@@ -178,6 +214,24 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(repeated.keySet());
     }
 
+    /**
+     * How often each id counts once Pay-i has set aside what it knows again; an item of a bulk request counts each time, as it
+     * is not documented whether Pay-i knows it again.
+     */
+    public Map<String, Integer> countedIds() {
+        return ingest.arrivals().counted();
+    }
+
+    /** How many different ids were accepted. */
+    public int distinctIds() {
+        return ingest.arrivals().size();
+    }
+
+    /** How many ingest requests came in, whatever became of them. */
+    public long ingestRequests() {
+        return ingestRequests.get();
+    }
+
     /** Forgets records, faults, refusals, warnings and limit states; the key and the proxy's targets stay. */
     public void reset() {
         requests.clear();
@@ -190,18 +244,22 @@ public final class FakePayi implements AutoCloseable {
     }
 
     private Reply handle(HttpRequestRecord request) {
-        requests.add(request);
+        if (keepsRequests) {
+            requests.add(request);
+        }
         String path = request.path();
         boolean authorized = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
         if (isPost(request) && (path.equals(INGEST) || path.equals(BULK))) {
-            return ingested(request, authorized).delay(faults.stall());
+            ingestRequests.incrementAndGet();
+            Reply reply = ingested(request, authorized);
+            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
         }
         if (!authorized) {
             return invalidKey();
         }
         if (path.startsWith(ProxyApi.PREFIX)) {
             proxied.add(request);
-            Faults.Fault fault = proxyFaults.poll();
+            Faults.Fault fault = proxyFaults.of(request);
             return fault == null ? proxy.forward(request) : fault.reply();
         }
         if (request.method().equals("GET") && path.startsWith(LIMITS)) {
@@ -211,7 +269,7 @@ public final class FakePayi implements AutoCloseable {
     }
 
     private Reply ingested(HttpRequestRecord request, boolean authorized) {
-        Faults.Fault fault = faults.poll();
+        Faults.Fault fault = faults.of(request);
         if (fault != null && !fault.accepts()) {
             return fault.reply();
         }

@@ -1,17 +1,21 @@
 package com.payi.it.kit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The faults of the ingest API that a test has asked for. */
 final class Faults {
-    private static final String GARBAGE = "<html>not what you asked for";
-
     /** @param accepts whether the event is taken in although the client cannot learn it */
     record Fault(Reply reply, boolean accepts) {}
 
+    /** What fails every request that it is in. */
+    private record Poison(String text, Fault fault) {}
+
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Poison> poisons = new ConcurrentLinkedQueue<>();
+    private volatile Fault outage;
     private volatile Duration stall = Duration.ZERO;
 
     void fail(int count, Reply reply) {
@@ -19,11 +23,20 @@ final class Faults {
     }
 
     void reset(int count) {
-        add(count, new Fault(Reply.reset(), false));
+        add(count, Outage.reset().fault());
     }
 
     void garbage(int count) {
-        add(count, new Fault(Reply.json(GARBAGE), true));
+        add(count, Outage.garbage().fault());
+    }
+
+    /** @param current null for none */
+    void outage(Outage current) {
+        outage = current == null ? null : current.fault();
+    }
+
+    void poison(String text, Reply reply) {
+        poisons.add(new Poison(text, new Fault(reply, false)));
     }
 
     void stall(Duration stall) {
@@ -34,13 +47,24 @@ final class Faults {
         return stall;
     }
 
-    /** Gives null when the next request is to be answered as it should be. */
-    Fault poll() {
-        return next.poll();
+    /** Gives null when the request is to be answered as it should be. */
+    Fault of(HttpRequestRecord request) {
+        Fault current = outage;
+        return current != null ? current : Optional.ofNullable(next.poll()).orElseGet(() -> poison(request));
+    }
+
+    private Fault poison(HttpRequestRecord request) {
+        if (poisons.isEmpty()) {
+            return null;
+        }
+        String whole = request.target() + request.bodyText();
+        return poisons.stream().filter(poison -> whole.contains(poison.text())).map(Poison::fault).findFirst().orElse(null);
     }
 
     void clear() {
         next.clear();
+        poisons.clear();
+        outage = null;
         stall = Duration.ZERO;
     }
 

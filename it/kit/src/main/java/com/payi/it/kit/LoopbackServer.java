@@ -39,15 +39,20 @@ final class LoopbackServer implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private LoopbackServer(String name, Handler handler) throws IOException {
+    private LoopbackServer(String name, int port, Handler handler) throws IOException {
         this.name = name;
         this.handler = handler;
-        this.listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}));
+        this.listener = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}));
     }
 
     static LoopbackServer start(String name, Handler handler) {
+        return start(name, 0, handler);
+    }
+
+    /** @param port 0 for any that is free */
+    static LoopbackServer start(String name, int port, Handler handler) {
         try {
-            LoopbackServer server = new LoopbackServer(name, handler);
+            LoopbackServer server = new LoopbackServer(name, port, handler);
             server.run(server::accept, name + "-" + server.port());
             return server;
         } catch (IOException e) {

@@ -30,9 +30,12 @@ public final class Reply {
     private final Iterable<byte[]> source;
     private final Delivery delivery;
 
-    /** How the body is brought to the client; {@code cutAfter} negative: not cut, {@code chunkSize} zero: as it comes. */
-    record Delivery(Duration delay, Duration gap, int chunkSize, boolean gzip, int cutAfter) {
-        static final Delivery PLAIN = new Delivery(Duration.ZERO, Duration.ZERO, 0, false, -1);
+    /**
+     * How the body is brought to the client; {@code cutAfter} negative: not cut, {@code chunkSize} zero: as it comes,
+     * {@code resets}: a cut resets the connection.
+     */
+    record Delivery(Duration delay, Duration gap, int chunkSize, boolean gzip, int cutAfter, boolean resets) {
+        static final Delivery PLAIN = new Delivery(Duration.ZERO, Duration.ZERO, 0, false, -1, false);
     }
 
     private Reply(Kind kind, int status, Map<String, String> headers, byte[] whole, Iterable<byte[]> source,
@@ -102,29 +105,36 @@ public final class Reply {
     /** Time before the first byte of the answer. */
     public Reply delay(Duration delay) {
         return delivered(new Delivery(Objects.requireNonNull(delay, "delay"), delivery.gap, delivery.chunkSize, delivery.gzip,
-                delivery.cutAfter));
+                delivery.cutAfter, delivery.resets));
     }
 
     /** Time between two chunks; without effect on a body that is sent as a whole. */
     public Reply gap(Duration gap) {
         return delivered(new Delivery(delivery.delay, Objects.requireNonNull(gap, "gap"), delivery.chunkSize, delivery.gzip,
-                delivery.cutAfter));
+                delivery.cutAfter, delivery.resets));
     }
 
     /** No chunk is larger; the encoded bytes are counted, so a character or an event may be torn apart. */
     public Reply inChunksOf(int bytes) {
-        return delivered(new Delivery(delivery.delay, delivery.gap, bytes, delivery.gzip, delivery.cutAfter));
+        return delivered(new Delivery(delivery.delay, delivery.gap, bytes, delivery.gzip, delivery.cutAfter,
+                delivery.resets));
     }
 
     /** Encodes the body and says so in Content-Encoding, whatever the client accepts. */
     public Reply gzip() {
         return header("Content-Encoding", "gzip")
-                .delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, true, delivery.cutAfter));
+                .delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, true, delivery.cutAfter,
+                        delivery.resets));
     }
 
     /** Closes the connection after so many bytes of the (encoded) body, though more was announced. */
     public Reply cutAfter(int bytes) {
-        return delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, delivery.gzip, bytes));
+        return delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, delivery.gzip, bytes, false));
+    }
+
+    /** Resets the connection (RST) after so many bytes of the (encoded) body, though more was announced. */
+    public Reply resetAfter(int bytes) {
+        return delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, delivery.gzip, bytes, true));
     }
 
     Kind kind() {

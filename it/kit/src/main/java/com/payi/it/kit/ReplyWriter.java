@@ -69,7 +69,7 @@ final class ReplyWriter {
             int cut = reply.delivery().cutAfter();
             if (cut >= 0 && cut < body.length) {
                 out.write(body, 0, cut);
-                return false;
+                return cutOff(reply.delivery());
             }
             out.write(body);
         } else {
@@ -103,14 +103,21 @@ final class ReplyWriter {
             out.write(framed(chunk, length));
             left -= length;
             if (length < chunk.length) {
-                return false;
+                return cutOff(delivery);
             }
         }
         if (delivery.cutAfter() >= 0) {
-            return false;
+            return cutOff(delivery);
         }
         out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         return true;
+    }
+
+    private boolean cutOff(Reply.Delivery delivery) throws IOException {
+        if (delivery.resets()) {
+            connection.setSoLinger(true, 0);
+        }
+        return false;
     }
 
     /** A chunk that is cut short still announces its full size; it goes out in one write so that it arrives as one. */

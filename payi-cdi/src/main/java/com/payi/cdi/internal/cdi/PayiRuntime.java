@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -30,14 +31,14 @@ import com.payi.cdi.internal.limits.LimitGuard;
 import com.payi.cdi.internal.limits.LimitLedger;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UserIdProvider;
 
 /** What one application has of the library: its configuration, its global context and its delivery. */
 @Singleton
 public class PayiRuntime {
     private final PayiConfiguration configuration;
     private final OpenExchanges exchanges = new OpenExchanges();
-    private final Frame baseFrame;
-    private final Frame globalFrame;
+    private final ContextLevels levels;
     private final IngestService ingest;
     private final ResultPublisher publisher;
     /** Null if the library sends by itself. */
@@ -46,19 +47,20 @@ public class PayiRuntime {
     private final LimitLedger limits;
 
     @Inject
-    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders) {
+    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
+            Instance<UserIdProvider> users, Instance<PrincipalSource> principals, ActiveRequest request, BeanManager beans) {
         ConfigLookup lookup = ConfigLookup.ofPlatform();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        this.baseFrame = Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges);
-        this.globalFrame = global ? baseFrame : null;
+        this.levels = new ContextLevels(Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges), global,
+                request, new CallerUser(users, principals, beans, configuration.userIdFromPrincipal()));
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitLedger(configuration.limits().stateTtl());
         this.publisher = new ResultPublisher(results, application, limits);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), globalFrame,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::outside,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
                 sender != null || configuration.isDeliverable(), ingest::start);
@@ -89,14 +91,24 @@ public class PayiRuntime {
         return configuration;
     }
 
-    /** What the first frame of a thread stands on. */
+    /** What the first frame of a thread stands on: the configuration, the caller and the request. */
     public Frame baseFrame() {
-        return baseFrame;
+        return levels.ground();
     }
 
     /** What holds outside of every context; null if nothing does. */
     public Frame globalFrame() {
-        return globalFrame;
+        return levels.outside();
+    }
+
+    /** A frame on what holds on this thread. */
+    public Frame open(ContextValues supplied) {
+        return levels.open(supplied);
+    }
+
+    /** The frame to take along to another thread; null if there is nothing to take along. */
+    public Frame handedOver() {
+        return levels.handedOver();
     }
 
     public CallTracker calls() {

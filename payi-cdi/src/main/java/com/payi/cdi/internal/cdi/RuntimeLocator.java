@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.PayiConfiguration;
+import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 
@@ -32,20 +33,33 @@ public final class RuntimeLocator {
         return frame != null ? frame : globalFrame();
     }
 
-    /** The frame of the configuration, null if there is none or no container is found. */
+    /** The frame outside of every context, null if there is none or no container is found. */
     public static Frame globalFrame() {
         PayiRuntime runtime = find(PayiRuntime.class);
         return runtime == null ? null : runtime.globalFrame();
     }
 
-    /** What a new frame stands on. */
-    public static Frame currentOrBase() {
-        Frame frame = CurrentFrame.get();
-        if (frame != null) {
-            return frame;
+    /** A frame on what holds on this thread. */
+    public static Frame open(ContextValues supplied) {
+        Frame current = CurrentFrame.get();
+        if (current != null && current.isInRequest()) {
+            return current.open(supplied);
         }
         PayiRuntime runtime = find(PayiRuntime.class);
-        return runtime == null ? Frame.detachedRoot() : runtime.baseFrame();
+        if (runtime != null) {
+            return runtime.open(supplied);
+        }
+        return (current != null ? current : Frame.detachedRoot()).open(supplied);
+    }
+
+    /** The frame to take along to another thread, on which the request may not be active; null if there is none. */
+    public static Frame handedOver() {
+        Frame current = CurrentFrame.get();
+        if (current != null) {
+            return current;
+        }
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? null : runtime.handedOver();
     }
 
     public static URI baseUrl() {

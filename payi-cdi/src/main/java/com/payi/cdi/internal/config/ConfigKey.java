@@ -27,6 +27,7 @@ public enum ConfigKey {
     USE_CASE_PROPERTIES("payi.use-case-properties.*", ""),
     LIMIT_IDS("payi.limit-ids", ""),
     USER_ID("payi.user-id", ""),
+    USER_ID_FROM_PRINCIPAL("payi.user-id-from-principal", "false"),
     ACCOUNT_NAME("payi.account-name", ""),
     REQUEST_PROPERTIES("payi.request-properties.*", ""),
     LOG_PROMPT_AND_RESPONSE("payi.log-prompt-and-response", "false"),

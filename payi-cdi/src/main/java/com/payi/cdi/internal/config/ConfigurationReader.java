@@ -57,7 +57,7 @@ public final class ConfigurationReader {
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
                 values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 values.flag(ConfigKey.GLOBAL_CONTEXT),
-                global(applicationName, proxy),
+                global(applicationName, proxy), values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 values.flag(ConfigKey.STREAM_USAGE),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),

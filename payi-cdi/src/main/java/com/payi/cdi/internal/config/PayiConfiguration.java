@@ -16,6 +16,7 @@ import com.payi.cdi.internal.context.ContextValues;
  */
 public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
+        boolean userIdFromPrincipal,
         boolean logPromptAndResponse,
         boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
         LimitsConfiguration limits) {

@@ -5,10 +5,6 @@ import java.util.function.Supplier;
 
 /** The frame, or the absence of one, that held on a thread; to be taken to others any number of times. */
 public record CapturedFrame(Frame frame) {
-    public static CapturedFrame here() {
-        return new CapturedFrame(CurrentFrame.get());
-    }
-
     public Runnable around(Runnable task) {
         return () -> {
             try (CurrentFrame.OpenFrame scope = piece()) {

@@ -9,26 +9,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Runs every task in the context that held where it was handed over. What becomes of tasks and threads is the executor's affair. */
 public final class ContextExecutorService implements ExecutorService {
     private final ExecutorService executor;
+    private final Supplier<CapturedFrame> here;
 
-    public ContextExecutorService(ExecutorService executor) {
+    /** @param here captures what holds where a task is handed over */
+    public ContextExecutorService(ExecutorService executor, Supplier<CapturedFrame> here) {
         this.executor = executor;
+        this.here = here;
     }
 
     // A missing task is passed on as it is: the refusal is the executor's.
 
-    private static Runnable carried(Runnable task) {
-        return task == null ? null : CapturedFrame.here().around(task);
+    private Runnable carried(Runnable task) {
+        return task == null ? null : here.get().around(task);
     }
 
-    private static <T> Callable<T> carried(Callable<T> task) {
-        return task == null ? null : CapturedFrame.here().around(task);
+    private <T> Callable<T> carried(Callable<T> task) {
+        return task == null ? null : here.get().around(task);
     }
 
-    private static <T> Collection<Callable<T>> carried(Collection<? extends Callable<T>> tasks) {
+    private <T> Collection<Callable<T>> carried(Collection<? extends Callable<T>> tasks) {
         if (tasks == null) {
             return null;
         }

@@ -4,24 +4,32 @@ import com.payi.cdi.PayiResult;
 
 /**
  * One level of the context. Its values never change, so it may be handed to any number of threads; it knows the frame it
- * stands on, so that a result reaches the surrounding contexts too. A root stands for the application's configuration.
+ * stands on, so that a result reaches the surrounding contexts too. A root stands for the application's configuration, and
+ * for what is true of the caller and the request.
  */
 public final class Frame {
     private final Frame parent;
+    /** What was given for this frame; of a root, what holds beneath the request. */
+    private final ContextValues supplied;
     private final ContextValues values;
     private final FrameEnd end;
+    /** What the frame knows of its request, null outside of requests. */
+    private final RequestSnapshot request;
     private volatile PayiResult lastResult;
     private volatile boolean called;
 
-    private Frame(Frame parent, ContextValues values, FrameEnd end) {
+    private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameEnd end, RequestSnapshot request) {
         this.parent = parent;
+        this.supplied = supplied;
         this.values = values;
         this.end = end;
+        this.request = request;
     }
 
     /** The frame of an application's configuration, already merged with nothing. */
     public static Frame root(ContextValues configured, FrameEnd end) {
-        return new Frame(null, ContextMerge.merge(ContextValues.NONE, configured), end);
+        ContextValues merged = ContextMerge.merge(ContextValues.NONE, configured);
+        return new Frame(null, merged, merged, end, null);
     }
 
     /** The frame for a thread on which no application can be found. */
@@ -29,8 +37,43 @@ public final class Frame {
         return root(ContextValues.NONE, (frame, failure) -> {});
     }
 
-    public Frame open(ContextValues supplied) {
-        return new Frame(this, ContextMerge.merge(values, supplied), end);
+    /**
+     * A root like this one, for a caller and a request.
+     *
+     * @param caller what is known of the caller
+     * @param of null outside of requests
+     */
+    public Frame ground(ContextValues caller, RequestSnapshot of) {
+        ContextValues beneath = ContextMerge.merge(values, caller);
+        return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), end, of);
+    }
+
+    public Frame open(ContextValues given) {
+        return open(given, request == null ? null : request.latest());
+    }
+
+    /** @param latest what is true of the request now; if it has changed, the frames below this one are not changed by it */
+    public Frame open(ContextValues given, RequestSnapshot latest) {
+        ContextValues ground = latest == request ? values : valuesIn(latest);
+        return new Frame(this, given, ContextMerge.merge(ground, given), end, latest);
+    }
+
+    /** Whether the frame was opened in a request that has told something of itself. */
+    public boolean isInRequest() {
+        return request != null;
+    }
+
+    /** What would hold in this frame if it were opened now. */
+    private ContextValues valuesIn(RequestSnapshot latest) {
+        return parent == null
+                ? ContextMerge.merge(supplied, latest.values())
+                : ContextMerge.merge(parent.valuesIn(latest), sameInstance());
+    }
+
+    /** The instance of the use case that this frame began goes on. */
+    private ContextValues sameInstance() {
+        boolean generated = supplied.useCaseName() != null && supplied.useCaseId() == null && values.useCaseId() != null;
+        return generated ? supplied.toBuilder().useCaseId(values.useCaseId()).build() : supplied;
     }
 
     public ContextValues values() {

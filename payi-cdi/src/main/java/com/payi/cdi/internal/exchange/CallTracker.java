@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.CallUri;
@@ -25,7 +26,7 @@ public final class CallTracker {
 
     private final PayiConfiguration configuration;
     private final Dialects dialects;
-    private final Frame globalFrame;
+    private final Supplier<Frame> outside;
     private final LimitGuard guard;
     private final OpenExchanges open;
     private final ExchangeEnd end;
@@ -34,15 +35,15 @@ public final class CallTracker {
     private final QuietLog quiet = new QuietLog();
 
     /**
-     * @param globalFrame the frame of calls outside of every context, null if such calls are left alone
+     * @param outside gives the frame of calls outside of every context, null if such calls are left alone
      * @param reports whether events go anywhere
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
-    public CallTracker(PayiConfiguration configuration, Dialects dialects, Frame globalFrame, LimitGuard guard,
+    public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> outside, LimitGuard guard,
             OpenExchanges open, ExchangeReport end, boolean reports, Runnable watch) {
         this.configuration = configuration;
         this.dialects = dialects;
-        this.globalFrame = globalFrame;
+        this.outside = outside;
         this.guard = guard;
         this.open = open;
         this.end = end;
@@ -59,8 +60,12 @@ public final class CallTracker {
     public ExchangeHandle begin(OutboundCall outbound) {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
-        Frame frame = outbound.frame() != null ? outbound.frame() : globalFrame;
-        if (dialect == null || frame == null || CallUri.host(uri).isEmpty()) {
+        if (dialect == null || CallUri.host(uri).isEmpty()) {
+            return null;
+        }
+        Frame current = outbound.frame();
+        Frame frame = current != null ? current : outside.get();
+        if (frame == null) {
             return null;
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -3,20 +3,23 @@ package com.payi.cdi.internal.extension;
 import java.util.Arrays;
 import java.util.List;
 
+import com.payi.cdi.internal.PayiLogger;
+
 /**
  * Beans for technologies that an application or its server may lack. Named, not referred to: none can be used where its
  * technology is missing.
  */
 public enum OptionalBean {
-    HEALTH_CHECK("DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
-    MICROPROFILE_METRICS("MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
-    MICROMETER("MicrometerSink", "io.micrometer.core.instrument.MeterRegistry");
+    JAKARTA_SECURITY("cdi.JakartaSecurityCaller", "jakarta.security.enterprise.SecurityContext"),
+    HEALTH_CHECK("observe.DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
+    MICROPROFILE_METRICS("observe.MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
+    MICROMETER("observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry");
 
     private final String bean;
     private final String neededClass;
 
     OptionalBean(String name, String neededClass) {
-        this.bean = "com.payi.cdi.internal.observe." + name;
+        this.bean = "com.payi.cdi.internal." + name;
         this.neededClass = neededClass;
     }
 
@@ -34,6 +37,7 @@ public enum OptionalBean {
             Class.forName(neededClass, false, loader);
             return Class.forName(bean, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {
+            PayiLogger.LOG.debugf("%s is left out: %s", bean, e);
             return null;
         }
     }

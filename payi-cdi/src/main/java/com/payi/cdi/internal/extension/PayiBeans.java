@@ -3,7 +3,9 @@ package com.payi.cdi.internal.extension;
 import java.util.List;
 
 import com.payi.cdi.internal.async.AsyncResults;
+import com.payi.cdi.internal.cdi.ActiveRequest;
 import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.cdi.RequestLevel;
 import com.payi.cdi.internal.observe.IngestMeters;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
@@ -15,6 +17,6 @@ public final class PayiBeans {
 
     public static List<Class<?>> classes() {
         return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
-                AsyncResults.class, IngestMeters.class);
+                AsyncResults.class, ActiveRequest.class, RequestLevel.class, IngestMeters.class);
     }
 }

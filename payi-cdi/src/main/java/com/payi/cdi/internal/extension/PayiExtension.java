@@ -1,67 +1,54 @@
 package com.payi.cdi.internal.extension;
 
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.Annotated;
-import jakarta.enterprise.inject.spi.AnnotatedMethod;
-import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
 
-import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.ConfigLookup;
-import com.payi.cdi.internal.config.ConfigurationReader;
-import com.payi.cdi.internal.track.TrackDefinition;
+import com.payi.cdi.internal.track.CdiTypeView;
+import com.payi.cdi.internal.track.CollectedMethods;
+import com.payi.cdi.internal.track.TrackedTypeScanner;
+import com.payi.cdi.internal.track.TrackedTypeScanner.Interception;
 
 /** Brings the library into a Jakarta EE container and reports at deployment what is wrong with its use. */
 public class PayiExtension implements Extension {
+    private final TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_SUBCLASS);
+
     void addBeans(@Observes BeforeBeanDiscovery event) {
         Stream.of(PayiBeans.classes(), List.of(StartupObserver.class), OptionalBean.present(getClass().getClassLoader()))
                 .flatMap(List::stream).forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
     }
 
-    void check(@Observes ProcessManagedBean<?> event) {
-        AnnotatedType<?> type = event.getAnnotatedBeanClass();
-        check(type, type.getJavaClass().getName(), event);
-        for (AnnotatedMethod<?> method : type.getMethods()) {
-            String name = method.getJavaMember().getDeclaringClass().getName() + "." + method.getJavaMember().getName();
-            check(method, name, event);
-            if (method.isAnnotationPresent(Track.class)) {
-                warnIfNotIntercepted(name, method.getJavaMember().getModifiers());
-            }
+    /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */
+    void collectInterface(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<?> event, BeanManager beans) {
+        if (event.getAnnotatedType().getJavaClass().isInterface()) {
+            scanner.scan(new CdiTypeView(event.getAnnotatedType(), beans));
         }
     }
 
-    void checkConfiguration(@Observes AfterDeploymentValidation event) {
-        try {
-            ConfigurationReader.read(ConfigLookup.ofPlatform(), null);
-        } catch (PayiConfigurationException e) {
-            event.addDeploymentProblem(e);
-        }
+    /** Not when types are found: some of them are vetoed afterwards, and other extensions may still change annotations. */
+    void collect(@Observes ProcessManagedBean<?> event, BeanManager beans) {
+        scanner.scan(new CdiTypeView(event.getAnnotatedBeanClass(), beans));
     }
 
-    private static void check(Annotated annotated, String name, ProcessManagedBean<?> event) {
-        Track track = annotated.getAnnotation(Track.class);
-        if (track == null) {
-            return;
-        }
-        for (String problem : TrackDefinition.of(track).problems()) {
-            event.addDefinitionError(new PayiConfigurationException(PayiLogger.LOG.trackInvalid(name, problem)));
-        }
+    void addCollectedMethods(@Observes AfterBeanDiscovery event) {
+        event.addBean().beanClass(CollectedMethods.class).types(CollectedMethods.class).scope(Singleton.class)
+                .createWith(context -> new CollectedMethods(scanner.methods()));
     }
 
-    private static void warnIfNotIntercepted(String name, int modifiers) {
-        if (Modifier.isPrivate(modifiers)) {
-            PayiLogger.LOG.trackHasNoEffect(name, "private");
-        } else if (Modifier.isStatic(modifiers)) {
-            PayiLogger.LOG.trackHasNoEffect(name, "static");
-        }
+    void check(@Observes AfterDeploymentValidation event) {
+        new DeploymentCheck(scanner.methods(), scanner.problems()).with(ConfigLookup.ofPlatform())
+                .ifPresent(event::addDeploymentProblem);
     }
 }

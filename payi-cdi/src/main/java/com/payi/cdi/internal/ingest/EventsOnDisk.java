@@ -31,7 +31,7 @@ interface EventsOnDisk {
     /** Makes sure that the text is in memory; false if it cannot be read now. */
     boolean load(QueuedEvent event);
 
-    /** Remembers that events travel together. */
+    /** Remembers that events are on their way, for a process that finds them after a crash. */
     void attempting(List<QueuedEvent> events);
 
     /** An event is done with. */

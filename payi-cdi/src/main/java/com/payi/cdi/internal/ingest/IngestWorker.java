@@ -125,9 +125,7 @@ final class IngestWorker implements Runnable {
             if (next.isEmpty()) {
                 return;
             }
-            if (next.size() > 1) {
-                disk.attempting(next);
-            }
+            disk.attempting(next);
             transmissions.send(next, now);
         }
     }

@@ -107,7 +107,7 @@ final class Settlement implements Transmissions.Receiver {
                 case DELIVERED -> delivered(event, answer);
                 case REJECTED -> rejected(event, answer);
                 default -> {
-                    if (together && !neverSent && !NOTHING_TAKEN.contains(answer.status())) {
+                    if (!neverSent && !NOTHING_TAKEN.contains(answer.status())) {
                         event.mustGoAlone();
                     }
                     failed(event, answer, now);

@@ -203,10 +203,14 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public void attempting(List<QueuedEvent> events) {
-        attempt(null, () -> {
-            spool.attempting(events.stream().filter(QueuedEvent::isOnDisk).map(QueuedEvent::key).toList());
-            return null;
-        });
+        // One that goes alone for good is known there already.
+        List<Long> keys = events.stream().filter(event -> event.isOnDisk() && !event.isAlone()).map(QueuedEvent::key).toList();
+        if (!keys.isEmpty()) {
+            attempt(null, () -> {
+                spool.attempting(keys);
+                return null;
+            });
+        }
     }
 
     @Override

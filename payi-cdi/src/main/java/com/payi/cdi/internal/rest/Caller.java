@@ -18,7 +18,7 @@ final class Caller {
 
     /** To be called on the thread that makes the call. */
     static void leavesContextIn(ClientRequestContext request) {
-        request.setProperty(FRAME, CapturedFrame.here());
+        request.setProperty(FRAME, new CapturedFrame(RuntimeLocator.handedOver()));
         if (Dialects.isPossible(request.getMethod(), request.getUri())) {
             callsOf(request);
         }

@@ -96,7 +96,7 @@ public final class EventSpool {
         own.file().remove(key);
     }
 
-    /** Remembers that events travel together, where no id tells Pay-i that it has them already. */
+    /** Remembers that events are on their way: whoever sends them again has to let the id tell. */
     public void attempting(Collection<Long> keys) throws SpoolException {
         own.file().attempting(keys);
     }
@@ -118,7 +118,7 @@ public final class EventSpool {
         }
         if (orphan == null && now - lastLook >= LOOK_FOR_ORPHANS_NANOS) {
             lastLook = now;
-            orphan = directory.orphan();
+            orphan = directory.orphan(own.file().path());
         }
         return orphan == null || isFull() ? 0 : takeOver();
     }

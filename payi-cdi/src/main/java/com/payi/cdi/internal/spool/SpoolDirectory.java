@@ -70,11 +70,11 @@ public final class SpoolDirectory {
         throw new SpoolException(SpoolException.Kind.UNUSABLE, path + ": " + MOST + " processes work here", null);
     }
 
-    /** A file that nobody holds any more; null if there is none. */
-    ClaimedFile orphan() {
+    /** A file beside our own that nobody holds any more; null if there is none. */
+    ClaimedFile orphan(Path own) {
         try {
             for (Path file : files(path)) {
-                ClaimedFile orphan = claim(file);
+                ClaimedFile orphan = file.equals(own) ? null : claim(file);
                 if (orphan != null) {
                     return orphan;
                 }

@@ -23,7 +23,7 @@ public final class SpoolFile implements AutoCloseable {
     private final Path path;
     private final MVStore store;
     private final MVMap<Long, byte[]> events;
-    /** Events that were on their way together with others, so that nobody knows whether Pay-i has them. */
+    /** Events that were on their way, so that nobody knows whether Pay-i has them. */
     private final MVMap<Long, byte[]> attempted;
     private long nextKey;
     private long bytes;
@@ -181,7 +181,7 @@ public final class SpoolFile implements AutoCloseable {
         commitIfNeeded();
     }
 
-    /** Remembers that events travel together. */
+    /** Remembers that events are on their way. */
     void attempting(Collection<Long> keys) throws SpoolException {
         guarded(() -> {
             keys.forEach(key -> attempted.put(key, new byte[0]));

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import com.payi.cdi.internal.PayiLogger;
+
 /**
  * The right to work with one spool file. Beside the lock of the file itself, which is lost when the file has to be closed and
  * opened again because the disk was full: no other process shall take the events over meanwhile.
@@ -20,7 +22,10 @@ final class SpoolLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Null if another process, or another application of this one, has it. */
+    /**
+     * Null if another process, or another application of this one, has it. Not to be called for a file whose lock this
+     * application holds: on many systems, any closing of a file gives up all locks that the process has on it.
+     */
     static SpoolLock tryLock(Path spoolFile) throws IOException {
         Path path = spoolFile.resolveSibling(spoolFile.getFileName() + ".lock");
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -40,13 +45,11 @@ final class SpoolLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             // First deleted, then unlocked: whoever has opened it meanwhile finds the spool file's own lock.
             Files.deleteIfExists(path);
-            channel.close();
         } catch (IOException e) {
-            // An empty file stays; the lock ends with the process.
-            return;
+            PayiLogger.LOG.debugf(e, "The lock file %s stays", path);
         }
     }
 }

@@ -48,11 +48,15 @@ public class TrackInterceptor {
         }
     }
 
-    /** Null if our own work fails: the application's must go on. */
+    /** Null where no context is to be opened, and if our own work fails: the application's must go on. */
     private Frame frameFor(InvocationContext call) {
         try {
-            Frame current = CurrentFrame.get();
-            return (current != null ? current : runtime.baseFrame()).open(methods.valuesOf(call));
+            TrackedOperation operation = methods.of(call);
+            if (!operation.isEnabled()) {
+                return null;
+            }
+            return runtime.open(
+                    operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
         } catch (RuntimeException e) {
             PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
             return null;

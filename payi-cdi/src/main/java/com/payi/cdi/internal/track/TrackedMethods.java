@@ -1,63 +1,78 @@
 package com.payi.cdi.internal.track;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.InvocationContext;
 
-import com.payi.cdi.Track;
-import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.config.ConfigLookup;
+import com.payi.cdi.internal.track.TrackedMethod.Signature;
 
-/** What {@link Track} says about each intercepted method, found out at its first call. One for all instances of beans. */
+/**
+ * What holds for each intercepted method. One for all instances of beans; everything is resolved when it is made, and a
+ * call costs one look into a map.
+ */
 @Singleton
 public class TrackedMethods {
-    /**
-     * Where Weld and ArC leave the bindings that hold for a call. They count for more than reflection: a binding may come from a
-     * stereotype or from an extension, and no annotation can be seen on the class then.
-     */
-    private static final String[] BINDINGS = {"org.jboss.weld.interceptor.bindings", "io.quarkus.arc.interceptorBindings"};
+    private final Map<Signature, TrackedOperation> collected = new HashMap<>();
+    private final Map<Key, TrackedOperation> operations = new ConcurrentHashMap<>();
+    private final BeanManager beans;
+    private final ConfigLookup lookup;
 
-    private final Map<Key, ContextValues> values = new ConcurrentHashMap<>();
+    @Inject
+    TrackedMethods(CollectedMethods methods, BeanManager beans) {
+        this.beans = beans;
+        this.lookup = ConfigLookup.ofPlatform();
+        OperationResolver resolver = new OperationResolver(lookup);
+        for (TrackedMethod method : methods.all()) {
+            collected.put(method.signature(), resolver.resolve(method));
+        }
+    }
 
-    ContextValues valuesOf(InvocationContext call) {
+    TrackedOperation of(InvocationContext call) {
         // Quarkus intercepts static methods as well, which have no target.
         Class<?> bean = call.getTarget() == null ? call.getMethod().getDeclaringClass() : call.getTarget().getClass();
         Key key = new Key(bean, call.getMethod());
-        ContextValues known = values.get(key);
+        TrackedOperation known = operations.get(key);
         if (known == null) {
-            known = TrackDefinition.of(effective(call, bean)).values();
-            values.put(key, known);
+            known = find(call, bean);
+            operations.put(key, known);
         }
         return known;
     }
 
-    private static Track effective(InvocationContext call, Class<?> bean) {
-        for (String name : BINDINGS) {
-            if (call.getContextData().get(name) instanceof Collection<?> bindings) {
-                for (Object binding : bindings) {
-                    if (binding instanceof Annotation && binding instanceof Track track) {
-                        return track;
-                    }
-                }
+    private TrackedOperation find(InvocationContext call, Class<?> bean) {
+        Method method = call.getMethod();
+        List<String> parameterTypes = CdiMethodView.names(method.getParameterTypes());
+        String declaring = method.getDeclaringClass().getName();
+        // The target's class is one that the container has made under the bean's.
+        for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
+            TrackedOperation found = collected.get(new Signature(type.getName(), declaring, method.getName(), parameterTypes));
+            if (found != null) {
+                return found;
             }
         }
-        return declared(call.getMethod(), bean);
+        // A client of an interface, whose class is made when the application runs.
+        TrackedOperation found = collected.get(new Signature(declaring, declaring, method.getName(), parameterTypes));
+        return found != null ? found : late(call, bean);
     }
 
-    /** The method's own annotation takes the place of the class's. */
-    private static Track declared(Method method, Class<?> bean) {
-        Track track = method.getAnnotation(Track.class);
-        for (Class<?> type = bean; track == null && type != null; type = type.getSuperclass()) {
-            track = type.getAnnotation(Track.class);
+    /** For beans that no extension was told of, such as those that other libraries make by themselves. */
+    private TrackedOperation late(InvocationContext call, Class<?> bean) {
+        OperationResolver resolver = new OperationResolver(lookup);
+        TrackedMethod method = CalledMethod.of(call, bean, beans);
+        TrackedOperation operation = resolver.resolve(method);
+        if (!resolver.problems().isEmpty()) {
+            PayiLogger.LOG.trackInvalidAtCall(method.where(), String.join("; ", resolver.problems()));
         }
-        if (track == null) {
-            throw new IllegalStateException("No @Track found for " + method);
-        }
-        return track;
+        return operation;
     }
 
     private record Key(Class<?> bean, Method method) {}

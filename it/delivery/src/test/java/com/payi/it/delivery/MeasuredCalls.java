@@ -1,0 +1,61 @@
+package com.payi.it.delivery;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.WebTarget;
+
+/**
+ * Real calls by a JAX-RS client, in pairs: one that the library reports, and the same to a path that it leaves alone. What the
+ * first takes longer is what the library adds.
+ */
+final class MeasuredCalls implements Runnable {
+    private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+    /** So many pairs, but not more than the half, are made before the measuring begins. */
+    private static final int WARM_UP = 200;
+    private static final int WARM_UP_OF_UNKNOWN_NUMBER = 20;
+
+    private final URI provider;
+    private final int pairs;
+    private final AtomicBoolean stop;
+    private final BiConsumer<String, String> tell;
+    private final Runnable done;
+
+    /** @param pairs negative for as long as possible */
+    MeasuredCalls(URI provider, int pairs, AtomicBoolean stop, BiConsumer<String, String> tell, Runnable done) {
+        this.provider = provider;
+        this.pairs = pairs;
+        this.stop = stop;
+        this.tell = tell;
+        this.done = done;
+    }
+
+    @Override
+    public void run() {
+        try (Client client = ClientBuilder.newClient()) {
+            WebTarget reported = client.target(provider).path(Provider.REPORTED);
+            WebTarget leftAlone = client.target(provider).path(Provider.LEFT_ALONE);
+            int warmUp = pairs < 0 ? WARM_UP_OF_UNKNOWN_NUMBER : Math.min(WARM_UP, pairs / 2);
+            for (int pair = 0; (pairs < 0 || pair < pairs) && !stop.get(); pair++) {
+                boolean first = pair % 2 == 0;
+                long before = first ? 0 : nanos(leftAlone);
+                long nanos = nanos(reported);
+                long plain = first ? nanos(leftAlone) : before;
+                if (pair >= warmUp) {
+                    tell.accept("call", nanos + " " + plain);
+                }
+            }
+        }
+        done.run();
+    }
+
+    private static long nanos(WebTarget target) {
+        long start = System.nanoTime();
+        target.request().post(Entity.json(QUESTION), String.class);
+        return System.nanoTime() - start;
+    }
+}

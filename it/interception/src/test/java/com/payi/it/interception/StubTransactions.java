@@ -1,0 +1,25 @@
+package com.payi.it.interception;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
+
+/** Stands for a transaction manager, which Weld has none of; runs where one would. */
+@Interceptor
+@Transactional
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
+class StubTransactions {
+    static final ThreadLocal<Boolean> ACTIVE = ThreadLocal.withInitial(() -> false);
+
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+        ACTIVE.set(true);
+        try {
+            return call.proceed();
+        } finally {
+            ACTIVE.remove();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.payi.cdi.internal.cdi;
+
+import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+import com.payi.cdi.internal.context.RequestSnapshot;
+
+/** What contexts stand on, weakest first: the configuration, the caller, the request. */
+final class ContextLevels {
+    private final Frame configured;
+    private final boolean outside;
+    private final ActiveRequest request;
+    private final CallerUser caller;
+
+    /** @param outside whether the configuration holds outside of every context, too */
+    ContextLevels(Frame configured, boolean outside, ActiveRequest request, CallerUser caller) {
+        this.configured = configured;
+        this.outside = outside;
+        this.request = request;
+        this.caller = caller;
+    }
+
+    /** What the first context on a thread stands on. */
+    Frame ground() {
+        return ground(request.find());
+    }
+
+    /** What holds where no context is open; null if nothing does. */
+    Frame outside() {
+        RequestSnapshot snapshot = request.find();
+        return outside || snapshot != null && !snapshot.isEmpty() ? ground(snapshot) : null;
+    }
+
+    /** A context on what holds on this thread. */
+    Frame open(ContextValues supplied) {
+        Frame current = CurrentFrame.get();
+        if (current == null) {
+            return ground().open(supplied);
+        }
+        RequestSnapshot snapshot = current.isInRequest() ? null : request.find();
+        return snapshot == null ? current.open(supplied) : current.open(supplied, snapshot);
+    }
+
+    /** What goes along to another thread, where the request may not be active; null if there is nothing to take along. */
+    Frame handedOver() {
+        Frame current = CurrentFrame.get();
+        if (current != null) {
+            return current;
+        }
+        Frame ground = ground();
+        return ground == configured ? null : ground;
+    }
+
+    private Frame ground(RequestSnapshot snapshot) {
+        String user = caller.userId();
+        if (user == null) {
+            return snapshot == null ? configured : snapshot.over(configured);
+        }
+        return configured.ground(ContextValues.builder().userId(user).build(), snapshot);
+    }
+}

@@ -1,0 +1,72 @@
+package com.payi.quarkus.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+
+import com.payi.cdi.internal.track.ArgumentKind;
+import com.payi.cdi.internal.track.MethodView;
+import com.payi.cdi.internal.track.TrackedArgument;
+
+import io.quarkus.arc.processor.DotNames;
+
+/** A bean's method as ArC sees it. */
+final class IndexedMethodView extends IndexedElementView implements MethodView {
+    private final MethodInfo method;
+    private final Annotations all;
+
+    IndexedMethodView(MethodInfo method, Annotations all) {
+        super(method.name(), onMethod(method, all), all);
+        this.method = method;
+        this.all = all;
+    }
+
+    /** ArC keeps the annotations of parameters together with the method's. */
+    private static List<AnnotationInstance> onMethod(MethodInfo method, Annotations all) {
+        return all.of(method).stream()
+                .filter(annotation -> annotation.target() == null || annotation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .toList();
+    }
+
+    @Override
+    public String declaringClass() {
+        return method.declaringClass().name().toString();
+    }
+
+    /** In the spelling of {@link Class#getName()}. */
+    @Override
+    public List<String> parameterTypes() {
+        return method.parameterTypes().stream().map(type -> type.name().toString()).toList();
+    }
+
+    @Override
+    public int modifiers() {
+        return method.flags();
+    }
+
+    @Override
+    public boolean isProducer() {
+        return all.of(method).stream().anyMatch(annotation -> annotation.name().equals(DotNames.PRODUCES));
+    }
+
+    @Override
+    public List<TrackedArgument> arguments() {
+        List<TrackedArgument> arguments = new ArrayList<>();
+        for (AnnotationInstance annotation : all.of(method)) {
+            if (annotation.target() == null || annotation.target().kind() != AnnotationTarget.Kind.METHOD_PARAMETER) {
+                continue;
+            }
+            int index = annotation.target().asMethodParameter().position();
+            for (ArgumentKind kind : ArgumentKind.values()) {
+                if (annotation.name().equals(DotName.createSimple(kind.annotation()))) {
+                    arguments.add(new TrackedArgument(index, kind, kind.isNamed() ? annotation.value().asString() : ""));
+                }
+            }
+        }
+        return arguments;
+    }
+}

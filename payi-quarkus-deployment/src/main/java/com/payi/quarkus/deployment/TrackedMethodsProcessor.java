@@ -1,0 +1,36 @@
+package com.payi.quarkus.deployment;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.jandex.ClassInfo;
+
+import com.payi.cdi.internal.extension.DeploymentCheck;
+import com.payi.cdi.internal.track.CollectedMethods;
+import com.payi.cdi.internal.track.TrackedTypeScanner;
+import com.payi.cdi.internal.track.TrackedTypeScanner.Interception;
+import com.payi.quarkus.runtime.PayiRecorder;
+
+import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+
+/** Collects the tracked methods of beans when the application is built, and reports what is wrong with them. */
+class TrackedMethodsProcessor {
+    @BuildStep
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem collect(BeanRegistrationPhaseBuildItem phase, PayiRecorder recorder,
+            BuildProducer<ValidationErrorBuildItem> errors) {
+        Annotations annotations = new Annotations(phase.getContext());
+        TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_TRANSFORMATION);
+        phase.getContext().beans().classBeans().stream().map(bean -> bean.getTarget().orElseThrow().asClass())
+                .map((ClassInfo type) -> new IndexedTypeView(type, annotations)).forEach(scanner::scan);
+        new DeploymentCheck(scanner.methods(), scanner.problems()).withoutConfiguration()
+                .ifPresent(problem -> errors.produce(new ValidationErrorBuildItem(problem)));
+        return SyntheticBeanBuildItem.configure(CollectedMethods.class).scope(Singleton.class).unremovable()
+                .runtimeValue(recorder.collected(scanner.methods())).done();
+    }
+}

@@ -1,0 +1,17 @@
+package com.payi.quarkus.runtime;
+
+import java.util.List;
+
+import com.payi.cdi.internal.track.CollectedMethods;
+import com.payi.cdi.internal.track.TrackedMethod;
+
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+
+/** Carries what was found in annotations from the build into the application. */
+@Recorder
+public class PayiRecorder {
+    public RuntimeValue<CollectedMethods> collected(List<TrackedMethod> methods) {
+        return new RuntimeValue<>(new CollectedMethods(methods));
+    }
+}
