@@ -112,6 +112,7 @@ class CommandLineIT {
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("sned is not known").doesNotContain("Exception");
         assertThat(start(CLI_JAR, Map.of()).err()).contains("Usage:");
+        assertThat(start(CLI_JAR, Map.of(), "send", folder.toString()).err()).contains("API key is missing");
         assertThat(start(CLI_JAR, Map.of(), "help").code()).isZero();
     }
 
