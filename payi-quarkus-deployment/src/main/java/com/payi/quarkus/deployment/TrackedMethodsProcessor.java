@@ -1,11 +1,12 @@
 package com.payi.quarkus.deployment;
 
-import jakarta.inject.Singleton;
+import java.util.Objects;
 
-import org.jboss.jandex.ClassInfo;
+import jakarta.inject.Singleton;
 
 import com.payi.cdi.internal.extension.DeploymentCheck;
 import com.payi.cdi.internal.track.CollectedMethods;
+import com.payi.cdi.internal.track.TrackedMethod;
 import com.payi.cdi.internal.track.TrackedTypeScanner;
 import com.payi.cdi.internal.track.TrackedTypeScanner.Interception;
 import com.payi.quarkus.runtime.PayiRecorder;
@@ -26,8 +27,10 @@ class TrackedMethodsProcessor {
             BuildProducer<ValidationErrorBuildItem> errors) {
         Annotations annotations = new Annotations(phase.getContext());
         TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_TRANSFORMATION);
-        phase.getContext().beans().classBeans().stream().map(bean -> bean.getTarget().orElseThrow().asClass())
-                .map((ClassInfo type) -> new IndexedTypeView(type, annotations)).forEach(scanner::scan);
+        phase.getContext().beans().classBeans().stream()
+                .map(bean -> annotations.index().getClassByName(TrackedMethod.beanName(bean.getBeanClass().toString())))
+                .filter(Objects::nonNull)
+                .forEach(type -> scanner.scan(new IndexedTypeView(type, annotations)));
         new DeploymentCheck(scanner.methods(), scanner.problems()).withoutConfiguration()
                 .ifPresent(problem -> errors.produce(new ValidationErrorBuildItem(problem)));
         return SyntheticBeanBuildItem.configure(CollectedMethods.class).scope(Singleton.class).unremovable()

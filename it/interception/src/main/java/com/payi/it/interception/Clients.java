@@ -1,6 +1,7 @@
 package com.payi.it.interception;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -19,7 +20,8 @@ public final class Clients {
     public static class Answering implements ClientRequestFilter {
         @Override
         public void filter(ClientRequestContext request) {
-            request.abortWith(Response.ok(Seen.useCase(), "text/plain").build());
+            String user = request.getHeaderString("X-User");
+            request.abortWith(Response.ok(user == null ? Seen.useCase() : Seen.user(), "text/plain").build());
         }
     }
 
@@ -31,6 +33,14 @@ public final class Clients {
         @GET
         @Track(useCaseName = "client_method")
         String method();
+
+        @GET
+        @Track(useCaseName = "client_annotated")
+        String configured();
+
+        @GET
+        @Track(useCaseName = "client_argument")
+        String withArgument(@HeaderParam("X-User") @Track.UserId String user);
 
         @Track(useCaseName = "client_default")
         default String defaultMethod() {

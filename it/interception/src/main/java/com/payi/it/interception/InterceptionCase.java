@@ -2,6 +2,7 @@ package com.payi.it.interception;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.inject.spi.CDI;
 
@@ -199,6 +200,18 @@ public enum InterceptionCase {
             return client(Clients.OnMethod.class).method();
         }
     },
+    CLIENT_CONFIGURED("the same, changed by configuration", "client_configured") {
+        @Override
+        String call() {
+            return client(Clients.OnMethod.class).configured();
+        }
+    },
+    CLIENT_ARGUMENT("the same, with a value from a parameter", "anna") {
+        @Override
+        String call() {
+            return client(Clients.OnMethod.class).withArgument("anna");
+        }
+    },
     CLIENT_DEFAULT_METHOD("on a default method of such an interface", "client_default") {
         @Override
         String call() {
@@ -218,6 +231,12 @@ public enum InterceptionCase {
     InterceptionCase(String description, String expected) {
         this.description = description;
         this.expected = expected;
+    }
+
+    /** What has to be configured. */
+    public static Map<String, String> configuration() {
+        return Map.of("payi.use-case-name", Seen.NOTHING,
+                Clients.OnMethod.class.getName() + "/configured/Track/useCaseName", "client_configured");
     }
 
     /** As the table calls it. */

@@ -14,6 +14,10 @@ public final class Seen {
         return TrackContext.current().useCaseName().orElse(NOTHING);
     }
 
+    public static String user() {
+        return TrackContext.current().userId().orElse("nobody");
+    }
+
     public static String instance() {
         return TrackContext.current().useCaseId().orElseThrow();
     }

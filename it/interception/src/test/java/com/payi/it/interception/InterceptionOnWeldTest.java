@@ -28,7 +28,7 @@ class InterceptionOnWeldTest {
 
     @BeforeAll
     static void start() {
-        System.setProperty("payi.use-case-name", Seen.NOTHING);
+        InterceptionCase.configuration().forEach(System::setProperty);
         System.setProperty("payi.api-key", "key");
         log = new DeploymentLog();
         container = new Weld().addBeanClasses(InterceptionCase.beans().toArray(Class[]::new))
@@ -39,7 +39,7 @@ class InterceptionOnWeldTest {
     static void stop() {
         container.shutdown();
         log.close();
-        System.clearProperty("payi.use-case-name");
+        InterceptionCase.configuration().keySet().forEach(System::clearProperty);
         System.clearProperty("payi.api-key");
     }
 

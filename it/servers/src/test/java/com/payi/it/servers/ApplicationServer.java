@@ -7,6 +7,12 @@ import java.util.Map;
 
 /** An application server in a process of its own, on the loopback interface only. */
 interface ApplicationServer {
+    /**
+     * What every JVM of a server is told: to start soon rather than to run fast, and to give up what is only softly reachable
+     * at each collection, so that a test of what is left behind needs no full memory.
+     */
+    List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0");
+
     /** Waits until the server takes deployments. To be called once. */
     void start(Map<String, String> systemProperties);
 
@@ -25,9 +31,6 @@ interface ApplicationServer {
     /** Ends the server as an operator's tools do, by SIGTERM, and waits; without effect on one that does not run. */
     void stop();
 
-    /** The names of the threads that live in the server. */
-    List<String> threads();
-
-    /** All that the server has said since it was started. */
-    String log();
+    /** The process of the server, once it was started. */
+    ServerProcess process();
 }

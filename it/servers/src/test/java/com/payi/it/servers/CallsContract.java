@@ -9,21 +9,15 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
@@ -36,35 +30,26 @@ import com.payi.it.kit.Reply;
  * calls. Each test asks for a model of its own, by which its events are told from all others.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class CallsContract {
     private static final IngestedEvent.Units CONSUMED = new IngestedEvent.Units(FakeProvider.INPUT_TOKENS,
             FakeProvider.OUTPUT_TOKENS);
 
-    @RegisterExtension
-    final Installation installation;
+    private final Installation installation;
 
     private URI application;
 
-    CallsContract(ApplicationServer server) {
-        this.installation = new Installation(server);
+    CallsContract(Installation installation) {
+        this.installation = installation;
     }
 
     @BeforeAll
     void deploy() {
-        application = installation.server().deploy("accounting", Installation.WAR);
-    }
-
-    @AfterEach
-    void nothingIsReportedTwiceOrWrongly() {
-        assertThat(payi().violations()).isEmpty();
-        assertThat(payi().duplicates()).isEmpty();
-        assertThat(payi().events()).extracting(IngestedEvent::resource).doesNotHaveDuplicates();
+        application = installation.application();
     }
 
     @Test
     void theStartIsAnnounced() {
-        assertThat(installation.server().log())
+        assertThat(installation.log())
                 .containsPattern("PAYI00001: .*mode ingest, Pay-i at " + payi().uri() + ", default use case accounting")
                 .doesNotContain(FakePayi.DEFAULT_API_KEY);
     }
@@ -183,21 +168,6 @@ abstract class CallsContract {
         assertThat(event.httpStatusCode()).isEqualTo(299);
         assertThat(event.units()).isEmpty();
         assertThat(event.properties().get("system.failure")).endsWith("ConnectException");
-    }
-
-    /** The last one, as it ends the server: one that has undeployed nothing yet, which is the harder case. */
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void theEndOfTheServerDeliversWhatIsQueued() {
-        payi().stall(Duration.ofSeconds(2));
-        List<String> models = List.of("at-end-1", "at-end-2", "at-end-3");
-        models.forEach(model -> installation.call(application, "documents/summary", model));
-        assertThat(installation.events("at-end-3")).isEmpty();
-
-        installation.server().stop();
-
-        assertThat(models).allSatisfy(model -> assertThat(installation.events(model)).hasSize(1));
-        assertThat(installation.events("proxied")).isEmpty();
     }
 
     private FakePayi payi() {

@@ -1,5 +1,6 @@
 package com.payi.it.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -23,16 +25,21 @@ import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
 
-/** A server for the tests of a class, with the provider and the Pay-i that its applications call. */
-final class Installation implements BeforeAllCallback, AfterAllCallback, TestWatcher {
+/**
+ * A server for the tests of a class and of those nested in it, with the provider and the Pay-i that its applications call.
+ */
+final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, TestWatcher {
     static final Path WAR = Path.of(System.getProperty("application.war"));
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ApplicationServer server;
-    private final FakeProvider provider = FakeProvider.start();
-    private final FakePayi payi = FakePayi.start();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** Payara holds the parts of an answer back in HTTP/2. */
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
+            .build();
+    private FakeProvider provider;
+    private FakePayi payi;
+    private URI application;
 
     Installation(ApplicationServer server) {
         this.server = server;
@@ -40,16 +47,32 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, TestWat
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
+        provider = FakeProvider.start();
+        payi = FakePayi.start();
         try {
             server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
                     "provider/mp-rest/url", provider.uri().toString()));
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The server did not start; it said:\n" + server.log(), e);
+            throw new IllegalStateException("The server did not start; it said:\n" + log(), e);
         }
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        payi.stall(Duration.ZERO);
+        assertThat(payi.violations()).isEmpty();
+        assertThat(payi.duplicates()).isEmpty();
+        assertThat(payi.events()).extracting(IngestedEvent::resource).doesNotHaveDuplicates();
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
         try {
             server.stop();
         } finally {
@@ -58,9 +81,25 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, TestWat
         }
     }
 
+    private static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().getEnclosingClass() != null;
+    }
+
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        System.err.println(context.getDisplayName() + " failed; the server said:\n" + server.log());
+        System.err.println(context.getDisplayName() + " failed; the server said:\n" + log());
+    }
+
+    /** The address of the application as the build made it, which is deployed when the first test asks for it. */
+    URI application() {
+        if (application == null) {
+            application = server.deploy("accounting", WAR);
+        }
+        return application;
+    }
+
+    String log() {
+        return server.process() == null ? "nothing" : server.process().log();
     }
 
     ApplicationServer server() {

@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.it.kit.IngestedEvent;
@@ -24,22 +22,13 @@ import com.payi.it.kit.IngestedEvent;
 abstract class LifecycleContract {
     private static final String OURS = "payi-";
 
-    @RegisterExtension
-    final Installation installation;
+    private final Installation installation;
 
     @TempDir
     Path directory;
 
-    LifecycleContract(ApplicationServer server) {
-        this.installation = new Installation(server);
-    }
-
-    @AfterEach
-    void nothingIsReportedTwiceOrWrongly() {
-        installation.payi().stall(Duration.ZERO);
-        assertThat(installation.payi().violations()).isEmpty();
-        assertThat(installation.payi().duplicates()).isEmpty();
-        assertThat(installation.payi().events()).extracting(IngestedEvent::resource).doesNotHaveDuplicates();
+    LifecycleContract(Installation installation) {
+        this.installation = installation;
     }
 
     @Test
@@ -53,7 +42,7 @@ abstract class LifecycleContract {
         server().undeploy("ending");
 
         assertThat(models).allSatisfy(model -> assertThat(installation.events(model)).hasSize(1));
-        assertThat(server().log()).containsPattern("PAYI00303: .*3 events offered, 3 delivered");
+        assertThat(installation.log()).containsPattern("PAYI00303: .*3 events offered, 3 delivered");
     }
 
     @Test
@@ -61,11 +50,11 @@ abstract class LifecycleContract {
         URI application = server().deploy("threads", Installation.WAR);
         installation.call(application, "documents/summary", "threads");
         installation.event("threads");
-        assertThat(server().threads()).anyMatch(name -> name.startsWith(OURS));
+        assertThat(server().process().threads()).anyMatch(name -> name.startsWith(OURS));
 
         server().undeploy("threads");
 
-        assertThat(server().threads()).noneMatch(name -> name.startsWith(OURS));
+        assertThat(server().process().threads()).noneMatch(name -> name.startsWith(OURS));
     }
 
     @Test

@@ -2,15 +2,21 @@ package com.payi.it.servers;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The process of a server, which may be a script that starts the server's JVM, and what both write to a file. */
@@ -18,11 +24,13 @@ final class ServerProcess {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private final Process process;
+    private final BufferedWriter input;
     private final Path log;
     private final Thread killer = new Thread(this::kill);
 
     private ServerProcess(Process process, Path log) {
         this.process = process;
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
         this.log = log;
         // A test run that is broken off leaves no server behind.
         Runtime.getRuntime().addShutdownHook(killer);
@@ -41,13 +49,53 @@ final class ServerProcess {
         }
     }
 
-    /** Waits until the server has said something; fails at once when it has died instead. */
-    void awaitLog(String text, Duration timeout) {
-        await("\"" + text + "\" in " + log).atMost(timeout)
-                .failFast("The server has ended", () -> !process.isAlive())
-                .until(() -> log().contains(text));
+    /** The path of the JVM that the tests run on. */
+    static String java() {
+        return JDK.resolve("bin/java").toString();
     }
 
+    /** Waits until the server has said something; fails at once when it has died instead. */
+    void awaitLog(String text, Duration timeout) {
+        awaitLog(0, Pattern.compile(Pattern.quote(text)), timeout);
+    }
+
+    /** Waits until the server has said something since {@link #mark()}. */
+    MatchResult awaitLog(int mark, Pattern text, Duration timeout) {
+        return await("\"" + text + "\" in " + log).atMost(timeout)
+                .failFast("The server has ended", () -> !process.isAlive())
+                .until(() -> text.matcher(said(mark)).results().findFirst(), Optional::isPresent).orElseThrow();
+    }
+
+    /** The first group of what the server has said at its start. */
+    String find(Pattern text) {
+        Matcher matcher = text.matcher(log());
+        if (!matcher.find()) {
+            throw new IllegalStateException("The server has not said " + text);
+        }
+        return matcher.group(1);
+    }
+
+    /** How far the log has come. */
+    int mark() {
+        return log().length();
+    }
+
+    String said(int mark) {
+        return log().substring(mark);
+    }
+
+    /** Writes a line to the standard input of the server. */
+    void write(String line) {
+        try {
+            input.write(line);
+            input.newLine();
+            input.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that the server has said since it was started. */
     String log() {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
@@ -56,9 +104,16 @@ final class ServerProcess {
         }
     }
 
+    /** The names of the threads that live in the server. */
     List<String> threads() {
         return diagnose("Thread.print").lines().filter(line -> line.startsWith("\""))
                 .map(line -> line.substring(1, line.indexOf('"', 1))).toList();
+    }
+
+    /** How many class loaders hold a class of that name, after a garbage collection. */
+    long loaded(String type) {
+        diagnose("GC.run");
+        return diagnose("VM.class_hierarchy", type).lines().filter(line -> line.contains(type + "/")).count();
     }
 
     /** Sends SIGTERM and waits; a server that does not end is killed and reported. Without effect after the first time. */
@@ -84,10 +139,11 @@ final class ServerProcess {
         process.destroyForcibly();
     }
 
-    private String diagnose(String command) {
+    private String diagnose(String... command) {
+        List<String> words = new ArrayList<>(List.of(JDK.resolve("bin/jcmd").toString(), Long.toString(jvm().pid())));
+        words.addAll(List.of(command));
         try {
-            Process jcmd = new ProcessBuilder(JDK.resolve("bin/jcmd").toString(), Long.toString(jvm().pid()), command)
-                    .redirectErrorStream(true).start();
+            Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
             String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (jcmd.waitFor() != 0) {
                 throw new IllegalStateException(output);

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** WildFly with its standard configuration; applications are deployed by files, as its deployment scanner wants them. */
+/**
+ * WildFly with its standard configuration and MicroProfile Fault Tolerance beside it; applications are deployed by files, as
+ * its deployment scanner wants them.
+ */
 final class WildFly implements ApplicationServer {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration DEPLOYMENT = Duration.ofSeconds(120);
@@ -25,23 +25,26 @@ final class WildFly implements ApplicationServer {
 
     private static final Path HOME = Path.of(System.getProperty("wildfly.home"));
     private static final String SCANNER = "scan-interval=\"5000\"";
+    private static final String EXTENSIONS_END = "</extensions>";
+    private static final String PROFILE = "<profile>";
     private static final Pattern LISTENER = Pattern.compile("WFLYUT0006: .* HTTP listener .* on (127\\.0\\.0\\.1:\\d+)");
 
-    private final Path base;
-    private final Path deployments;
+    private final String name;
+    private Path deployments;
     private ServerProcess process;
     private String address;
 
     /** @param name of the directory that this server's state and log are kept in, anew for every start */
     WildFly(String name) {
-        this.base = Path.of(System.getProperty("servers.directory")).resolve(name);
-        this.deployments = base.resolve("deployments");
+        this.name = name;
     }
 
     @Override
     public void start(Map<String, String> systemProperties) {
+        Path base = StateDirectory.fresh(name);
+        deployments = base.resolve("deployments");
         try {
-            prepare();
+            prepare(base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,32 +53,36 @@ final class WildFly implements ApplicationServer {
                 "-Djboss.management.http.port=0"));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // In the background, else the script does not pass a SIGTERM on to the server.
-        Map<String, String> environment = Map.of("JBOSS_HOME", HOME.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        Map<String, String> environment = Map.of("JBOSS_HOME", HOME.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true",
+                "PREPEND_JAVA_OPTS", String.join(" ", JVM_OPTIONS));
         process = ServerProcess.start(command, environment, base.resolve("console.log"));
         process.awaitLog("WFLYSRV0025", START);
-        Matcher listener = LISTENER.matcher(log());
-        if (!listener.find()) {
-            throw new IllegalStateException("No HTTP listener was announced");
-        }
-        address = listener.group(1);
+        address = process.find(LISTENER);
     }
 
-    /** The unpacked server stays as it is. */
-    private void prepare() throws IOException {
-        delete(base);
-        copy(HOME.resolve("standalone"), base);
-        Path configuration = base.resolve("configuration/standalone.xml");
-        String standard = Files.readString(configuration);
-        if (!standard.contains(SCANNER)) {
-            throw new IllegalStateException("No deployment scanner with " + SCANNER + " in " + configuration);
-        }
+    private static void prepare(Path base) throws IOException {
+        StateDirectory.copy(HOME.resolve("standalone"), base);
+        Path file = base.resolve("configuration/standalone.xml");
+        String configuration = Files.readString(file);
         // Looks more often, and leaves a file alone until its marker is there.
-        Files.writeString(configuration, standard.replace(SCANNER, "scan-interval=\"250\" auto-deploy-zipped=\"false\""));
+        configuration = replace(configuration, SCANNER, "scan-interval=\"250\" auto-deploy-zipped=\"false\"");
+        configuration = replace(configuration, EXTENSIONS_END,
+                "<extension module=\"org.wildfly.extension.microprofile.fault-tolerance-smallrye\"/>" + EXTENSIONS_END);
+        configuration = replace(configuration, PROFILE,
+                PROFILE + "<subsystem xmlns=\"urn:wildfly:microprofile-fault-tolerance-smallrye:1.0\"/>");
+        Files.writeString(file, configuration);
+    }
+
+    private static String replace(String configuration, String standard, String wanted) {
+        if (!configuration.contains(standard)) {
+            throw new IllegalStateException("The standard configuration has no " + standard);
+        }
+        return configuration.replace(standard, wanted);
     }
 
     @Override
-    public URI deploy(String name, Path war) {
-        String file = name + ".war";
+    public URI deploy(String application, Path war) {
+        String file = application + ".war";
         try {
             Files.copy(war, deployments.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             Files.createFile(marker(file, "dodeploy"));
@@ -86,12 +93,12 @@ final class WildFly implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return URI.create("http://" + address + "/" + name + "/");
+        return URI.create("http://" + address + "/" + application + "/");
     }
 
     @Override
-    public void undeploy(String name) {
-        String file = name + ".war";
+    public void undeploy(String application) {
+        String file = application + ".war";
         try {
             Files.delete(marker(file, "deployed"));
             await("the end of " + file).atMost(DEPLOYMENT).until(() -> Files.exists(marker(file, "undeployed")));
@@ -108,13 +115,8 @@ final class WildFly implements ApplicationServer {
     }
 
     @Override
-    public List<String> threads() {
-        return process.threads();
-    }
-
-    @Override
-    public String log() {
-        return process.log();
+    public ServerProcess process() {
+        return process;
     }
 
     private boolean isSettled(String file) {
@@ -124,23 +126,5 @@ final class WildFly implements ApplicationServer {
 
     private Path marker(String file, String state) {
         return deployments.resolve(file + "." + state);
-    }
-
-    private static void copy(Path source, Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, target.resolve(source.relativize(file).toString()));
-            }
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory).sorted(Comparator.reverseOrder())) {
-                for (Path file : (Iterable<Path>) files::iterator) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

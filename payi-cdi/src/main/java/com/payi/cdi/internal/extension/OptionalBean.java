@@ -10,10 +10,10 @@ import com.payi.cdi.internal.PayiLogger;
  * technology is missing.
  */
 public enum OptionalBean {
-    JAKARTA_SECURITY("cdi.JakartaSecurityCaller", "jakarta.security.enterprise.SecurityContext"),
     HEALTH_CHECK("observe.DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
     MICROPROFILE_METRICS("observe.MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
-    MICROMETER("observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry");
+    MICROMETER("observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry"),
+    JAKARTA_SECURITY("cdi.JakartaSecurityCaller", "jakarta.security.enterprise.SecurityContext");
 
     private final String bean;
     private final String neededClass;

@@ -16,7 +16,7 @@ public final class PayiBeans {
     private PayiBeans() {}
 
     public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, TrackedMethods.class, TrackInterceptor.class,
-                AsyncResults.class, ActiveRequest.class, RequestLevel.class, IngestMeters.class);
+        return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
+                AsyncResults.class, ActiveRequest.class, RequestLevel.class);
     }
 }

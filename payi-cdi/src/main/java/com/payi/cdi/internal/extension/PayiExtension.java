@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.config.ConfigLookup;
+import com.payi.cdi.internal.rest.ResteasyCaches;
 import com.payi.cdi.internal.track.CdiTypeView;
 import com.payi.cdi.internal.track.CollectedMethods;
 import com.payi.cdi.internal.track.TrackedTypeScanner;
@@ -45,6 +47,11 @@ public class PayiExtension implements Extension {
     void addCollectedMethods(@Observes AfterBeanDiscovery event) {
         event.addBean().beanClass(CollectedMethods.class).types(CollectedMethods.class).scope(Singleton.class)
                 .createWith(context -> new CollectedMethods(scanner.methods()));
+    }
+
+    /** After the beans of the application, which may still make calls while they are destroyed. */
+    void end(@Observes BeforeShutdown event) {
+        ResteasyCaches.forgetApplication();
     }
 
     void check(@Observes AfterDeploymentValidation event) {

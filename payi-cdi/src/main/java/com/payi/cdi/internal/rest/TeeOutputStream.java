@@ -6,7 +6,10 @@ import java.io.OutputStream;
 
 import com.payi.cdi.internal.json.ByteSink;
 
-/** Shows every byte of a request that was written to the exchange. */
+/**
+ * Shows every byte of a request to the exchange. Before it is written: Jersey connects at the first byte, and a call that is
+ * refused there is to be reported with the model that it asked for.
+ */
 final class TeeOutputStream extends FilterOutputStream {
     private final ByteSink sink;
 
@@ -23,7 +26,7 @@ final class TeeOutputStream extends FilterOutputStream {
     /** In one piece: the inherited method writes byte by byte. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
         sink.accept(bytes, offset, length);
+        out.write(bytes, offset, length);
     }
 }

@@ -1,7 +1,7 @@
 package com.payi.cdi.internal.track;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,7 +40,8 @@ public enum TrackMember {
 
     /** What an annotation gives; a member that it leaves to be inherited is missing. */
     static Map<TrackMember, List<String>> given(Track track) {
-        Map<TrackMember, List<String>> given = new EnumMap<>(TrackMember.class);
+        // Not an EnumMap, which Quarkus cannot carry from the build into the application.
+        Map<TrackMember, List<String>> given = new LinkedHashMap<>();
         for (TrackMember member : values()) {
             List<String> texts = member.reader.apply(track);
             if (texts != null) {

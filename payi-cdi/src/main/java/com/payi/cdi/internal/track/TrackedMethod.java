@@ -14,6 +14,16 @@ import java.util.Map;
  */
 public record TrackedMethod(String beanClass, String declaringClass, String name, List<String> parameterTypes, String carrier,
         Map<TrackMember, List<String>> members, List<TrackedArgument> arguments) {
+    /** What Quarkus calls the class that it makes of the interface of a REST client. */
+    private static final String CLIENT_CLASS = "$$CDIWrapper";
+
+    /** What the user calls a bean of that class: a REST client is called by its interface. */
+    public static String beanName(String className) {
+        return className.endsWith(CLIENT_CLASS)
+                ? className.substring(0, className.length() - CLIENT_CLASS.length())
+                : className;
+    }
+
     /** Where it is, as messages name it. */
     String where() {
         return carrier == null ? declaringClass + "." + name : carrier;

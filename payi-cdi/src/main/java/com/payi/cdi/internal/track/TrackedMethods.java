@@ -51,10 +51,11 @@ public class TrackedMethods {
     private TrackedOperation find(InvocationContext call, Class<?> bean) {
         Method method = call.getMethod();
         List<String> parameterTypes = CdiMethodView.names(method.getParameterTypes());
-        String declaring = method.getDeclaringClass().getName();
+        String declaring = TrackedMethod.beanName(method.getDeclaringClass().getName());
         // The target's class is one that the container has made under the bean's.
         for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
-            TrackedOperation found = collected.get(new Signature(type.getName(), declaring, method.getName(), parameterTypes));
+            TrackedOperation found = collected
+                    .get(new Signature(TrackedMethod.beanName(type.getName()), declaring, method.getName(), parameterTypes));
             if (found != null) {
                 return found;
             }

@@ -1,0 +1,31 @@
+package com.payi.it.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The end of a server that has undeployed nothing yet, which is the harder case. Leaves no server to further tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TerminationContract {
+    private final Installation installation;
+
+    TerminationContract(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Test
+    void theEndOfTheServerDeliversWhatIsQueued() {
+        installation.payi().stall(Duration.ofSeconds(2));
+        List<String> models = List.of("at-end-1", "at-end-2", "at-end-3");
+        models.forEach(model -> installation.call(installation.application(), "documents/summary", model));
+        assertThat(installation.events("at-end-3")).isEmpty();
+
+        installation.server().stop();
+
+        assertThat(models).allSatisfy(model -> assertThat(installation.events(model)).hasSize(1));
+    }
+}

@@ -1,7 +1,0 @@
-package com.payi.it.servers;
-
-class WildFlyCallsIT extends CallsContract {
-    WildFlyCallsIT() {
-        super(new WildFly("wildfly-calls"));
-    }
-}
