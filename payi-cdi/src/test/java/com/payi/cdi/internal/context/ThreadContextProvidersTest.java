@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+
 import org.eclipse.microprofile.context.spi.ThreadContextController;
 import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
-
-import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 
 /** What platforms do with the providers of contexts, in the order they do it in. */
 class ThreadContextProvidersTest {
