@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.payi.cdi.internal.PayiLogger;
@@ -95,15 +96,30 @@ public final class TrackContext {
 
     /**
      * Carries the context that holds on this thread now to wherever the supplier is asked, for example
-     * {@code CompletableFuture.supplyAsync(TrackContext.wrap(supplier))}.
+     * {@code CompletableFuture.supplyAsync(TrackContext.wrapSupplier(() -> assistant.answer(question)))}. Not called
+     * {@code wrap}, so that the compiler can tell a supplier from a {@code Callable}.
      *
      * @param <T> the type of the result
      * @param supplier what to ask
      * @return a supplier that runs in that context, any number of times, and leaves the thread as it was
      */
-    public static <T> Supplier<T> wrap(Supplier<T> supplier) {
+    public static <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
         return CapturedFrame.here().around(supplier);
+    }
+
+    /**
+     * Carries the context that holds on this thread now to wherever the function is applied, for example
+     * {@code stage.thenCompose(TrackContext.wrap(answer -> client.askAgain(answer)))}.
+     *
+     * @param <T> the type of the argument
+     * @param <R> the type of the result
+     * @param function what to apply
+     * @return a function that runs in that context, any number of times, and leaves the thread as it was
+     */
+    public static <T, R> Function<T, R> wrap(Function<T, R> function) {
+        Objects.requireNonNull(function, "function");
+        return CapturedFrame.here().around(function);
     }
 
     /**

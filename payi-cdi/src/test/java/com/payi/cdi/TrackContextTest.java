@@ -54,8 +54,12 @@ class TrackContextTest {
             Supplier<String> supplier = () -> TrackContext.current().userId().orElse("nobody");
             Callable<String> callable = supplier::get;
             assertThat(CompletableFuture.supplyAsync(supplier, executor).get()).isEqualTo("nobody");
-            assertThat(CompletableFuture.supplyAsync(TrackContext.wrap(supplier), executor).get()).isEqualTo("u");
+            assertThat(CompletableFuture.supplyAsync(TrackContext.wrapSupplier(() -> supplier.get()), executor).get())
+                    .isEqualTo("u");
             assertThat(executor.submit(TrackContext.wrap(callable)).get()).isEqualTo("u");
+            assertThat(CompletableFuture.supplyAsync(supplier, executor)
+                    .thenApplyAsync(TrackContext.wrap(before -> before + ", " + supplier.get()), executor).get())
+                    .isEqualTo("nobody, u");
             String[] seen = new String[1];
             executor.submit(TrackContext.wrap((Runnable) () -> seen[0] = supplier.get())).get();
             assertThat(seen[0]).isEqualTo("u");

@@ -1,8 +1,11 @@
 package com.payi.it.clients;
 
+import java.net.URI;
 import java.util.function.Supplier;
 
+import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
 
 import com.payi.cdi.rest.PayiFeature;
 
@@ -22,6 +25,12 @@ enum JaxRsClient {
 
     ClientBuilder builder() {
         return builders.get();
+    }
+
+    /** Makes the call that is looked at, and waits for its answer. */
+    static String ask(Client client, URI provider) {
+        return client.target(provider).path("/v1/chat/completions").request()
+                .post(Entity.json(Question.measured()), String.class);
     }
 
     @Override

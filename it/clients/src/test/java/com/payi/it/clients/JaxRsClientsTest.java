@@ -1,5 +1,6 @@
 package com.payi.it.clients;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.payi.cdi.TrackContext;
 import com.payi.it.kit.MeasuredTable;
+import com.payi.it.kit.Reply;
 
 /** Who calls, which thread, is the context there: for each way of a JAX-RS client to make a call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,9 +73,12 @@ class JaxRsClientsTest {
         Way second = Way.with("`rx()`, the second call in `thenCompose` of the first",
                 request -> request.rx().post(Entity.json(Question.to("first-model")), String.class)
                         .thenCompose(first -> request.rx().post(question(), String.class)))
-                .butRemedy("`thenCompose(TrackContext…)`");
+                .butRemedy("`thenCompose(TrackContext.wrap(…))`");
+        Way secondCarried = Way.with("`rx()`, the second call in `thenCompose(TrackContext.wrap(…))`",
+                request -> request.rx().post(Entity.json(Question.to("first-model")), String.class)
+                        .thenCompose(TrackContext.wrap(first -> request.rx().post(question(), String.class))));
         return Stream.of(JaxRsClient.values()).flatMap(client -> Stream.of(sync, async, async.withExecutor(),
-                async.withCarryingExecutor(), rx, rx.withExecutor(), rx.withCarryingExecutor(), second)
+                async.withCarryingExecutor(), rx, rx.withExecutor(), rx.withCarryingExecutor(), second, secondCarried)
                 .map(way -> Arguments.of(client, way)));
     }
 
@@ -99,6 +104,9 @@ class JaxRsClientsTest {
     void start() {
         application = new Application(Desk.class);
         measuring = new Measuring(application);
+        // Long enough for whatever follows it to be on its own.
+        application.provider().on(request -> request.bodyText().contains("first-model"),
+                request -> Reply.json("{\"model\":\"first-model\"}").delay(Duration.ofMillis(100)));
         ThreadFactory threads = task -> new Thread(task, "own executor");
         executor = Executors.newCachedThreadPool(threads);
     }

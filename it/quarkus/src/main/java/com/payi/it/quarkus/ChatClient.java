@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.client.SseEvent;
 
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** A provider, with every kind of result that the REST client knows. */
 @RegisterRestClient(configKey = "provider")
+@RegisterProvider(ThreadProbe.class)
 @Path("/v1/chat/completions")
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ChatClient {

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.context;
 
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The frame, or the absence of one, that held on a thread; to be taken to others any number of times. */
@@ -46,6 +47,10 @@ public record CapturedFrame(Frame frame) {
                 }
             }
         };
+    }
+
+    public <T, R> Function<T, R> around(Function<T, R> function) {
+        return argument -> around((Supplier<R>) () -> function.apply(argument)).get();
     }
 
     private CurrentFrame.OpenFrame piece() {
