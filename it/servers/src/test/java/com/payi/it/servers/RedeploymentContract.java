@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,11 +19,17 @@ abstract class RedeploymentContract {
     private static final String APPLICATION = "com.payi.it.servers.application.Documents";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** More than a server keeps idle, so that no thread still remembers what it did before. */
+    private static final int THREADS = 12;
+
     private final Installation installation;
+    private final int kept;
     private int rounds;
 
-    RedeploymentContract(Installation installation) {
+    /** @param kept how many applications the server keeps by itself, whatever is in them */
+    RedeploymentContract(Installation installation, int kept) {
         this.installation = installation;
+        this.kept = kept;
     }
 
     /**
@@ -40,7 +47,8 @@ abstract class RedeploymentContract {
 
         await("the end of all class loaders but the successor's").atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
             makeCalls(successor);
-            assertThat(process().loaded(APPLICATION)).isOne();
+            occupyThreads(successor);
+            assertThat(process().loaded(APPLICATION)).isLessThanOrEqualTo(1 + kept);
         });
 
         installation.server().undeploy(SUCCESSOR);
@@ -56,6 +64,16 @@ abstract class RedeploymentContract {
         installation.event(model);
         installation.event(model + "-rest-client");
         installation.event(model + "-streamed");
+    }
+
+    private void occupyThreads(URI application) {
+        CompletableFuture<?>[] calls = new CompletableFuture<?>[THREADS];
+        for (int i = 0; i < THREADS; i++) {
+            String model = NAME + "-" + rounds + "-at-once-" + i;
+            calls[i] = CompletableFuture.runAsync(() -> installation.call(application, "documents/reading", model),
+                    task -> new Thread(task).start());
+        }
+        CompletableFuture.allOf(calls).join();
     }
 
     private ServerProcess process() {

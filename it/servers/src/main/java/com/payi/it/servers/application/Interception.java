@@ -9,6 +9,8 @@ public enum Interception {
     STATELESS_CLASS("class of a `@Stateless` enterprise bean"),
     STATELESS_SELF_INVOCATION("method of a `@Stateless` bean, called by `SessionContext.getBusinessObject`"),
     SINGLETON("method of a `@Singleton` enterprise bean"),
+    ASYNCHRONOUS("`@Asynchronous` method (Jakarta Concurrency) of a CDI bean"),
+    FAULT_TOLERANT("`@Asynchronous` method (MicroProfile Fault Tolerance) of a CDI bean"),
     ENTERPRISE_ASYNCHRONOUS("`@Asynchronous` method of a `@Stateless` enterprise bean"),
     REST_CLIENT_INJECTED("method of a MicroProfile REST client interface, injected"),
     REST_CLIENT_BUILT("the same, from `RestClientBuilder.build`");

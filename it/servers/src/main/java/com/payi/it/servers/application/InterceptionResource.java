@@ -60,6 +60,8 @@ public class InterceptionResource {
             case STATELESS_CLASS -> statelessClass.call(provider, model);
             case STATELESS_SELF_INVOCATION -> stateless.callItself(provider, model);
             case SINGLETON -> singleton.call(provider, model);
+            case ASYNCHRONOUS -> bean.callConcurrently(provider, model).get(20, TimeUnit.SECONDS);
+            case FAULT_TOLERANT -> bean.callFaultTolerantly(provider, model).toCompletableFuture().get(20, TimeUnit.SECONDS);
             case ENTERPRISE_ASYNCHRONOUS -> stateless.callLater(provider, model).get(20, TimeUnit.SECONDS);
             case REST_CLIENT_INJECTED -> restClient.complete(Question.to(model));
             case REST_CLIENT_BUILT -> RestClientBuilder.newBuilder().baseUri(provider).build(TrackedProvider.class)
