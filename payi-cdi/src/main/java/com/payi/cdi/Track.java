@@ -25,6 +25,15 @@ import jakarta.interceptor.InterceptorBinding;
  * the same bean are not seen on Jakarta EE servers.
  *
  * <p>
+ * A method that is declared to return a {@code CompletionStage}, {@code Uni}, {@code Multi} or
+ * {@code java.util.concurrent.Flow.Publisher} returns before its work is done. Its context is taken off the caller's thread
+ * as it returns, holds for the work and ends with it, however it ends. Each subscription to a lazy type, as by a retry, works
+ * in the one context that the method opened: the method ran once, so there is one instance of its use case. A
+ * {@code CompletionStage} is returned as it is; of the lazy types, the caller gets one in front of the method's that passes
+ * everything on. A {@code Future} that is none of these types cannot tell of its end: its context holds for the work but
+ * ends as the method returns. Other types can be added by {@link com.payi.cdi.spi.AsyncResultSupport}.
+ *
+ * <p>
  * <b>Values that are not fixed when the application is written.</b> A text may hold expressions, {@code ${key}} or
  * {@code ${key:default}}, that are replaced by the configuration's values when the application is deployed (a
  * backslash before the dollar sign takes its meaning away). Each member can be replaced by configuration:

@@ -85,6 +85,7 @@ class MetersTest {
             assertThat(Metrics.globalRegistry.getMeters()).filteredOn(meter -> meter.getId().getName().startsWith("payi"))
                     .isEmpty();
             assertThat(registry.find("payi.ingest.delivered").meter()).isNull();
+            assertThat(log.lines()).noneMatch(line -> line.contains("could not be registered"));
         } finally {
             Metrics.removeRegistry(registry);
         }
@@ -109,6 +110,8 @@ class MetersTest {
     void switchedOffThereAreNone() {
         application.with("payi.enabled", "false").start(Registry.class);
         assertThat(application.get(MeterRegistry.class).getMeters()).isEmpty();
+        application.stop();
+        assertThat(log.lines()).noneMatch(line -> line.contains("could not be registered"));
     }
 
     private void ask() {

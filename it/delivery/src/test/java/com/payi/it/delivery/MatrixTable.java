@@ -11,7 +11,7 @@ final class MatrixTable {
     private static final String BEGIN = "<!-- fault matrix: begin -->\n";
     private static final String END = "<!-- fault matrix: end -->";
     private static final String HEAD = """
-            | fault | offered | delivered | rejected | dropped, counted | in memory at the kill | lost | came again | counted twice \
+            | fault | offered | delivered | rejected | dropped, counted | in memory at the kill, or destroyed on disk | lost | came again | counted twice \
             | added to a call, median | added, 99 of 100 |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
@@ -24,7 +24,7 @@ final class MatrixTable {
         boolean measured = played.row().expected().measured() && latencies.isEnough();
         String fault = played.row().fault() + (played.how().isEmpty() ? "" : " (" + played.how() + ")");
         return "| " + fault + " | " + outcome.offered() + " | " + outcome.delivered() + " | " + outcome.rejected() + " | "
-                + outcome.dropped() + " | " + outcome.killed() + " | " + outcome.lost() + " | " + outcome.repeated() + " | "
+                + outcome.dropped() + " | " + outcome.gone() + " | " + outcome.lost() + " | " + outcome.repeated() + " | "
                 + outcome.countedTwice() + " | " + (measured ? added(latencies, 50) : "–") + " | "
                 + (measured ? added(latencies, 99) : "–") + " |";
     }

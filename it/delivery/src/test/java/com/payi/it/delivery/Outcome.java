@@ -8,12 +8,12 @@ package com.payi.it.delivery;
  * @param repeated how often Pay-i took an id that it had
  * @param countedTwice those of {@code repeated} that Pay-i does not know again by the id
  * @param dropped given up and counted, by the library
- * @param killed between the call and the disk when the process was killed
+ * @param gone between the call and the disk when the process was killed, or destroyed together with their file
  */
-record Outcome(long offered, long delivered, long repeated, long countedTwice, long rejected, long dropped, long killed,
+record Outcome(long offered, long delivered, long repeated, long countedTwice, long rejected, long dropped, long gone,
         Latencies latencies) {
     /** In no count at all. */
     long lost() {
-        return offered - delivered - rejected - dropped - killed;
+        return offered - delivered - rejected - dropped - gone;
     }
 }

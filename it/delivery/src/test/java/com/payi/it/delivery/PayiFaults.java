@@ -69,7 +69,7 @@ final class PayiFaults {
     }
 
     private static String outage(Stage stage, Outage outage) {
-        stage.outage(outage, calls(stage));
+        stage.outage(outage, calls(stage).impatient());
         return "";
     }
 

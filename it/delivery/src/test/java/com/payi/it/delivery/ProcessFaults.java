@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import com.payi.it.kit.Outage;
 final class ProcessFaults {
     /** A kill comes after one to so many calls, at any moment of what goes on in the background. */
     private static final int MOST_CALLS_BEFORE_A_KILL = 400;
-    private static final int DAMAGED_BYTES = 2 * 4096;
 
     private ProcessFaults() {}
 
@@ -50,7 +48,10 @@ final class ProcessFaults {
                         ProcessFaults::clockJumps),
                 new Row("two processes in one spool, one is killed, the other takes its events over", false,
                         Expected.ALL_DELIVERED_SOME_AGAIN, ProcessFaults::takenOver),
-                new Row("head of the spool file overwritten", false, Expected.ALL_DELIVERED, stage -> damaged(stage, 0)));
+                new Row("spool file overwritten with something else", false, Expected.ALL_DELIVERED,
+                        stage -> damaged(stage, file -> Files.writeString(file, "no spool"))),
+                new Row("last 4 KiB of the spool file gone, as a power cut may leave it", false, Expected.ALL_DELIVERED,
+                        stage -> damaged(stage, ProcessFaults::cutOff)));
     }
 
     private static void terminated(Stage stage, Producing producing) {
@@ -94,7 +95,7 @@ final class ProcessFaults {
         Map<String, Integer> arrived = stage.payi().idCounts();
         assertThat(safe).as("what was delivered or on disk before its process was killed (seed %d)", seed)
                 .allMatch(arrived::containsKey);
-        stage.addKilled(stage.provider().calls() - arrived.size());
+        stage.addGone(stage.provider().calls() - arrived.size());
         return rounds + " rounds, " + safe.size() + " events safe at the kill";
     }
 
@@ -140,25 +141,34 @@ final class ProcessFaults {
         return "";
     }
 
-    private static String damaged(Stage stage, long from) throws IOException {
+    /** What somebody or something does to a file. */
+    private interface Damage {
+        void on(Path file) throws IOException;
+    }
+
+    private static void cutOff(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 4096);
+        }
+    }
+
+    private static String damaged(Stage stage, Damage damage) throws IOException {
         stage.payi().unavailable(Outage.status(503));
-        ProducerProcess first = stage.producing().spooling().calls(stage.size().of(50, 200)).start();
+        ProducerProcess first = stage.producing().spooling().calls(stage.size().of(50, 300)).start();
         first.awaitProduced(Stage.PATIENCE);
         first.await("all to be on disk", Stage.PATIENCE, counts -> counts.queued() == 0);
-        first.kill();
-        Path file = filesIn(stage.spool(), ".spool").get(0);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            byte[] noise = new byte[DAMAGED_BYTES];
-            new Random(1).nextBytes(noise);
-            channel.write(ByteBuffer.wrap(noise), from);
-        }
+        long onDisk = first.kill().spooled();
+        damage.on(filesIn(stage.spool(), ".spool").get(0));
         stage.payi().available();
         ProducerProcess second = stage.producing().spooling().calls(50).start();
-        second.awaitProduced(Stage.PATIENCE);
         stage.deliverAndEnd(second);
-        assertThat(second.log()).anyMatch(line -> line.contains("is damaged: it was set aside"));
-        assertThat(filesIn(stage.spool(), "")).anyMatch(path -> path.toString().contains(".damaged-"));
-        return "";
+        long destroyed = onDisk - second.counts().recovered();
+        stage.addGone(destroyed);
+        if (second.counts().recovered() == 0) {
+            assertThat(second.log()).anyMatch(line -> line.contains("is damaged: it was set aside"));
+            assertThat(filesIn(stage.spool(), "")).anyMatch(path -> path.toString().contains(".damaged-"));
+        }
+        return onDisk + " events were in it";
     }
 
     private static List<Path> filesIn(Path folder, String ending) {

@@ -12,8 +12,8 @@ final class Producing {
 
     Producing(Stage stage) {
         // Retries in quick succession, so that a row does not take minutes.
-        this(stage, Map.of("payi.ingest.retry.initial-delay", "100", "payi.ingest.retry.max-delay", "1000",
-                "payi.ingest.request-timeout", "2000", "payi.ingest.connect-timeout", "2000"), null);
+        this(stage, Map.of("payi.ingest.retry.initial-delay", "100", "payi.ingest.retry.max-delay", "1000"),
+                null);
     }
 
     private Producing(Stage stage, Map<String, String> properties, String shell) {
@@ -26,6 +26,11 @@ final class Producing {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(key, value.toString());
         return new Producing(stage, more, shell);
+    }
+
+    /** Does not wait for answers as long as it should in production. */
+    Producing impatient() {
+        return with("payi.ingest.request-timeout", 2000);
     }
 
     /** Real calls, in each thread so many. */

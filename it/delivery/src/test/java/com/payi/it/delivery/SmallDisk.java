@@ -27,7 +27,8 @@ final class SmallDisk implements AutoCloseable {
     @Override
     public void close() {
         if (mounted) {
-            Command.succeeds("umount", folder.toString());
+            // Lazily: after a row that failed, its process still has files there.
+            Command.succeeds("umount", "-l", folder.toString());
         }
     }
 }

@@ -27,7 +27,7 @@ final class Stage implements AutoCloseable {
     private final List<ProducerProcess> producers = new ArrayList<>();
     private FakePayi payi = FakePayi.start();
     private int volume;
-    private long killed;
+    private long gone;
 
     Stage(Path folder, Size size) {
         this.folder = folder;
@@ -79,9 +79,9 @@ final class Stage implements AutoCloseable {
         volume += calls;
     }
 
-    /** Says how many events were in memory when their process was killed. */
-    void addKilled(long events) {
-        killed += events;
+    /** Says how many events were in memory when their process was killed, or destroyed together with their file. */
+    void addGone(long events) {
+        gone += events;
     }
 
     /** Pay-i fails while the calls are made, and then recovers. */
@@ -128,7 +128,7 @@ final class Stage implements AutoCloseable {
         Map<String, Integer> arrived = payi.idCounts();
         Map<String, Integer> counted = payi.countedIds();
         return new Outcome(provider.calls() + volume, arrived.size(), total(arrived) - arrived.size(),
-                total(counted) - counted.size(), sum(Sample::rejected), sum(Sample::droppedTotal), killed, latencies);
+                total(counted) - counted.size(), sum(Sample::rejected), sum(Sample::droppedTotal), gone, latencies);
     }
 
     private static long total(Map<String, Integer> counts) {

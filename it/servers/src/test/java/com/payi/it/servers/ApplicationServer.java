@@ -9,9 +9,11 @@ import java.util.Map;
 interface ApplicationServer {
     /**
      * What every JVM of a server is told: to start soon rather than to run fast, and to give up what is only softly reachable
-     * at each collection, so that a test of what is left behind needs no full memory.
+     * at each collection, so that a test of what is left behind needs no full memory. The common pool has threads of its own on
+     * machines with few processors, too.
      */
-    List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0");
+    List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
 
     /** Waits until the server takes deployments. To be called once. */
     void start(Map<String, String> systemProperties);

@@ -22,6 +22,22 @@ class OpenLibertyIT {
     }
 
     @Nested
+    @Order(2)
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION, "Open Liberty 26");
+        }
+    }
+
+    @Nested
+    @Order(3)
+    class Interception extends InterceptionContract {
+        Interception() {
+            super(INSTALLATION, "Open Liberty 26");
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

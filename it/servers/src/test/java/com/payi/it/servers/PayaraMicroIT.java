@@ -22,6 +22,22 @@ class PayaraMicroIT {
     }
 
     @Nested
+    @Order(2)
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION, "Payara Micro 6");
+        }
+    }
+
+    @Nested
+    @Order(3)
+    class Interception extends InterceptionContract {
+        Interception() {
+            super(INSTALLATION, "Payara Micro 6");
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

@@ -18,8 +18,9 @@ class PayaraMicroLifecycleIT {
 
     @Nested
     class Redeployment extends RedeploymentContract {
+        /** Its threads for logging keep the class loader of the application that was the first to log. */
         Redeployment() {
-            super(INSTALLATION);
+            super(INSTALLATION, 1);
         }
     }
 }

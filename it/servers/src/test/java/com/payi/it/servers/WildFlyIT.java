@@ -22,6 +22,22 @@ class WildFlyIT {
     }
 
     @Nested
+    @Order(2)
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION, "WildFly 39");
+        }
+    }
+
+    @Nested
+    @Order(3)
+    class Interception extends InterceptionContract {
+        Interception() {
+            super(INSTALLATION, "WildFly 39");
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

@@ -19,7 +19,7 @@ class WildFlyLifecycleIT {
     @Nested
     class Redeployment extends RedeploymentContract {
         Redeployment() {
-            super(INSTALLATION);
+            super(INSTALLATION, 0);
         }
     }
 }

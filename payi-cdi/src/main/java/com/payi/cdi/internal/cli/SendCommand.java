@@ -9,8 +9,8 @@ import java.util.List;
 import com.payi.cdi.internal.config.ConfigLookup;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.ingest.IngestSenders;
+import com.payi.cdi.internal.ingest.OwnSender;
 import com.payi.cdi.internal.spool.SpoolException;
-import com.payi.cdi.spi.IngestSender;
 
 /** Sends what waits, with the ids that it has, and takes away what Pay-i has taken. */
 final class SendCommand {
@@ -27,14 +27,11 @@ final class SendCommand {
 
     ExitCode run(Arguments arguments) throws CommandException {
         PayiConfiguration payi = PayiAccess.of(arguments, ConfigLookup.ofEnvironment());
-        IngestSender sender = IngestSenders.of(payi);
-        try {
+        try (OwnSender sender = IngestSenders.of(payi)) {
             Sending sending = new Sending(sender, payi.delivery().requestTimeout(), Sending::sleep);
             boolean dropRejected = arguments.has("--drop-rejected");
             return EventFiles.toTake(arguments.paths(), err)
                     .each((file, source) -> send(file, source, sending, dropRejected));
-        } finally {
-            close(sender);
         }
     }
 
@@ -71,15 +68,5 @@ final class SendCommand {
     private ExitCode hopeless(Sending sending) {
         err.println("Nothing gets through (" + sending.reason() + "). What was not sent waits on; run this again later");
         return ExitCode.REMAINING;
-    }
-
-    private static void close(IngestSender sender) throws CommandException {
-        try {
-            if (sender instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-        } catch (Exception e) {
-            throw CommandException.unusable("The connections to Pay-i could not be closed: " + e);
-        }
     }
 }

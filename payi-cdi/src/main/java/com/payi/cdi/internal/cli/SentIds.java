@@ -30,21 +30,22 @@ final class SentIds implements AutoCloseable {
     }
 
     static SentIds look(Path offlineFile) throws IOException {
-        return new SentIds(read(beside(offlineFile)), null);
+        Path file = beside(offlineFile);
+        return new SentIds(Files.exists(file) ? new HashSet<>(Files.readAllLines(file)) : new HashSet<>(), null);
     }
 
     /** To note more of them; null if another process is doing that. */
     static SentIds note(Path offlineFile) throws IOException {
-        Path file = beside(offlineFile);
-        FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND);
+        FileChannel channel = OwnerOnly.open(beside(offlineFile), StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                Set<String> ids = read(file);
-                if (channel.size() > 0 && !Files.readString(file).endsWith("\n")) {
-                    channel.write(StandardCharsets.UTF_8.encode("\n"));
+                // By this channel: on many systems, any closing of a file gives up all locks that the process has on it.
+                String text = content(channel);
+                if (!text.isEmpty() && !text.endsWith("\n")) {
+                    write(channel, "\n");
                 }
-                return new SentIds(ids, channel);
+                return new SentIds(new HashSet<>(text.lines().toList()), channel);
             }
         } catch (OverlappingFileLockException e) {
             // Held in this process.
@@ -60,8 +61,12 @@ final class SentIds implements AutoCloseable {
         return offlineFile.resolveSibling(offlineFile.getFileName() + ".sent");
     }
 
-    private static Set<String> read(Path file) throws IOException {
-        return Files.exists(file) ? new HashSet<>(Files.readAllLines(file)) : new HashSet<>();
+    private static String content(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            continue;
+        }
+        return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
     }
 
     boolean contains(String id) {
@@ -74,7 +79,11 @@ final class SentIds implements AutoCloseable {
             encoded.add(encoded(id));
             lines.append(encoded(id)).append('\n');
         }
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
+        write(channel, lines.toString());
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -3,6 +3,8 @@ package com.payi.cdi.internal.extension;
 import java.util.Arrays;
 import java.util.List;
 
+import com.payi.cdi.internal.PayiLogger;
+
 /**
  * Beans for technologies that an application or its server may lack. Named, not referred to: none can be used where its
  * technology is missing.
@@ -36,6 +38,7 @@ public enum OptionalBean {
             Class.forName(neededClass, false, loader);
             return Class.forName(bean, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {
+            PayiLogger.LOG.debugf("%s is left out: %s", bean, e);
             return null;
         }
     }

@@ -2,13 +2,12 @@ package com.payi.cdi.internal.ingest;
 
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.config.PayiConfiguration;
-import com.payi.cdi.spi.IngestSender;
 
 /** The library's own ways to take events somewhere. */
 public final class IngestSenders {
     private IngestSenders() {}
 
-    public static IngestSender of(PayiConfiguration configuration) {
+    public static OwnSender of(PayiConfiguration configuration) {
         if (configuration.delivery().offlineFile() != null) {
             PayiLogger.LOG.offline(configuration.delivery().offlineFile().toAbsolutePath().toString());
             return new OfflineFileSender(configuration.delivery().offlineFile());

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.payi.cdi.IngestStatistics.DropReason;
@@ -22,17 +21,18 @@ import com.payi.cdi.internal.spool.SpooledEvent;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /**
- * The events of this process in its spool. A disk that fails is left alone for some seconds and then opened again; meanwhile
- * events stay in memory, and those on disk wait.
+ * The events of this process in its spool. After a write that failed, nothing is written for some seconds: new events stay in
+ * memory, and those on disk are sent all the same, as a disk that is full can still be read. A disk that cannot be read either
+ * is left alone for some seconds, and what is on it waits.
  */
 final class SpoolQueue implements EventsOnDisk {
-    private static final long OPEN_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int READ_AT_ONCE = 200;
     /** So many contexts are remembered for results that come late. */
     private static final int MOST_FRAMES = 4096;
 
     private final DeliveryConfiguration.Spool configuration;
     private final MonotonicClock clock;
+    private final DiskCondition condition;
     private final Ledger ledger;
     private final QuietLog quiet = new QuietLog();
     private final Deque<QueuedEvent> window = new ArrayDeque<>();
@@ -50,13 +50,12 @@ final class SpoolQueue implements EventsOnDisk {
     };
     /** Null until the first opening succeeds. */
     private EventSpool spool;
-    private boolean usable;
-    private long openAgainAt;
     private long cursor = -1;
 
     SpoolQueue(DeliveryConfiguration.Spool configuration, MonotonicClock clock, Ledger ledger) {
         this.configuration = configuration;
         this.clock = clock;
+        this.condition = new DiskCondition(clock);
         this.ledger = ledger;
     }
 
@@ -66,7 +65,7 @@ final class SpoolQueue implements EventsOnDisk {
     }
 
     private <T> T attempt(T otherwise, DiskWork<T> work) {
-        if (!usable) {
+        if (!condition.isOpen()) {
             return otherwise;
         }
         try {
@@ -78,8 +77,7 @@ final class SpoolQueue implements EventsOnDisk {
     }
 
     private void fail(SpoolException e) {
-        usable = false;
-        openAgainAt = clock.nanos() + OPEN_AGAIN_NANOS;
+        condition.failed();
         quiet.warn("unusable", () -> PayiLogger.LOG.spoolUnusable(configuration.directory().toString(), e.getMessage()));
     }
 
@@ -94,7 +92,7 @@ final class SpoolQueue implements EventsOnDisk {
                     spool.remove(key);
                 }
             }
-            usable = true;
+            condition.opened();
             cursor = -1;
             window.clear();
             reconcile();
@@ -115,9 +113,17 @@ final class SpoolQueue implements EventsOnDisk {
         }
     }
 
+    /** Whether the disk takes what is written, or it is time to see if it does again. */
+    private boolean mayWrite() {
+        return condition.takesWrites() || condition.isToBeWrittenAgain() && spool.hasRoom();
+    }
+
     @Override
     public boolean write(List<Entry> entries) {
-        if (usable && spool.isFull()) {
+        if (!mayWrite()) {
+            return false;
+        }
+        if (spool.isFull()) {
             quiet.warn("full", () -> PayiLogger.LOG.spoolFull(configuration.directory().toString(), configuration.maxBytes()));
             return false;
         }
@@ -127,6 +133,7 @@ final class SpoolQueue implements EventsOnDisk {
                 frames.put(keys.get(i), entries.get(i).submission().frame());
             }
             ledger.spooled(keys.size());
+            condition.written();
             return true;
         });
     }
@@ -149,7 +156,7 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public long freshCount() {
-        return usable ? spool.count() - taken.size() : 0;
+        return condition.isOpen() ? spool.count() - taken.size() : 0;
     }
 
     @Override
@@ -205,7 +212,7 @@ final class SpoolQueue implements EventsOnDisk {
     public void attempting(List<QueuedEvent> events) {
         // One that goes alone for good is known there already.
         List<Long> keys = events.stream().filter(event -> event.isOnDisk() && !event.isAlone()).map(QueuedEvent::key).toList();
-        if (!keys.isEmpty()) {
+        if (!keys.isEmpty() && condition.takesWrites()) {
             attempt(null, () -> {
                 spool.attempting(keys);
                 return null;
@@ -225,8 +232,12 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public void tidy() {
-        if (!usable && clock.nanos() >= openAgainAt) {
+        if (condition.isToBeOpened()) {
             open();
+        }
+        if (!condition.takesWrites()) {
+            tidyWithoutRoom();
+            return;
         }
         attempt(null, () -> {
             int found = spool.tidy(clock.nanos());
@@ -236,6 +247,24 @@ final class SpoolQueue implements EventsOnDisk {
             }
             if (spool.isCommitted()) {
                 gone.clear();
+            }
+            return null;
+        });
+    }
+
+    private void tidyWithoutRoom() {
+        attempt(null, () -> {
+            if (spool.count() == 0) {
+                // A file whose events have all been sent needs no room to be forgotten.
+                spool.beginAnew();
+                gone.clear();
+                frames.clear();
+                window.clear();
+                cursor = -1;
+                condition.written();
+            } else if (mayWrite()) {
+                spool.commit();
+                condition.written();
             }
             return null;
         });
@@ -251,11 +280,14 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public boolean isSettled() {
-        return usable && spool.isSettled();
+        return condition.takesWrites() && spool.isSettled();
     }
 
     @Override
     public void close() {
+        if (!condition.takesWrites()) {
+            tidyWithoutRoom();
+        }
         if (!attempt(false, () -> {
             spool.close();
             return true;

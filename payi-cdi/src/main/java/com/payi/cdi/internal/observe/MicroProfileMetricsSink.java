@@ -23,6 +23,7 @@ import com.payi.cdi.IngestStatistics;
 public class MicroProfileMetricsSink implements MeterSink {
     private final Instance<MetricRegistry> registries;
     private final List<MetricID> registered = new ArrayList<>();
+    /** Null until meters are registered. */
     private MetricRegistry registry;
 
     @Inject
@@ -56,7 +57,7 @@ public class MicroProfileMetricsSink implements MeterSink {
 
     @Override
     public void unregister() {
-        registered.forEach(registry::remove);
+        registered.forEach(meter -> registry.remove(meter));
         registered.clear();
     }
 }

@@ -21,6 +21,7 @@ import io.micrometer.core.instrument.Tag;
 public class MicrometerSink implements MeterSink {
     private final Instance<MeterRegistry> registries;
     private final List<Meter> registered = new ArrayList<>();
+    /** Null until meters are registered. */
     private MeterRegistry registry;
 
     @Inject
@@ -78,7 +79,7 @@ public class MicrometerSink implements MeterSink {
 
     @Override
     public void unregister() {
-        registered.forEach(registry::remove);
+        registered.forEach(meter -> registry.remove(meter));
         registered.clear();
     }
 }

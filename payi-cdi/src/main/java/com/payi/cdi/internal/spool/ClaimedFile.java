@@ -20,6 +20,13 @@ final class ClaimedFile {
         file = SpoolDirectory.opened(file.path());
     }
 
+    /** A new file in the place of one that is of no use any more. */
+    void beginAnew() throws SpoolException {
+        file.abandon();
+        SpoolDirectory.delete(file.path());
+        file = SpoolDirectory.opened(file.path());
+    }
+
     /** Keeps the events for whoever claims the file next; an empty file goes. */
     void close() throws SpoolException {
         try {

@@ -52,6 +52,21 @@ public final class EventSpool {
         own.reopen();
     }
 
+    /** Forgets a file whose events are all done with, without writing to it, and begins a new one. */
+    public void beginAnew() throws SpoolException {
+        own.beginAnew();
+    }
+
+    /** Whether it is worth trying to write again after the disk was full. */
+    public boolean hasRoom() {
+        return directory.hasRoom();
+    }
+
+    /** Writes what is due at once. */
+    public void commit() throws SpoolException {
+        own.file().commitIfNeeded();
+    }
+
     public Path file() {
         return own.file().path();
     }

@@ -17,6 +17,7 @@ public final class SpoolDirectory {
     private static final Pattern NAME = Pattern.compile("payi-(\\d{1,4})\\.spool");
     private static final int MOST = 1000;
     private static final int WRITTEN_AT_ONCE = 500;
+    private static final long LITTLE_ROOM = 1024 * 1024;
 
     private final Path path;
 
@@ -39,6 +40,15 @@ public final class SpoolDirectory {
             return new SpoolDirectory(path.toRealPath());
         } catch (IOException e) {
             throw unusable(path, e);
+        }
+    }
+
+    /** Whether there is room for a few events at least, as far as the disk can say. */
+    boolean hasRoom() {
+        try {
+            return Files.getFileStore(path).getUsableSpace() >= LITTLE_ROOM;
+        } catch (IOException e) {
+            return true;
         }
     }
 

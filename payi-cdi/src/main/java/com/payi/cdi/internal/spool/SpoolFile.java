@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.spool;
 
+import java.io.EOFException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -225,7 +226,10 @@ public final class SpoolFile implements AutoCloseable {
         int code = e instanceof MVStoreException store ? store.getErrorCode() : DataUtils.ERROR_INTERNAL;
         SpoolException.Kind kind = switch (code) {
             case DataUtils.ERROR_FILE_LOCKED -> SpoolException.Kind.IN_USE;
-            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED ->
+            // A file that ends too early will not become longer.
+            case DataUtils.ERROR_READING_FAILED ->
+                e.getCause() instanceof EOFException ? SpoolException.Kind.DAMAGED : SpoolException.Kind.UNUSABLE;
+            case DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED ->
                 SpoolException.Kind.UNUSABLE;
             default -> SpoolException.Kind.DAMAGED;
         };

@@ -93,11 +93,26 @@ class CommandLineIT {
     }
 
     @Test
+    void anOfflineFileThatAnotherProcessSendsIsRefused() throws Exception {
+        Path file = folder.resolve("events.jsonl");
+        WaitingEvents.append(file, "a");
+        Files.writeString(folder.resolve("events.jsonl.sent"), "before\n");
+        try (SentIds sending = SentIds.note(file)) {
+            assertThat(sending.contains("before")).isTrue();
+            Ended refused = start(CLI_JAR, environment(), "send", file.toString());
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("events.jsonl is in use");
+        }
+        assertThat(payi.requests()).isEmpty();
+    }
+
+    @Test
     void wrongArgumentsEndWith2() throws Exception {
         Ended unknown = start(CLI_JAR, Map.of(), "sned", folder.toString());
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("sned is not known").doesNotContain("Exception");
         assertThat(start(CLI_JAR, Map.of()).err()).contains("Usage:");
+        assertThat(start(CLI_JAR, Map.of(), "send", folder.toString()).err()).contains("API key is missing");
         assertThat(start(CLI_JAR, Map.of(), "help").code()).isZero();
     }
 

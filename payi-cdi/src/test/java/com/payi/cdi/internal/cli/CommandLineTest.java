@@ -247,6 +247,17 @@ class CommandLineTest {
     }
 
     @Test
+    void whatAKilledProcessLeftIsFound() throws Exception {
+        WaitingEvents.open(spool, "a", "b").abandon();
+        Files.createFile(spool.resolve("payi-1.spool.lock"));
+        assertThat(run("list", spool.toString())).as(errors()).isEqualTo(ExitCode.DONE);
+        assertThat(output()).contains("payi-1.spool: 2 events");
+        assertThat(send(spool)).isEqualTo(ExitCode.DONE);
+        assertThat(payi.idCounts()).isEqualTo(Map.of("a", 1, "b", 1));
+        assertThat(filesIn(spool)).isEmpty();
+    }
+
+    @Test
     void whatTheEnvironmentSaysForApplicationsDoesNotMatter() throws Exception {
         WaitingEvents.leave(spool, "a");
         System.setProperty("payi.ingest.offline-file", folder.resolve("wrong").toString());
@@ -270,7 +281,6 @@ class CommandLineTest {
         assertUnusable("Name the directory of a spool", "list");
         assertUnusable("nowhere does not exist", "list", folder.resolve("nowhere").toString());
         assertUnusable("--key-file needs a value", "send", path, "--key-file");
-        assertUnusable("API key is missing", "send", path);
         assertUnusable("The key cannot be read", "send", "--key-file", folder.resolve("nothing").toString(), path);
         assertUnusable("payi.base-url: 'http://example.org' would send the key", "send", "--key-file", keyFile.toString(),
                 "--base-url", "http://example.org", path);

@@ -124,6 +124,17 @@ class SpooledDeliveryTest {
     }
 
     @Test
+    void aFileThatEndsInItsHeadIsDamagedToo() throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("payi-1.spool"), "H:2,");
+        try (Delivery delivery = delivery().start()) {
+            delivery.offer("new");
+            await().until(() -> delivery.counts().delivered() == 1);
+        }
+        assertThat(files()).singleElement().asString().startsWith("payi-1.spool.damaged-");
+    }
+
+    @Test
     void whatCanBeReadOfADamagedFileIsKept() throws IOException {
         payi.failNext(100_000, 500, "{}");
         Delivery before = delivery().start();

@@ -36,35 +36,30 @@ public class Documents {
 
     @Track(useCaseName = "document_summary", limitIds = "daily_budget", userId = "user_123")
     public String summarize(URI provider, String model) {
-        return post(provider, question(model, ""), String.class);
+        return post(provider, Question.to(model), String.class);
     }
 
     @Track(useCaseName = "document_summary", proxy = true)
     public String summarizeByProxy(URI provider, String model) {
-        return post(provider, question(model, ""), String.class);
+        return post(provider, Question.to(model), String.class);
     }
 
     @Track(useCaseName = "document_translation")
     public InputStream translate(URI provider, String model) {
-        return post(provider, question(model, ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"),
+        return post(provider, Question.to(model, ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"),
                 InputStream.class);
     }
 
     @Track(useCaseName = "document_search")
     public String search(String model) {
-        return restClient.complete(question(model, ""));
+        return restClient.complete(Question.to(model));
     }
 
     public String read(URI provider, String model) {
-        return post(provider, question(model, ""), String.class);
+        return post(provider, Question.to(model), String.class);
     }
 
     private <T> T post(URI provider, String question, Class<T> answer) {
         return client.target(provider).path("/v1/chat/completions").request().post(Entity.json(question), answer);
-    }
-
-    private static String question(String model, String options) {
-        return "{\"model\":\"" + model + "\"" + options
-                + ",\"messages\":[{\"role\":\"user\",\"content\":\"secret-question\"}]}";
     }
 }

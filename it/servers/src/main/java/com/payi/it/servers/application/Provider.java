@@ -1,15 +1,19 @@
 package com.payi.it.servers.application;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** A provider as a MicroProfile REST client; {@code provider/mp-rest/url} says where it is. */
 @Path("/v1")
+@RegisterProvider(ThreadNote.class)
 @RegisterRestClient(configKey = "provider")
 public interface Provider {
     @POST
@@ -17,4 +21,10 @@ public interface Provider {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     String complete(String question);
+
+    @POST
+    @Path("/chat/completions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<String> completeLater(String question);
 }

@@ -1,0 +1,66 @@
+package com.payi.it.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.payi.cdi.IngestStatistics;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Meters and health of the delivery, in an application that has Micrometer and SmallRye Health. */
+@QuarkusTest
+class ObservationTest extends ApplicationTest {
+    @Inject
+    SimpleMeterRegistry registry;
+
+    @Inject
+    IngestStatistics statistics;
+
+    @TestHTTPResource("/q/health/ready")
+    URI readiness;
+
+    @Test
+    void theMetersFollowTheStatistics() {
+        double before = registry.get("payi.ingest.delivered").functionCounter().count();
+        assistant.summary(client -> client.text(Question.to("gpt-4o-mini")));
+
+        onlyEvent();
+        await().untilAsserted(
+                () -> assertThat(registry.get("payi.ingest.delivered").functionCounter().count()).isEqualTo(before + 1));
+        assertThat(registry.get("payi.ingest.dropped").functionCounters())
+                .hasSize(IngestStatistics.DropReason.values().length);
+        assertThat(registry.get("payi.ingest.queued").gauge().value()).isZero();
+    }
+
+    @Test
+    void theApplicationIsReadyWhateverPayiDoes() throws Exception {
+        payi.failNext(1, 503, "{}");
+        assistant.summary(client -> client.text(Question.to("gpt-4o-mini")));
+        onlyEvent();
+        await().until(() -> statistics.snapshot().lastFailure().isPresent());
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(readiness).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode check = new ObjectMapper().readTree(answer.body()).get("checks").get(0);
+        assertThat(check.get("name").asText()).isEqualTo("Pay-i delivery");
+        assertThat(check.get("status").asText()).isEqualTo("UP");
+        assertThat(check.get("data").get("last_error_status").asInt()).isEqualTo(503);
+        assertThat(check.get("data").get("queued").isNumber()).isTrue();
+        assertThat(check.get("data").get("suspended").isBoolean()).isTrue();
+    }
+}

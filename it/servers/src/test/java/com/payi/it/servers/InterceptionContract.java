@@ -1,0 +1,34 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.payi.it.kit.MeasuredTable;
+import com.payi.it.servers.application.Interception;
+
+/** Whether a server intercepts {@code @Track}: for each kind of component that it can stand on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class InterceptionContract {
+    private final Installation installation;
+    private final MeasuredTable table;
+
+    InterceptionContract(Installation installation, String server) {
+        this.installation = installation;
+        this.table = new MeasuredTable("docs/interception-servers.md", server, "`@Track` on", "Its context holds");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesTheContextHold(Interception kind) {
+        Probe probe = Probe.call(installation, "interception/" + kind, "interception-" + kind);
+
+        table.row(kind.label(), probe.isIn("interception"));
+    }
+
+    @AfterAll
+    void theDocumentSaysSo() {
+        table.check();
+    }
+}
