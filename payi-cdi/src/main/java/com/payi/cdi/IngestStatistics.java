@@ -55,13 +55,6 @@ public interface IngestStatistics {
     record Snapshot(long offered, long recovered, long delivered, long rejected, Map<DropReason, Long> dropped, long queued,
             long spooled, long failedAttempts, Duration backlogAge, Optional<Failure> lastFailure, boolean suspended) {
         /**
-         * Makes the map unmodifiable.
-         */
-        public Snapshot {
-            dropped = Map.copyOf(dropped);
-        }
-
-        /**
          * The dropped events of all reasons.
          *
          * @return their number

@@ -122,7 +122,8 @@ class ObservationTest {
 
         start(payi.uri());
         ask();
-        await().untilAsserted(() -> assertThat(number(container.select(Application.class).get().metrics(), "delivered")).isEqualTo(1));
+        await().untilAsserted(
+                () -> assertThat(number(container.select(Application.class).get().metrics(), "delivered")).isEqualTo(1));
     }
 
     @Test

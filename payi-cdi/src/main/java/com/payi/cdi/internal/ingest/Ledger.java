@@ -101,7 +101,7 @@ final class Ledger implements IngestStatistics {
     public synchronized Snapshot snapshot() {
         boolean waiting = queued + spooled > 0 && oldestMillis != Long.MAX_VALUE;
         Duration age = waiting ? Duration.ofMillis(Math.max(0, clock.millis() - oldestMillis)) : Duration.ZERO;
-        return new Snapshot(offered, recovered, delivered, rejected, dropped, queued, spooled, failedAttempts, age,
+        return new Snapshot(offered, recovered, delivered, rejected, Map.copyOf(dropped), queued, spooled, failedAttempts, age,
                 Optional.ofNullable(lastFailure), suspended);
     }
 
