@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MessageRangesTest {
     @Test
     void idsAreUniqueAndInRange() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/com/payi/cdi/internal/PayiLogger.java"));
+        String source = messages("PayiLogger") + messages("DeliveryLogger");
         List<Integer> ids = Pattern.compile("@Message\\(id = (\\d+)").matcher(source).results().map(result -> result.group(1))
                 .map(Integer::valueOf).toList();
         List<MatchResult> ranges = Pattern.compile("(?m)^(\\d{5})-(\\d{5}) ").matcher(
@@ -23,5 +23,9 @@ class MessageRangesTest {
 
         assertThat(ids).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> ranges.stream()
                 .anyMatch(range -> id >= Integer.parseInt(range.group(1)) && id <= Integer.parseInt(range.group(2))));
+    }
+
+    private static String messages(String logger) throws IOException {
+        return Files.readString(Path.of("src/main/java/com/payi/cdi/internal/" + logger + ".java"));
     }
 }

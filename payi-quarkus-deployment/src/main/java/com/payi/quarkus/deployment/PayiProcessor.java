@@ -3,6 +3,7 @@ package com.payi.quarkus.deployment;
 import java.util.Optional;
 
 import com.payi.cdi.Track;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.context.FrameSource;
 import com.payi.cdi.internal.extension.OptionalBean;
@@ -107,7 +108,8 @@ class PayiProcessor {
     /** Message loggers are found by the name of their generated class. */
     @BuildStep
     ReflectiveClassBuildItem messages() {
-        return ReflectiveClassBuildItem.builder(PayiLogger.class.getName() + "_$logger").fields().build();
+        return ReflectiveClassBuildItem
+                .builder(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger").fields().build();
     }
 
     /** What is found as a service while the application runs. */

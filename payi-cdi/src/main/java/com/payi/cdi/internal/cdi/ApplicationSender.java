@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.inject.Instance;
 
 import com.payi.cdi.PayiConfigurationException;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -25,7 +25,7 @@ final class ApplicationSender implements IngestSender {
     /** Null if the application has none. */
     static ApplicationSender find(Instance<IngestSender> beans, ClassLoader application) {
         if (beans.isAmbiguous()) {
-            throw new PayiConfigurationException(PayiLogger.LOG.ambiguousSender(beans.handlesStream()
+            throw new PayiConfigurationException(DeliveryLogger.LOG.ambiguousSender(beans.handlesStream()
                     .map(handle -> handle.getBean().getBeanClass().getName()).collect(Collectors.joining(", "))));
         }
         return beans.isUnsatisfied() ? null : new ApplicationSender(beans, application);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.event.Event;
 
 import com.payi.cdi.PayiResult;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.internal.ingest.ResultListener;
@@ -53,7 +53,7 @@ final class ResultPublisher implements ResultListener {
             observers.execute(() -> publish(result));
         } catch (RejectedExecutionException e) {
             if (!ended) {
-                quiet.warn("waiting", PayiLogger.LOG::resultsNotTold);
+                quiet.warn("waiting", DeliveryLogger.LOG::resultsNotTold);
             }
         }
     }
@@ -84,7 +84,7 @@ final class ResultPublisher implements ResultListener {
 
     private void tell(Throwable failure) {
         if (failure != null && !ended) {
-            quiet.warn("observer", () -> PayiLogger.LOG.observerFailed(failure));
+            quiet.warn("observer", () -> DeliveryLogger.LOG.observerFailed(failure));
         }
     }
 }

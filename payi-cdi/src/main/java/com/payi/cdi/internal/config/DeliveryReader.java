@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.PayiLogger;
 
 /** Reads and checks how events are delivered. */
@@ -22,7 +23,7 @@ final class DeliveryReader {
         DeliveryConfiguration.Spool spool = spool();
         Path offlineFile = path(ConfigKey.OFFLINE_FILE);
         if (spool != null && offlineFile != null) {
-            problems.add(PayiLogger.LOG.spoolAndOfflineFile());
+            problems.add(DeliveryLogger.LOG.spoolAndOfflineFile());
         }
         return new DeliveryConfiguration(
                 values.number(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1),
@@ -48,7 +49,7 @@ final class DeliveryReader {
                 values.number(ConfigKey.SPOOL_MAX_BYTES, "a number of bytes, 1048576 or more", 1024 * 1024, Long.MAX_VALUE),
                 values.millis(ConfigKey.SPOOL_FSYNC_INTERVAL, 0));
         if (directory != null && !isSpoolLibraryPresent()) {
-            problems.add(PayiLogger.LOG.spoolLibraryMissing(ConfigKey.SPOOL_DIRECTORY.key()));
+            problems.add(DeliveryLogger.LOG.spoolLibraryMissing(ConfigKey.SPOOL_DIRECTORY.key()));
         }
         return directory == null ? null : spool;
     }

@@ -3,7 +3,7 @@ package com.payi.cdi.internal.ingest;
 import java.util.List;
 
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.spi.IngestAnswer;
 
@@ -15,27 +15,27 @@ final class DeliveryLog {
 
     void rejected(String id, IngestAnswer answer) {
         quiet.warn("rejected " + answer.status() + answer.code(),
-                () -> PayiLogger.LOG.rejected(id, described(answer), Remedies.of(answer.code())));
+                () -> DeliveryLogger.LOG.rejected(id, described(answer), Remedies.of(answer.code())));
     }
 
     void failed(IngestAnswer answer) {
-        quiet.warn("failed " + answer.status() + answer.code(), () -> PayiLogger.LOG.notDelivered(described(answer)));
+        quiet.warn("failed " + answer.status() + answer.code(), () -> DeliveryLogger.LOG.notDelivered(described(answer)));
     }
 
     void dropped(String id, DropReason reason, IngestAnswer answer) {
         quiet.warn("dropped " + reason,
-                () -> PayiLogger.LOG.givenUp(id, reason == DropReason.TOO_OLD
+                () -> DeliveryLogger.LOG.givenUp(id, reason == DropReason.TOO_OLD
                         ? "is older than payi.ingest.retry.max-age"
                         : "has failed payi.ingest.retry.max-attempts times while others got through", described(answer)));
     }
 
     void bulkRefused(IngestAnswer answer) {
-        quiet.warn("bulk", () -> PayiLogger.LOG.bulkRefused(described(answer)));
+        quiet.warn("bulk", () -> DeliveryLogger.LOG.bulkRefused(described(answer)));
     }
 
     void warnings(String id, List<String> warnings) {
         warnings.forEach(warning -> quiet.warn("warning " + printable(warning),
-                () -> PayiLogger.LOG.payiWarning(id, printable(warning))));
+                () -> DeliveryLogger.LOG.payiWarning(id, printable(warning))));
     }
 
     private static String described(IngestAnswer answer) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.spi.OutgoingEvent;
 
@@ -51,7 +51,7 @@ final class EventIntake {
         } catch (RuntimeException e) {
             backlog.release(submission.bytes());
             ledger.dropped(Ledger.Place.MEMORY, DropReason.UNREADABLE, 1);
-            quiet.warn("unwritable", () -> PayiLogger.LOG.notWritten(event.id(), e));
+            quiet.warn("unwritable", () -> DeliveryLogger.LOG.notWritten(event.id(), e));
             return null;
         }
     }

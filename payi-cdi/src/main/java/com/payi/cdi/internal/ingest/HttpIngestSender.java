@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 import com.payi.cdi.PayiHeaders;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.config.PayiConfiguration;
 import com.payi.cdi.internal.json.JsonDocumentReader;
 import com.payi.cdi.spi.IngestAnswer;
@@ -134,7 +134,7 @@ final class HttpIngestSender implements OwnSender {
             try {
                 closeable.close();
             } catch (Exception e) {
-                PayiLogger.LOG.debugf(e, "The HTTP client could not be closed");
+                DeliveryLogger.LOG.debugf(e, "The HTTP client could not be closed");
             }
         }
     }

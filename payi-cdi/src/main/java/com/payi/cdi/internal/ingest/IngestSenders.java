@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.ingest;
 
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.config.PayiConfiguration;
 
 /** The library's own ways to take events somewhere. */
@@ -9,7 +9,7 @@ public final class IngestSenders {
 
     public static OwnSender of(PayiConfiguration configuration) {
         if (configuration.delivery().offlineFile() != null) {
-            PayiLogger.LOG.offline(configuration.delivery().offlineFile().toAbsolutePath().toString());
+            DeliveryLogger.LOG.offline(configuration.delivery().offlineFile().toAbsolutePath().toString());
             return new OfflineFileSender(configuration.delivery().offlineFile());
         }
         return new HttpIngestSender(configuration);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.DeliveryConfiguration;
 import com.payi.cdi.internal.context.Frame;
@@ -79,9 +79,9 @@ public final class IngestService {
         }
         ledger.dropped(Ledger.Place.MEMORY, refused, 1);
         switch (refused) {
-            case SHUTDOWN -> quiet.warn("closed", () -> PayiLogger.LOG.offeredAfterEnd(event.id()));
+            case SHUTDOWN -> quiet.warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
             case TOO_LARGE ->
-                quiet.warn("large", () -> PayiLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
+                quiet.warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
             default -> tellOverflow();
         }
     }
@@ -94,7 +94,7 @@ public final class IngestService {
     }
 
     private void tellOverflow() {
-        quiet.warn("queueFull", () -> PayiLogger.LOG.queueFull(configuration.queueCapacity(), configuration.queueMaxBytes(),
+        quiet.warn("queueFull", () -> DeliveryLogger.LOG.queueFull(configuration.queueCapacity(), configuration.queueMaxBytes(),
                 ledger.droppedBecause(DropReason.QUEUE_FULL)));
     }
 
@@ -148,7 +148,7 @@ public final class IngestService {
         }
         IngestStatistics.Snapshot counts = ledger.snapshot();
         if (counts.offered() > 0) {
-            PayiLogger.LOG.summary(counts.offered(), counts.delivered(), counts.rejected(), counts.droppedTotal(),
+            DeliveryLogger.LOG.summary(counts.offered(), counts.delivered(), counts.rejected(), counts.droppedTotal(),
                     counts.spooled(), counts.queued());
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.config.DeliveryConfiguration;
 
 /**
@@ -65,11 +65,11 @@ final class IngestWorker implements Runnable {
             try {
                 done = step();
             } catch (InterruptedException e) {
-                PayiLogger.LOG.debugf("The delivery was interrupted and ends");
+                DeliveryLogger.LOG.debugf("The delivery was interrupted and ends");
                 done = true;
             } catch (RuntimeException | Error e) {
                 // Whatever it was, the thread lives on: everything that waits would be lost with it.
-                PayiLogger.LOG.deliveryFailed(e);
+                DeliveryLogger.LOG.deliveryFailed(e);
                 done = isOver(clock.nanos());
             }
         }
@@ -165,7 +165,7 @@ final class IngestWorker implements Runnable {
         }
         if (!rest.isEmpty() && !disk.rescue(rest)) {
             ledger.dropped(Ledger.Place.MEMORY, DropReason.SHUTDOWN, rest.size());
-            PayiLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
+            DeliveryLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
         }
         disk.close();
     }

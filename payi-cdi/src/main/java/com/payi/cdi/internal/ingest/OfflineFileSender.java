@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.OwnerOnly;
-import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 
@@ -47,7 +47,7 @@ final class OfflineFileSender implements OwnSender {
         if (channel == null) {
             channel = open();
             if (isLineOpen()) {
-                PayiLogger.LOG.offlineLineBroken(file.toString());
+                DeliveryLogger.LOG.offlineLineBroken(file.toString());
                 lines.append('\n');
             }
         }
@@ -85,7 +85,7 @@ final class OfflineFileSender implements OwnSender {
                 channel.close();
             }
         } catch (IOException e) {
-            PayiLogger.LOG.debugf(e, "The file %s could not be closed", file);
+            DeliveryLogger.LOG.debugf(e, "The file %s could not be closed", file);
         }
         channel = null;
     }

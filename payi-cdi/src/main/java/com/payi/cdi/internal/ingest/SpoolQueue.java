@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.DeliveryConfiguration;
 import com.payi.cdi.internal.context.Frame;
@@ -78,7 +78,7 @@ final class SpoolQueue implements EventsOnDisk {
 
     private void fail(SpoolException e) {
         condition.failed();
-        quiet.warn("unusable", () -> PayiLogger.LOG.spoolUnusable(configuration.directory().toString(), e.getMessage()));
+        quiet.warn("unusable", () -> DeliveryLogger.LOG.spoolUnusable(configuration.directory().toString(), e.getMessage()));
     }
 
     @Override
@@ -106,10 +106,10 @@ final class SpoolQueue implements EventsOnDisk {
         long difference = spool.count() - ledger.spooledNow();
         if (difference > 0) {
             ledger.recovered(difference);
-            PayiLogger.LOG.recovered(difference, spool.file().toString());
+            DeliveryLogger.LOG.recovered(difference, spool.file().toString());
         } else if (difference < 0) {
             ledger.dropped(Ledger.Place.DISK, DropReason.UNREADABLE, -difference);
-            PayiLogger.LOG.spooledEventsLost(-difference, spool.file().toString());
+            DeliveryLogger.LOG.spooledEventsLost(-difference, spool.file().toString());
         }
     }
 
@@ -124,7 +124,8 @@ final class SpoolQueue implements EventsOnDisk {
             return false;
         }
         if (spool.isFull()) {
-            quiet.warn("full", () -> PayiLogger.LOG.spoolFull(configuration.directory().toString(), configuration.maxBytes()));
+            quiet.warn("full",
+                    () -> DeliveryLogger.LOG.spoolFull(configuration.directory().toString(), configuration.maxBytes()));
             return false;
         }
         return attempt(false, () -> {
@@ -243,7 +244,7 @@ final class SpoolQueue implements EventsOnDisk {
             int found = spool.tidy(clock.nanos());
             if (found > 0) {
                 ledger.recovered(found);
-                PayiLogger.LOG.takenOver(found, configuration.directory().toString());
+                DeliveryLogger.LOG.takenOver(found, configuration.directory().toString());
             }
             if (spool.isCommitted()) {
                 gone.clear();

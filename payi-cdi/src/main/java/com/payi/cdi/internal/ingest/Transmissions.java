@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -74,7 +74,7 @@ final class Transmissions {
         try {
             stage.toCompletableFuture().cancel(true);
         } catch (RuntimeException e) {
-            PayiLogger.LOG.debugf(e, "A request that is given up cannot be cancelled");
+            DeliveryLogger.LOG.debugf(e, "A request that is given up cannot be cancelled");
         }
     }
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.cdi.PayiRuntime;
 
 /** Shows the statistics as meters, wherever the application or its server has a registry for them. */
@@ -51,7 +51,7 @@ public class IngestMeters {
         try {
             return work.test(sink);
         } catch (RuntimeException | LinkageError e) {
-            PayiLogger.LOG.metersNotRegistered(sink.library(), e);
+            DeliveryLogger.LOG.metersNotRegistered(sink.library(), e);
             return false;
         }
     }

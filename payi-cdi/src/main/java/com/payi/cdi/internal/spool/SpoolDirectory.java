@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 
 /** The files of a spool: one for each process that works here, numbered. A process holds the lock of its file while it lives. */
 public final class SpoolDirectory {
@@ -90,7 +90,7 @@ public final class SpoolDirectory {
                 }
             }
         } catch (IOException | SpoolException e) {
-            PayiLogger.LOG.debugf(e, "No spool file in %s can be taken over", path);
+            DeliveryLogger.LOG.debugf(e, "No spool file in %s can be taken over", path);
         }
         return null;
     }
@@ -133,7 +133,7 @@ public final class SpoolDirectory {
     private static SpoolFile renewed(Path file, SpoolException damage) throws SpoolException {
         Path aside = moved(file);
         List<SpoolFile.Stored> readable = SpoolFile.salvage(aside);
-        PayiLogger.LOG.spoolDamaged(file.toString(), aside.toString(), readable.size(), damage.getMessage());
+        DeliveryLogger.LOG.spoolDamaged(file.toString(), aside.toString(), readable.size(), damage.getMessage());
         SpoolFile fresh = SpoolFile.open(file);
         for (int from = 0; from < readable.size(); from += WRITTEN_AT_ONCE) {
             fresh.restore(readable.subList(from, Math.min(readable.size(), from + WRITTEN_AT_ONCE)));
@@ -154,7 +154,7 @@ public final class SpoolDirectory {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            PayiLogger.LOG.debugf(e, "The empty spool file %s cannot be deleted", file);
+            DeliveryLogger.LOG.debugf(e, "The empty spool file %s cannot be deleted", file);
         }
     }
 

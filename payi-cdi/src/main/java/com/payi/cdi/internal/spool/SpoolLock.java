@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.DeliveryLogger;
 
 /**
  * The right to work with one spool file. Beside the lock of the file itself, which is lost when the file has to be closed and
@@ -49,7 +49,7 @@ final class SpoolLock implements AutoCloseable {
             // First deleted, then unlocked: whoever has opened it meanwhile finds the spool file's own lock.
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            PayiLogger.LOG.debugf(e, "The lock file %s stays", path);
+            DeliveryLogger.LOG.debugf(e, "The lock file %s stays", path);
         }
     }
 }
