@@ -63,7 +63,7 @@ final class TrackSource {
                 return;
             }
             if (TEXTS.containsKey(name)) {
-                members.add(TEXTS.get(name) + " = " + literal(value.asText()));
+                members.add(TEXTS.get(name) + " = " + text(value.asText()));
             } else if (PLAIN.containsKey(name)) {
                 members.add(PLAIN.get(name) + " = " + value);
             } else if (PROPERTIES.containsKey(name)) {
@@ -77,7 +77,12 @@ final class TrackSource {
     }
 
     private static String array(List<String> texts) {
-        return texts.stream().map(TrackSource::literal).collect(Collectors.joining(", ", "{", "}"));
+        return texts.stream().map(TrackSource::text).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** Cases know no expressions: what looks like one is meant as it is. */
+    private static String text(String text) {
+        return literal(text.replace("${", "\\${"));
     }
 
     /** Control characters are written in octal: a Unicode escape of a line end would end the line. */
