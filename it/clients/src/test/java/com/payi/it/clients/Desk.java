@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.faulttolerance.Asynchronous;
+import org.eclipse.microprofile.faulttolerance.Retry;
 
 import com.payi.cdi.Track;
 
@@ -41,6 +42,13 @@ class Desk {
     @Asynchronous
     @Track(useCaseName = USE_CASE, userId = "anna")
     public <T> CompletionStage<T> asynchronous(Supplier<CompletionStage<T>> work) {
+        return work.get();
+    }
+
+    @Asynchronous
+    @Retry(maxRetries = 1, delay = 1, jitter = 0)
+    @Track(useCaseName = USE_CASE, userId = "anna")
+    public <T> CompletionStage<T> retried(Supplier<CompletionStage<T>> work) {
         return work.get();
     }
 }

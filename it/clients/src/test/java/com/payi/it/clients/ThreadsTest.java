@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,8 +30,6 @@ import io.smallrye.mutiny.Uni;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThreadsTest {
     private static final String WRAP = "`TrackContext.wrap(…)` around the task, or `TrackContext.executor(…)` around the executor";
-
-    private static final String INNER_BEAN = "`@Track` on a method of another bean that the asynchronous one calls";
 
     private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "threads", "Where the call is made", "Thread",
             "Context there", "Remedy");
@@ -95,8 +94,17 @@ class ThreadsTest {
                 new Way("a `Uni` behind `emitOn(executor)`, with `mutiny-smallrye-context-propagation`", WRAP, 1,
                         (desk, call, pools) -> desk.uni(() -> Uni.createFrom().item(1).emitOn(pools.plain)
                                 .onItem().transform(item -> call.get())).subscribeAsCompletionStage()),
-                new Way("`@Asynchronous` of MicroProfile Fault Tolerance (SmallRye), on a method with `@Track`", INNER_BEAN, 1,
-                        (desk, call, pools) -> desk.asynchronous(() -> CompletableFuture.completedFuture(call.get()))));
+                new Way("`@Asynchronous` of MicroProfile Fault Tolerance (SmallRye), on a method with `@Track`", WRAP, 1,
+                        (desk, call, pools) -> desk.asynchronous(() -> CompletableFuture.completedFuture(call.get()))),
+                new Way("the same with `@Retry`, the second attempt", WRAP, 1,
+                        (desk, call, pools) -> desk.retried(secondAttempt(call))));
+    }
+
+    private static Supplier<CompletionStage<String>> secondAttempt(Supplier<String> call) {
+        AtomicInteger attempts = new AtomicInteger();
+        return () -> attempts.incrementAndGet() == 1
+                ? CompletableFuture.failedFuture(new IllegalStateException("the first attempt fails"))
+                : CompletableFuture.completedFuture(call.get());
     }
 
     private static CompletionStage<String> inThread(CompletableFuture<String> answer, Supplier<String> call) {

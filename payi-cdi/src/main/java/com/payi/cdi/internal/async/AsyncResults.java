@@ -33,17 +33,28 @@ public class AsyncResults {
      * @return what the method's caller gets
      */
     public Object follow(Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
-        AsyncResultSupport support = known.get(declared);
-        if (support == null) {
-            support = supportOf(declared);
-            known.put(declared, support);
-        }
-        return support == SYNCHRONOUS || result == null ? result : follow(support, declared, result, open);
+        AsyncResultSupport support = supportOf(declared);
+        return support == SYNCHRONOUS || result == null
+                ? result
+                : follow(support, declared, result, new FrameWork(open.frame(), true), open);
     }
 
-    private Object follow(AsyncResultSupport support, Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
+    /**
+     * The same for a part of the frame's work, whose end is not the frame's.
+     *
+     * @param piece the scope of this part
+     */
+    public Object followPiece(Class<?> declared, Object result, CurrentFrame.OpenFrame piece) {
+        AsyncResultSupport support = supportOf(declared);
+        return support == SYNCHRONOUS || result == null
+                ? result
+                : follow(support, declared, result, new FrameWork(piece.frame(), false), piece);
+    }
+
+    private Object follow(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,
+            CurrentFrame.OpenFrame open) {
         try {
-            Object followed = support.follow(result, new FrameWork(open.frame()));
+            Object followed = support.follow(result, work);
             if (declared.isInstance(followed)) {
                 open.goesOn();
                 return followed;
@@ -57,6 +68,15 @@ public class AsyncResults {
     }
 
     private AsyncResultSupport supportOf(Class<?> declared) {
+        AsyncResultSupport support = known.get(declared);
+        if (support == null) {
+            support = find(declared);
+            known.put(declared, support);
+        }
+        return support;
+    }
+
+    private AsyncResultSupport find(Class<?> declared) {
         for (AsyncResultSupport support : supports) {
             try {
                 if (support.supports(declared)) {

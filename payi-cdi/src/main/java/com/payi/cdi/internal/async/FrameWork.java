@@ -8,27 +8,31 @@ import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 import com.payi.cdi.spi.AsyncWork;
 
-/** The work that belongs to a frame. */
+/** The work that belongs to a frame: all of it, or a part whose end is not the frame's. */
 final class FrameWork implements AsyncWork {
     private final Frame frame;
+    private final boolean whole;
 
-    FrameWork(Frame frame) {
+    FrameWork(Frame frame, boolean whole) {
         this.frame = frame;
+        this.whole = whole;
     }
 
     @Override
     public Run begin() {
-        return new FrameRun(frame, CurrentFrame.get());
+        return new FrameRun(frame, CurrentFrame.get(), whole);
     }
 
     private static final class FrameRun implements Run {
         private final Frame frame;
         private final Frame callers;
+        private final boolean endsFrame;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        private FrameRun(Frame frame, Frame callers) {
+        private FrameRun(Frame frame, Frame callers, boolean endsFrame) {
             this.frame = frame;
             this.callers = callers;
+            this.endsFrame = endsFrame;
         }
 
         @Override
@@ -43,7 +47,7 @@ final class FrameWork implements AsyncWork {
 
         @Override
         public void ended(Throwable failure) {
-            if (ended.compareAndSet(false, true)) {
+            if (endsFrame && ended.compareAndSet(false, true)) {
                 frame.ended(failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure);

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 public record CapturedFrame(Frame frame) {
     public Runnable around(Runnable task) {
         return () -> {
-            try (CurrentFrame.OpenFrame scope = piece()) {
+            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachPiece(frame)) {
                 try {
                     task.run();
                 } catch (RuntimeException | Error e) {
@@ -21,7 +21,7 @@ public record CapturedFrame(Frame frame) {
 
     public <T> Callable<T> around(Callable<T> task) {
         return () -> {
-            try (CurrentFrame.OpenFrame scope = piece()) {
+            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachPiece(frame)) {
                 try {
                     return task.call();
                 } catch (Exception | Error e) {
@@ -34,7 +34,7 @@ public record CapturedFrame(Frame frame) {
 
     public <T> Supplier<T> around(Supplier<T> supplier) {
         return () -> {
-            try (CurrentFrame.OpenFrame scope = piece()) {
+            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachPiece(frame)) {
                 try {
                     return supplier.get();
                 } catch (RuntimeException | Error e) {
@@ -47,11 +47,5 @@ public record CapturedFrame(Frame frame) {
 
     public <T, R> Function<T, R> around(Function<T, R> function) {
         return argument -> around((Supplier<R>) () -> function.apply(argument)).get();
-    }
-
-    private CurrentFrame.OpenFrame piece() {
-        CurrentFrame.OpenFrame scope = CurrentFrame.attach(frame);
-        scope.isPiece();
-        return scope;
     }
 }

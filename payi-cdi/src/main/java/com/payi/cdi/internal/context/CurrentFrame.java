@@ -40,6 +40,15 @@ public final class CurrentFrame {
         return new OpenFrame(captured == null && PLATFORM != null ? NOTHING : captured, false);
     }
 
+    /** As {@link #attach}, for a part of the frame's work that ends with the scope. */
+    public static OpenFrame attachPiece(Frame captured) {
+        OpenFrame scope = attach(captured);
+        if (scope.previous != captured && captured != null) {
+            scope.closing = Closing.LEAVES;
+        }
+        return scope;
+    }
+
     private static void set(Frame frame) {
         if (frame == null) {
             // Removed, not set to null: an entry left behind would pin the application's class loader to a pooled thread.
@@ -92,13 +101,6 @@ public final class CurrentFrame {
         /** The work goes on elsewhere once this scope is closed, and somebody else tells the frame of its end. */
         public void goesOn() {
             closing = Closing.LEAVES;
-        }
-
-        /** This was a piece of the frame's work, and what the thread waited for in it is over. */
-        void isPiece() {
-            if (previous != frame && frame != null) {
-                closing = Closing.LEAVES;
-            }
         }
 
         @Override

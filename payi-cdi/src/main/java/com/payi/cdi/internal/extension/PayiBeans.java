@@ -11,6 +11,7 @@ import com.payi.cdi.internal.propagation.InboundContext;
 import com.payi.cdi.internal.propagation.OutboundContext;
 import com.payi.cdi.internal.rest.ClientCalls;
 import com.payi.cdi.internal.track.TrackInterceptor;
+import com.payi.cdi.internal.track.TrackedAttemptInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
 
 /** The beans of the library on every platform; the one list for the portable extension and for Quarkus. */
@@ -19,6 +20,7 @@ public final class PayiBeans {
 
     public static List<Class<?>> classes() {
         return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
-                AsyncResults.class, ActiveRequest.class, RequestLevel.class, InboundContext.class, OutboundContext.class);
+                TrackedAttemptInterceptor.class, AsyncResults.class, ActiveRequest.class, RequestLevel.class,
+                InboundContext.class, OutboundContext.class);
     }
 }

@@ -15,7 +15,7 @@ import com.payi.cdi.internal.context.Frame;
 
 /**
  * Opens the context of a {@link Track} method. Outside of fault tolerance, so that the attempts of a retried method share
- * one context.
+ * one context; {@link TrackedAttemptInterceptor} stands inside.
  */
 @Track
 @Interceptor
@@ -38,6 +38,7 @@ public class TrackInterceptor {
         if (frame == null) {
             return call.proceed();
         }
+        FrameOfCall.put(call, frame);
         try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
             try {
                 return asyncResults.follow(call.getMethod().getReturnType(), call.proceed(), open);
