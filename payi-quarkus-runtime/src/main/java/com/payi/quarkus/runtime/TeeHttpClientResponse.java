@@ -37,8 +37,13 @@ final class TeeHttpClientResponse implements HttpClientResponse {
         this.response = response;
         this.handle = handle;
         this.sink = handle.exchange().answerBody();
-        response.exceptionHandler(failure -> broken(failure, null));
         this.usage = handle.exchange().hidesUsage() ? new UsageChunkFilter() : null;
+        try {
+            response.exceptionHandler(failure -> broken(failure, null));
+        } catch (IllegalStateException e) {
+            // The connection has gone before anybody could take the answer; the client will meet the same.
+            handle.exchange().answerClosed();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.faulttolerance.Asynchronous;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.Track;
@@ -31,6 +34,7 @@ public class WayResource {
     private static final Question FIRST = Question.to("first-model");
     private static final Question MEASURED = Question.to(ThreadProbe.MODEL);
 
+    private final AtomicBoolean failsNext = new AtomicBoolean(true);
     private final ExecutorService own = Executors.newSingleThreadExecutor(task -> new Thread(task, "own executor"));
 
     @Inject
@@ -79,6 +83,26 @@ public class WayResource {
     public Uni<String> uniEmitOn() {
         return Uni.createFrom().item(1).emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(item -> client.pojo(MEASURED).model());
+    }
+
+    /** Only the second attempt makes the call. */
+    @GET
+    @Path("/uni-retried")
+    @NonBlocking
+    @Retry(maxRetries = 1, delay = 20, jitter = 0)
+    @Track(useCaseName = "desk")
+    public Uni<String> uniRetried() {
+        return failsNext.compareAndSet(true, false)
+                ? Uni.createFrom().failure(new IllegalStateException("the first attempt fails"))
+                : client.uni(MEASURED).map(Completion::model).onTermination().invoke(() -> failsNext.set(true));
+    }
+
+    @GET
+    @Path("/asynchronous")
+    @Asynchronous
+    @Track(useCaseName = "desk")
+    public CompletionStage<String> asynchronous() {
+        return CompletableFuture.completedFuture(client.pojo(MEASURED).model());
     }
 
     @GET

@@ -59,6 +59,8 @@ class PropagationTest extends ApplicationTest {
                 Way.of("uni", "a method that returns a `Uni`"),
                 Way.of("uni-second", "a method that returns a `Uni`, the second call in `chain`"),
                 Way.of("uni-emit-on", "a method that returns a `Uni`, behind `emitOn(worker pool)`"),
+                Way.of("uni-retried", "a method that returns a `Uni`, with `@Retry`, the second attempt"),
+                Way.of("asynchronous", "a method with `@Asynchronous` of MicroProfile Fault Tolerance"),
                 new Way("uni-join", "two tracked methods that return a `Uni`, in `Uni.join()`", "", "left", "right"),
                 Way.of("multi", "a method that returns the `Multi` of the client"),
                 new Way("multi-of-calls", "a method that returns a `Multi` that makes two calls", "", "desk", "desk"),

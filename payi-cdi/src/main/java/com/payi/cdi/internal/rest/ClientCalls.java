@@ -58,6 +58,8 @@ public class ClientCalls {
             }
         } catch (RuntimeException e) {
             failed(request, e);
+            // Nobody will see its end. The call was made all the same, and is reported with what is known of it.
+            handle.exchange().answerClosed();
         }
     }
 
