@@ -2,6 +2,8 @@ package com.payi.quarkus.deployment;
 
 import java.util.Optional;
 
+import org.jboss.jandex.AnnotationTransformation;
+
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.DeliveryLogger;
 import com.payi.cdi.internal.PayiLogger;
@@ -9,10 +11,12 @@ import com.payi.cdi.internal.context.FrameSource;
 import com.payi.cdi.internal.extension.OptionalBean;
 import com.payi.cdi.internal.extension.PayiBeans;
 import com.payi.cdi.internal.rest.InboundContextFilter;
+import com.payi.cdi.internal.track.Attempted;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
 import io.quarkus.arc.processor.DotNames;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -48,9 +52,18 @@ class PayiProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(PayiBeans.classes().toArray(Class[]::new))
-                .addBeanClasses(Track.class, PayiStarter.class)
+                .addBeanClasses(Track.class, Attempted.class, PayiStarter.class)
                 .setUnremovable()
                 .build();
+    }
+
+    /** Beside the annotations of fault tolerance, so that what they are on is intercepted where it is already. */
+    @BuildStep
+    AnnotationsTransformerBuildItem followAttempts() {
+        return new AnnotationsTransformerBuildItem(AnnotationTransformation.builder()
+                .when(element -> element.annotations().stream()
+                        .anyMatch(annotation -> Attempted.Literal.isBeside(annotation.name().toString())))
+                .transform(element -> element.add(Attempted.class)));
     }
 
     @BuildStep

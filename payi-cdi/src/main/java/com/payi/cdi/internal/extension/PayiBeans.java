@@ -10,8 +10,9 @@ import com.payi.cdi.internal.observe.IngestMeters;
 import com.payi.cdi.internal.propagation.InboundContext;
 import com.payi.cdi.internal.propagation.OutboundContext;
 import com.payi.cdi.internal.rest.ClientCalls;
+import com.payi.cdi.internal.track.AttemptInterceptor;
+import com.payi.cdi.internal.track.AttemptedCallInterceptor;
 import com.payi.cdi.internal.track.TrackInterceptor;
-import com.payi.cdi.internal.track.TrackedAttemptInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
 
 /** The beans of the library on every platform; the one list for the portable extension and for Quarkus. */
@@ -20,7 +21,8 @@ public final class PayiBeans {
 
     public static List<Class<?>> classes() {
         return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
-                TrackedAttemptInterceptor.class, AsyncResults.class, ActiveRequest.class, RequestLevel.class,
+                AttemptedCallInterceptor.class, AttemptInterceptor.class, AsyncResults.class, ActiveRequest.class,
+                RequestLevel.class,
                 InboundContext.class, OutboundContext.class);
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
@@ -18,6 +20,7 @@ import jakarta.inject.Singleton;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.config.ConfigLookup;
 import com.payi.cdi.internal.rest.ResteasyCaches;
+import com.payi.cdi.internal.track.Attempted;
 import com.payi.cdi.internal.track.CdiTypeView;
 import com.payi.cdi.internal.track.CollectedMethods;
 import com.payi.cdi.internal.track.TrackedTypeScanner;
@@ -37,6 +40,23 @@ public class PayiExtension implements Extension {
         if (event.getAnnotatedType().getJavaClass().isInterface()) {
             scanner.scan(new CdiTypeView(event.getAnnotatedType(), beans));
         }
+    }
+
+    /** Beside the annotations of fault tolerance, so that what they are on is intercepted where it is already. */
+    <T> void followAttempts(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<T> event) {
+        AnnotatedType<T> type = event.getAnnotatedType();
+        if (isAttempted(type)) {
+            event.configureAnnotatedType().add(Attempted.Literal.INSTANCE);
+        }
+        if (type.getMethods().stream().anyMatch(PayiExtension::isAttempted)) {
+            event.configureAnnotatedType().filterMethods(PayiExtension::isAttempted)
+                    .forEach(method -> method.add(Attempted.Literal.INSTANCE));
+        }
+    }
+
+    private static boolean isAttempted(Annotated element) {
+        return element.getAnnotations().stream()
+                .anyMatch(annotation -> Attempted.Literal.isBeside(annotation.annotationType().getName()));
     }
 
     /** Not when types are found: some of them are vetoed afterwards, and other extensions may still change annotations. */

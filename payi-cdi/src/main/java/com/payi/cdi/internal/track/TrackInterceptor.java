@@ -15,7 +15,7 @@ import com.payi.cdi.internal.context.Frame;
 
 /**
  * Opens the context of a {@link Track} method. Outside of fault tolerance, so that the attempts of a retried method share
- * one context; {@link TrackedAttemptInterceptor} stands inside.
+ * one context; where they run on other threads, {@link AttemptInterceptor} takes it there.
  */
 @Track
 @Interceptor
@@ -38,7 +38,6 @@ public class TrackInterceptor {
         if (frame == null) {
             return call.proceed();
         }
-        FrameOfCall.put(call, frame);
         try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
             try {
                 return asyncResults.follow(call.getMethod().getReturnType(), call.proceed(), open);

@@ -6,29 +6,28 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-import com.payi.cdi.Track;
 import com.payi.cdi.internal.async.AsyncResults;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
 
 /**
- * Takes the context of a {@link Track} method to the threads that fault tolerance makes its attempts on. Inside of fault
- * tolerance, whose interceptors begin at {@code PLATFORM_AFTER + 10}.
+ * Takes the frame of a call to the threads that fault tolerance makes its attempts on. Inside of fault tolerance, whose
+ * interceptors begin at {@code PLATFORM_AFTER + 10}.
  */
-@Track
+@Attempted
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_AFTER + 500)
-public class TrackedAttemptInterceptor {
+public class AttemptInterceptor {
     private final AsyncResults asyncResults;
 
     @Inject
-    TrackedAttemptInterceptor(AsyncResults asyncResults) {
+    AttemptInterceptor(AsyncResults asyncResults) {
         this.asyncResults = asyncResults;
     }
 
     @AroundInvoke
     Object attempt(InvocationContext call) throws Exception {
-        Frame frame = FrameOfCall.get(call);
+        Frame frame = AttemptedCallInterceptor.frameOf(call);
         if (frame == null || frame == CurrentFrame.get()) {
             return call.proceed();
         }

@@ -1,0 +1,34 @@
+package com.payi.cdi.internal.track;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
+
+/**
+ * Notes the frame of a call whose attempts may run on other threads, for {@link AttemptInterceptor}. Just inside of
+ * {@link TrackInterceptor}, and outside of fault tolerance.
+ */
+@Attempted
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 1)
+public class AttemptedCallInterceptor {
+    private static final String FRAME = AttemptedCallInterceptor.class.getName();
+
+    @AroundInvoke
+    Object call(InvocationContext call) throws Exception {
+        Frame frame = CurrentFrame.get();
+        if (frame != null) {
+            call.getContextData().put(FRAME, frame);
+        }
+        return call.proceed();
+    }
+
+    /** Null where the call is in no frame. */
+    static Frame frameOf(InvocationContext call) {
+        return (Frame) call.getContextData().get(FRAME);
+    }
+}
