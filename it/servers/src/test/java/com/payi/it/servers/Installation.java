@@ -54,7 +54,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         payi = FakePayi.start();
         try {
             server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
-                    "provider/mp-rest/url", provider.uri().toString()));
+                    "provider/mp-rest/url", provider.uri().toString(), "payi.ingest.max-in-flight", "1"));
         } catch (RuntimeException e) {
             throw new IllegalStateException("The server did not start; it said:\n" + log(), e);
         }

@@ -1,10 +1,14 @@
 package com.payi.it.servers;
 
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @EnabledIfSystemProperty(named = "servers", matches = ".*liberty.*", disabledReason = "-Dservers leaves it out")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class OpenLibertyLifecycleIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(new OpenLiberty("state-liberty-lifecycle"));
@@ -16,10 +20,12 @@ class OpenLibertyLifecycleIT {
         }
     }
 
+    /** Before deployments that fail, of which servers keep something. */
     @Nested
+    @Order(1)
     class Redeployment extends RedeploymentContract {
         Redeployment() {
-            super(INSTALLATION, 0);
+            super(INSTALLATION);
         }
     }
 }

@@ -1,10 +1,14 @@
 package com.payi.it.servers;
 
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @EnabledIfSystemProperty(named = "servers", matches = ".*payara.*", disabledReason = "-Dservers leaves it out")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class PayaraMicroLifecycleIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(new PayaraMicro("state-payara-lifecycle"));
@@ -16,11 +20,12 @@ class PayaraMicroLifecycleIT {
         }
     }
 
+    /** Before deployments that fail, of which servers keep something. */
     @Nested
+    @Order(1)
     class Redeployment extends RedeploymentContract {
-        /** Its threads for logging keep the class loader of the application that was the first to log. */
         Redeployment() {
-            super(INSTALLATION, 1);
+            super(INSTALLATION);
         }
     }
 }

@@ -10,48 +10,64 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import com.payi.it.kit.Reply;
+
 /** What an application that was deployed again and again leaves in its server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RedeploymentContract {
     private static final int TIMES = 5;
     private static final String NAME = "redeployed";
+    private static final String RESIDENT = "resident";
     private static final String SUCCESSOR = "successor";
     private static final String APPLICATION = "com.payi.it.servers.application.Documents";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** More than a server keeps idle, so that no thread still remembers what it did before. */
-    private static final int THREADS = 12;
+    /** More than a server keeps idle, at work at the same time, so that none still remembers what it did before. */
+    private static final int THREADS = 20;
+    private static final String AT_ONCE = "-at-once-";
+    private static final Duration LONG_ENOUGH_FOR_ALL = Duration.ofMillis(500);
 
     private final Installation installation;
-    private final int kept;
     private int rounds;
 
-    /** @param kept how many applications the server keeps by itself, whatever is in them */
-    RedeploymentContract(Installation installation, int kept) {
+    RedeploymentContract(Installation installation) {
         this.installation = installation;
-        this.kept = kept;
     }
 
     /**
-     * Idle threads of a server remember what they did last, and Java 17 the last class whose equals() it has linked. So another
-     * application is at work when the class loaders are counted.
+     * Servers remember, whatever is in an application: threads the first thing and the last thing that they did, logging the
+     * first application that logged, and Java 17 the last class whose equals() it has linked. So one application is there
+     * before and all the time, and another one comes last.
      */
     @Test
     void neitherClassLoaderNorThreadOutlivesTheApplication() {
+        installation.provider().on(request -> request.bodyText().contains(AT_ONCE),
+                request -> Reply.json("{}").delay(LONG_ENOUGH_FOR_ALL));
+        URI resident = installation.server().deploy(RESIDENT, Installation.WAR);
+        makeCalls(resident);
+        occupyThreads(resident);
+        int threads = ourThreads();
+
         for (int i = 0; i < TIMES; i++) {
             makeCalls(installation.server().deploy(NAME, Installation.WAR));
         }
         installation.server().undeploy(NAME);
-        assertThat(process().threads()).noneMatch(name -> name.startsWith("payi-"));
+        assertThat(ourThreads()).isLessThanOrEqualTo(threads);
         URI successor = installation.server().deploy(SUCCESSOR, Installation.WAR);
 
-        await("the end of all class loaders but the successor's").atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
+        await("the end of all class loaders but those of the two").atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
             makeCalls(successor);
             occupyThreads(successor);
-            assertThat(process().loaded(APPLICATION)).isLessThanOrEqualTo(1 + kept);
+            assertThat(process().loaded(APPLICATION)).isEqualTo(2);
         });
 
         installation.server().undeploy(SUCCESSOR);
+        installation.server().undeploy(RESIDENT);
+        assertThat(ourThreads()).isZero();
+    }
+
+    private int ourThreads() {
+        return (int) process().threads().stream().filter(name -> name.startsWith("payi-")).count();
     }
 
     /** In all ways that the application has, as each leaves something else behind. */
@@ -69,7 +85,7 @@ abstract class RedeploymentContract {
     private void occupyThreads(URI application) {
         CompletableFuture<?>[] calls = new CompletableFuture<?>[THREADS];
         for (int i = 0; i < THREADS; i++) {
-            String model = NAME + "-" + rounds + "-at-once-" + i;
+            String model = NAME + "-" + rounds + AT_ONCE + i;
             calls[i] = CompletableFuture.runAsync(() -> installation.call(application, "documents/reading", model),
                     task -> new Thread(task).start());
         }
