@@ -51,7 +51,7 @@ public interface DeliveryLogger extends BasicLogger {
     void observerFailed(@Cause Throwable cause);
 
     @LogMessage(level = ERROR)
-    @Message(id = 307, value = "The delivery of events failed unexpectedly and goes on")
+    @Message(id = 307, value = "The delivery of events failed unexpectedly and goes on (told once a minute)")
     void deliveryFailed(@Cause Throwable cause);
 
     @LogMessage(level = WARN)
@@ -122,6 +122,10 @@ public interface DeliveryLogger extends BasicLogger {
 
     @Message(id = 323, value = "The application has more than one bean of the type IngestSender: %s. Leave one of them")
     String ambiguousSender(String beans);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 330, value = "What became of event %s could not be told (told once a minute)")
+    void notTold(String id, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
     @Message(id = 350, value = "The meters of the delivery could not be registered with %s: they are missing there; the bean"

@@ -16,6 +16,8 @@ import com.payi.cdi.spi.OutgoingEvent;
 final class ApplicationSender implements IngestSender {
     private final Instance<IngestSender> bean;
     private final ClassLoader application;
+    /** Asked for once: a dependent bean would be another one each time. */
+    private IngestSender sender;
 
     private ApplicationSender(Instance<IngestSender> bean, ClassLoader application) {
         this.bean = bean;
@@ -37,7 +39,10 @@ final class ApplicationSender implements IngestSender {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(application);
         try {
-            return bean.get().send(events);
+            if (sender == null) {
+                sender = bean.get();
+            }
+            return sender.send(events);
         } finally {
             thread.setContextClassLoader(before);
         }

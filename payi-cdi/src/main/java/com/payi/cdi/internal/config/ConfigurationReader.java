@@ -144,7 +144,7 @@ public final class ConfigurationReader {
         }
         URI url = httpUrl(text);
         if (url == null) {
-            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), text,
+            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), withoutUser(text),
                     "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
             return PayiConfiguration.DEFAULT_BASE_URL;
         }
@@ -152,6 +152,11 @@ public final class ConfigurationReader {
             problems.add(PayiLogger.LOG.plainHttp(text));
         }
         return url;
+    }
+
+    /** A password does not belong into messages. */
+    private static String withoutUser(String url) {
+        return url.replaceAll("//.*@", "//…@");
     }
 
     private static URI httpUrl(String text) {

@@ -26,6 +26,8 @@ final class Backlog {
     private final Deque<QueuedEvent> ready = new ArrayDeque<>();
     private int count;
     private long bytes;
+    /** Of those that wait in here and can give way; the others are on their way, or wait to be tried again. */
+    private long waitingBytes;
     private boolean woken;
     private boolean ended;
 
@@ -42,6 +44,7 @@ final class Backlog {
      * @return why there is no room, null if there was
      */
     DropReason offer(Submission submission, Evicted evicted) {
+        int gone = 0;
         lock.lock();
         try {
             if (ended) {
@@ -51,21 +54,27 @@ final class Backlog {
                 return DropReason.TOO_LARGE;
             }
             if (!hasRoomFor(submission.bytes())) {
-                evicted.count(oldestGivesWay ? evictFor(submission.bytes()) : 0);
-                if (!hasRoomFor(submission.bytes())) {
+                if (!oldestGivesWay || !canGiveWayTo(submission.bytes())) {
                     return DropReason.QUEUE_FULL;
                 }
+                gone = evictFor(submission.bytes());
             }
-            add(submission.bytes());
+            count++;
+            bytes += submission.bytes();
+            waitingBytes += submission.bytes();
             incoming.addLast(submission);
             signal();
-            return null;
         } finally {
             lock.unlock();
         }
+        if (gone > 0) {
+            // Outside of the lock: it may be logged, and a log can be slow.
+            evicted.count(gone);
+        }
+        return null;
     }
 
-    /** Told of events that gave way. */
+    /** Told of events that gave way, if any did. */
     interface Evicted {
         void count(int events);
     }
@@ -76,7 +85,9 @@ final class Backlog {
         try {
             List<Submission> taken = new ArrayList<>();
             while (taken.size() < most && !incoming.isEmpty()) {
-                taken.add(incoming.pollFirst());
+                Submission next = incoming.pollFirst();
+                waitingBytes -= next.bytes();
+                taken.add(next);
             }
             return taken;
         } finally {
@@ -91,6 +102,7 @@ final class Backlog {
             bytes -= estimated;
             for (QueuedEvent event : events) {
                 bytes += event.bytes();
+                waitingBytes += event.bytes();
                 ready.addLast(event);
             }
         } finally {
@@ -102,7 +114,9 @@ final class Backlog {
     QueuedEvent takeReady() {
         lock.lock();
         try {
-            return ready.pollFirst();
+            QueuedEvent next = ready.pollFirst();
+            waitingBytes -= next == null ? 0 : next.bytes();
+            return next;
         } finally {
             lock.unlock();
         }
@@ -188,20 +202,20 @@ final class Backlog {
         return count < capacity && bytes + eventBytes <= maxBytes;
     }
 
+    private boolean canGiveWayTo(long eventBytes) {
+        return count - ready.size() - incoming.size() < capacity && bytes - waitingBytes + eventBytes <= maxBytes;
+    }
+
     private int evictFor(long eventBytes) {
         int gone = 0;
         while (!hasRoomFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
             long freed = ready.isEmpty() ? incoming.pollFirst().bytes() : ready.pollFirst().bytes();
             count--;
             bytes -= freed;
+            waitingBytes -= freed;
             gone++;
         }
         return gone;
-    }
-
-    private void add(long eventBytes) {
-        count++;
-        bytes += eventBytes;
     }
 
     private void signal() {

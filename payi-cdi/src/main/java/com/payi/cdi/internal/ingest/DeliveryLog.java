@@ -14,12 +14,13 @@ final class DeliveryLog {
     private final QuietLog quiet = new QuietLog();
 
     void rejected(String id, IngestAnswer answer) {
-        quiet.warn("rejected " + answer.status() + answer.code(),
+        quiet.warn("rejected " + answer.status() + printable(answer.code()),
                 () -> DeliveryLogger.LOG.rejected(id, described(answer), Remedies.of(answer.code())));
     }
 
     void failed(IngestAnswer answer) {
-        quiet.warn("failed " + answer.status() + answer.code(), () -> DeliveryLogger.LOG.notDelivered(described(answer)));
+        quiet.warn("failed " + answer.status() + printable(answer.code()),
+                () -> DeliveryLogger.LOG.notDelivered(described(answer)));
     }
 
     void dropped(String id, DropReason reason, IngestAnswer answer) {
@@ -33,18 +34,23 @@ final class DeliveryLog {
         quiet.warn("bulk", () -> DeliveryLogger.LOG.bulkRefused(described(answer)));
     }
 
+    void notTold(String id, Throwable failure) {
+        quiet.warn("notTold", () -> DeliveryLogger.LOG.notTold(id, failure));
+    }
+
     void warnings(String id, List<String> warnings) {
         warnings.forEach(warning -> quiet.warn("warning " + printable(warning),
                 () -> DeliveryLogger.LOG.payiWarning(id, printable(warning))));
     }
 
     private static String described(IngestAnswer answer) {
-        String said = answer.message().isEmpty() ? answer.code() : answer.code() + " (" + printable(answer.message()) + ")";
+        String code = printable(answer.code());
+        String said = answer.message().isEmpty() ? code : code + " (" + printable(answer.message()) + ")";
         return answer.status() == 0 ? said : ("Pay-i answered " + answer.status() + " " + said).strip();
     }
 
     /** What a stranger has written goes into one line of a log, and not all of it. */
-    private static String printable(String message) {
+    static String printable(String message) {
         String line = message.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }

@@ -35,7 +35,7 @@ final class EventIntake {
             }
         }
         if (!entries.isEmpty()) {
-            if (disk.write(entries)) {
+            if (written(entries)) {
                 entries.forEach(entry -> backlog.release(entry.submission().bytes()));
             } else {
                 keepInMemory(entries);
@@ -44,11 +44,20 @@ final class EventIntake {
         return !taken.isEmpty();
     }
 
+    private boolean written(List<EventsOnDisk.Entry> entries) {
+        try {
+            return disk.write(entries);
+        } catch (RuntimeException | Error e) {
+            quiet.warn("unwritten", () -> DeliveryLogger.LOG.deliveryFailed(e));
+            return false;
+        }
+    }
+
     private EventsOnDisk.Entry written(Submission submission) {
         IngestEvent event = submission.event();
         try {
             return new EventsOnDisk.Entry(new OutgoingEvent(event.id(), IngestJson.item(event)), submission);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             backlog.release(submission.bytes());
             ledger.dropped(Ledger.Place.MEMORY, DropReason.UNREADABLE, 1);
             quiet.warn("unwritable", () -> DeliveryLogger.LOG.notWritten(event.id(), e));

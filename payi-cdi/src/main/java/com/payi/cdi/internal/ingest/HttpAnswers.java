@@ -23,7 +23,7 @@ final class HttpAnswers {
         if (response.statusCode() != 200) {
             return refused(response.statusCode(), answer, id).retryAfter(pause(response));
         }
-        if (!answer.isObject()) {
+        if (!answer.at("request_id").exists() && !answer.at("xproxy_result").exists()) {
             return unreadable();
         }
         return IngestAnswer.delivered(PayiResultReader.read(answer.at("xproxy_result"), id));
@@ -33,12 +33,14 @@ final class HttpAnswers {
     static List<IngestAnswer> bulk(List<OutgoingEvent> events, JsonTree answer, HttpResponse<?> response) {
         int status = response.statusCode();
         List<JsonTree> errors = answer.at("errors").elements();
-        if (status == 200 && !answer.isObject()) {
+        if (status == 200 && !answer.at("request_id").exists() && !answer.at("ingest_count").exists()) {
             return Collections.nCopies(events.size(), unreadable());
         }
         if (status != 200 && errors.isEmpty()) {
-            boolean aboutTheItems = events.size() > 1 && isFinal(status) && status != 401;
-            IngestAnswer all = aboutTheItems ? notTogether(status, answer) : refused(status, answer, null);
+            // Of an event that can only travel in this way, the way may be all that was refused.
+            boolean aboutTheItems = isFinal(status) && status != 401
+                    && (events.size() > 1 || !answer.at("xproxy_error").exists());
+            IngestAnswer all = aboutTheItems ? notTaken(status, answer, events.size()) : refused(status, answer, null);
             return Collections.nCopies(events.size(), all.retryAfter(pause(response)));
         }
         List<IngestAnswer> answers = new ArrayList<>(events.size());
@@ -53,7 +55,8 @@ final class HttpAnswers {
         }
         if (!isAccountedFor(answer, status, events.size(), errors.size(), told)) {
             // Nobody knows which items were refused: each is sent alone, where its id tells if it has arrived.
-            answers.replaceAll(item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notTogether(status, answer) : item);
+            answers.replaceAll(
+                    item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notTaken(status, answer, events.size()) : item);
         }
         return answers;
     }
@@ -64,9 +67,10 @@ final class HttpAnswers {
         return allErrorsTold && restTaken && (status == 200 || told == items);
     }
 
-    private static IngestAnswer notTogether(int status, JsonTree answer) {
+    private static IngestAnswer notTaken(int status, JsonTree answer, int events) {
         String code = answer.at("xproxy_error", "code").text();
-        return IngestAnswer.failed(status, code == null ? "to events that came together" : code);
+        String why = events > 1 ? "to events that came together" : "to an event that no header can carry";
+        return IngestAnswer.failed(status, code == null ? why : code);
     }
 
     private static IngestAnswer item(JsonTree error, int status) {
@@ -106,7 +110,7 @@ final class HttpAnswers {
     private static Duration pause(HttpResponse<?> response) {
         Optional<Duration> millis = number(response, "retry-after-ms").map(Duration::ofMillis);
         return millis.or(() -> number(response, "retry-after").map(Duration::ofSeconds))
-                .or(() -> response.headers().firstValue("retry-after").flatMap(HttpAnswers::untilDate)).orElse(null);
+                .or(() -> response.headers().firstValue("retry-after").flatMap(date -> untilDate(date, response))).orElse(null);
     }
 
     private static Optional<Long> number(HttpResponse<?> response, String header) {
@@ -115,11 +119,16 @@ final class HttpAnswers {
                 .map(text -> (long) Math.ceil(Double.parseDouble(text)));
     }
 
-    private static Optional<Duration> untilDate(String date) {
+    /** By the clock that the date is meant for, which is the answer's, as far as it tells the time. */
+    private static Optional<Duration> untilDate(String until, HttpResponse<?> response) {
+        Instant answered = response.headers().firstValue("date").flatMap(HttpAnswers::instant).orElseGet(Instant::now);
+        return instant(until).map(date -> Duration.between(answered, date))
+                .map(pause -> pause.isNegative() ? Duration.ZERO : pause);
+    }
+
+    private static Optional<Instant> instant(String date) {
         try {
-            Duration pause = Duration.between(Instant.now(),
-                    ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-            return Optional.of(pause.isNegative() ? Duration.ZERO : pause);
+            return Optional.of(ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

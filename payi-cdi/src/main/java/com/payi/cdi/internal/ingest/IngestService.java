@@ -2,6 +2,7 @@ package com.payi.cdi.internal.ingest;
 
 import java.time.Clock;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -62,8 +63,14 @@ public final class IngestService {
                 delivering.setDaemon(true);
                 // The class loader of whoever made the first call would be pinned for as long as the thread lives.
                 delivering.setContextClassLoader(null);
-                thread = delivering;
-                delivering.start();
+                try {
+                    delivering.start();
+                    thread = delivering;
+                } catch (OutOfMemoryError e) {
+                    // There are too many threads. The events wait, and the next one tries again.
+                    started.set(false);
+                    quiet.warn("thread", () -> DeliveryLogger.LOG.deliveryFailed(e));
+                }
             }
         }
     }
@@ -99,15 +106,12 @@ public final class IngestService {
     }
 
     private void deliver() {
-        IngestSender sender = senders.get();
-        try {
+        try (OwnSender sender = new LateSender(senders)) {
             worker = newWorker(sender);
             if (closed.get()) {
                 worker.end(configuration.shutdownTimeout().toNanos());
             }
             worker.run();
-        } finally {
-            close(sender);
         }
     }
 
@@ -125,12 +129,6 @@ public final class IngestService {
                 housekeeping);
     }
 
-    private static void close(IngestSender sender) {
-        if (sender instanceof OwnSender own) {
-            own.close();
-        }
-    }
-
     /** Delivers what is queued within the configured time, then ends the thread and tells the counts. */
     public void close() {
         synchronized (started) {
@@ -145,6 +143,8 @@ public final class IngestService {
                 working.end(configuration.shutdownTimeout().toNanos());
             }
             awaitEnd(thread);
+        } else {
+            dropWhatWaits();
         }
         IngestStatistics.Snapshot counts = ledger.snapshot();
         if (counts.offered() > 0) {
@@ -153,16 +153,42 @@ public final class IngestService {
         }
     }
 
+    /** Nothing was delivered ever: an event may have come at the last moment. */
+    private void dropWhatWaits() {
+        int rest = backlog.takeIncoming(Integer.MAX_VALUE).size();
+        if (rest > 0) {
+            ledger.dropped(Ledger.Place.MEMORY, DropReason.SHUTDOWN, rest);
+            DeliveryLogger.LOG.lostAtShutdown(rest, configuration.shutdownTimeout().toMillis());
+        }
+    }
+
+    /** The time is bounded, so an interrupt is not needed to end the wait, and would lose events. */
     private void awaitEnd(Thread delivering) {
-        try {
-            delivering.join(configuration.shutdownTimeout().toMillis() + GRACE_MILLIS);
-            if (delivering.isAlive()) {
-                // A sender of the application's does not return.
-                delivering.interrupt();
-                delivering.join(GRACE_MILLIS);
-            }
-        } catch (InterruptedException e) {
+        boolean interrupted = Thread.interrupted();
+        interrupted |= join(delivering, configuration.shutdownTimeout().toMillis() + GRACE_MILLIS);
+        IngestWorker working = worker;
+        if (delivering.isAlive() && working != null) {
+            // A sender of the application's does not return.
+            working.interrupt(delivering);
+            interrupted |= join(delivering, GRACE_MILLIS);
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** @return whether somebody wanted to interrupt it */
+    private static boolean join(Thread delivering, long millis) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            try {
+                delivering.join(left);
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
     }
 }

@@ -2,9 +2,11 @@ package com.payi.cdi.internal.ingest;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.DeliveryLogger;
+import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.config.DeliveryConfiguration;
 
 /**
@@ -14,6 +16,7 @@ import com.payi.cdi.internal.config.DeliveryConfiguration;
 final class IngestWorker implements Runnable {
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long UNSETTLED_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final DeliveryConfiguration configuration;
@@ -27,6 +30,9 @@ final class IngestWorker implements Runnable {
     private final Transmissions transmissions;
     private final Runnable housekeeping;
     private final MonotonicClock clock;
+    private final QuietLog quiet = new QuietLog();
+    private final Object interruption = new Object();
+    private boolean keepsTheRest;
     private long lastHousekeeping;
     private volatile boolean ending;
     private volatile long endNanos;
@@ -57,23 +63,48 @@ final class IngestWorker implements Runnable {
         backlog.wakeUp();
     }
 
+    /** Ends the wait of a sender that does not return, unless the rest is being kept already: files are closed by it. */
+    void interrupt(Thread delivering) {
+        synchronized (interruption) {
+            if (!keepsTheRest) {
+                delivering.interrupt();
+            }
+        }
+    }
+
     @Override
     public void run() {
-        disk.open();
+        attempt(disk::open);
         boolean done = false;
         while (!done) {
             try {
                 done = step();
             } catch (InterruptedException e) {
-                DeliveryLogger.LOG.debugf("The delivery was interrupted and ends");
-                done = true;
+                done = isOver(clock.nanos());
             } catch (RuntimeException | Error e) {
-                // Whatever it was, the thread lives on: everything that waits would be lost with it.
-                DeliveryLogger.LOG.deliveryFailed(e);
+                failed(e);
                 done = isOver(clock.nanos());
             }
         }
+        synchronized (interruption) {
+            keepsTheRest = true;
+            Thread.interrupted();
+        }
         keepTheRest();
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        }
+    }
+
+    /** Whatever it was, the thread lives on: everything that waits would be lost with it. */
+    private void failed(Throwable failure) {
+        quiet.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        LockSupport.parkNanos(ending ? SHORTEST_WAIT_NANOS : PAUSE_AFTER_FAILURE_NANOS);
     }
 
     /** @return whether the work is done */
@@ -143,10 +174,10 @@ final class IngestWorker implements Runnable {
 
     private long pause(long now) {
         long until = now + (disk.isSettled() ? HOUSEKEEPING_NANOS : UNSETTLED_WAIT_NANOS);
-        if (transmissions.count() < configuration.maxInFlight() && !circuit.isOpen()) {
-            until = Math.min(until, pending.nextRetryNanos());
-        } else if (circuit.isOpen() && transmissions.count() == 0) {
-            until = Math.min(until, circuit.probeAt());
+        if (circuit.isOpen() ? transmissions.count() == 0 : transmissions.count() < configuration.maxInFlight()) {
+            long permitted = circuit.permitsAt(now);
+            boolean somethingWaits = circuit.isOpen() || permitted > now && pending.hasFresh();
+            until = Math.min(until, somethingWaits ? permitted : Math.max(permitted, pending.nextRetryNanos()));
         }
         until = Math.min(until, transmissions.nextDeadlineNanos());
         return Math.max(SHORTEST_WAIT_NANOS, until - now);
@@ -163,10 +194,19 @@ final class IngestWorker implements Runnable {
                 rest.add(event);
             }
         }
-        if (!rest.isEmpty() && !disk.rescue(rest)) {
+        if (!rest.isEmpty() && !rescued(rest)) {
             ledger.dropped(Ledger.Place.MEMORY, DropReason.SHUTDOWN, rest.size());
             DeliveryLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
         }
         disk.close();
+    }
+
+    private boolean rescued(List<QueuedEvent> rest) {
+        if (disk.rescue(rest)) {
+            return true;
+        }
+        // Whoever interrupted a sender may have closed the file.
+        disk.open();
+        return disk.rescue(rest);
     }
 }

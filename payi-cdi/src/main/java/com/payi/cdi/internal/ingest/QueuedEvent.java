@@ -113,10 +113,15 @@ final class QueuedEvent {
         return strikes;
     }
 
+    /** Whether the event has failed since any event got through. */
+    boolean hasFailedSince(long deliveredSoFar) {
+        return deliveredSoFar == deliveredAtLastFailure;
+    }
+
     /** @param deliveredSoFar of all events: tells a failure of this event from one of Pay-i */
     void failed(long deliveredSoFar) {
         failures++;
-        if (deliveredSoFar != deliveredAtLastFailure) {
+        if (!hasFailedSince(deliveredSoFar)) {
             strikes++;
             deliveredAtLastFailure = deliveredSoFar;
         }

@@ -23,7 +23,7 @@ import com.payi.cdi.spi.IngestAnswer;
  */
 final class Settlement implements Transmissions.Receiver {
     /** Answers that say that nothing was taken. */
-    private static final Set<Integer> NOTHING_TAKEN = Set.of(425, 429, 503);
+    private static final Set<Integer> NOTHING_TAKEN = Set.of(425, 429);
     private static final long WITHOUT_BULK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -95,23 +95,31 @@ final class Settlement implements Transmissions.Receiver {
             return;
         }
         if (answers.stream().allMatch(answer -> answer.kind() == IngestAnswer.Kind.FAILED)) {
-            circuit.failed(now);
+            long delivered = ledger.deliveredSoFar();
+            circuit.failed(now, (int) events.stream().filter(event -> !event.hasFailedSince(delivered)).count());
         } else {
             circuit.succeeded();
         }
         longestPause(answers).ifPresent(pause -> circuit.paused(now, pause));
         for (int i = 0; i < events.size(); i++) {
-            QueuedEvent event = events.get(i);
-            IngestAnswer answer = answers.get(i);
-            switch (answer.kind()) {
-                case DELIVERED -> delivered(event, answer);
-                case REJECTED -> rejected(event, answer);
-                default -> {
-                    if (!neverSent && !NOTHING_TAKEN.contains(answer.status())) {
-                        event.mustGoAlone();
-                    }
-                    failed(event, answer, now);
+            try {
+                settle(events.get(i), answers.get(i), neverSent, now);
+            } catch (RuntimeException | Error e) {
+                // It was counted before anybody was told, and the others are not to wait for ever because of it.
+                log.notTold(events.get(i).id(), e);
+            }
+        }
+    }
+
+    private void settle(QueuedEvent event, IngestAnswer answer, boolean neverSent, long now) {
+        switch (answer.kind()) {
+            case DELIVERED -> delivered(event, answer);
+            case REJECTED -> rejected(event, answer);
+            default -> {
+                if (!neverSent && !NOTHING_TAKEN.contains(answer.status())) {
+                    event.mustGoAlone();
                 }
+                failed(event, answer, now);
             }
         }
     }
@@ -157,7 +165,6 @@ final class Settlement implements Transmissions.Receiver {
         } else if (event.strikes() >= configuration.maxAttempts()) {
             drop(event, DropReason.TOO_MANY_ATTEMPTS, answer);
         } else {
-            log.failed(answer);
             long latest = latestRetryNanos == Long.MAX_VALUE
                     ? Long.MAX_VALUE
                     : now + Math.max(SOON_NANOS, (latestRetryNanos - now) / 2);
@@ -166,13 +173,14 @@ final class Settlement implements Transmissions.Receiver {
                 circuit.hurry(latest);
             }
             pending.retry(event);
+            log.failed(answer);
         }
     }
 
     private void drop(QueuedEvent event, DropReason reason, IngestAnswer answer) {
         ledger.dropped(event.place(), reason, 1);
-        log.dropped(event.id(), reason, answer);
         forget(event);
+        log.dropped(event.id(), reason, answer);
     }
 
     private void forget(QueuedEvent event) {
@@ -184,6 +192,6 @@ final class Settlement implements Transmissions.Receiver {
     }
 
     private static IngestStatistics.Failure described(IngestAnswer answer) {
-        return new IngestStatistics.Failure(Instant.now(), answer.status(), answer.code());
+        return new IngestStatistics.Failure(Instant.now(), answer.status(), DeliveryLog.printable(answer.code()));
     }
 }

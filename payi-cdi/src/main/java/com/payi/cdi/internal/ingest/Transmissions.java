@@ -55,18 +55,26 @@ final class Transmissions {
         CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(QueuedEvent::outgoing).toList());
         Transmission transmission = new Transmission(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
         open.add(transmission);
-        stage.whenComplete((answers, failure) -> {
-            ended.add(new Ended(transmission, answers, failure));
-            wakeUp.run();
-        });
+        try {
+            stage.whenComplete((answers, failure) -> {
+                ended.add(new Ended(transmission, answers, failure));
+                wakeUp.run();
+            });
+        } catch (RuntimeException | Error e) {
+            // Not a stage that can be asked; its own failure may have been told already.
+            ended.add(new Ended(transmission, null, e));
+        }
     }
 
     private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events) {
         try {
             CompletionStage<List<IngestAnswer>> stage = sender.send(events);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);
+        } finally {
+            // Left by a sender that was interrupted while it waited; it would close the files of a spool.
+            Thread.interrupted();
         }
     }
 

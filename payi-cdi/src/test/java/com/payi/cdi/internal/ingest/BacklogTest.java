@@ -48,6 +48,18 @@ class BacklogTest {
     }
 
     @Test
+    void nothingGoesInVain() {
+        Backlog backlog = backlog(100, 100, Overflow.DROP_OLDEST);
+        offer(backlog, "on its way", 60);
+        backlog.takeIncoming(1);
+        offer(backlog, "waits", 30);
+        assertThat(offer(backlog, "too much", 50)).isEqualTo(DropReason.QUEUE_FULL);
+        assertThat(evicted).hasValue(0);
+        assertThat(offer(backlog, "fits", 40)).isNull();
+        assertThat(evicted).hasValue(1);
+    }
+
+    @Test
     void asManyOfTheOldestGoAsTheNewestNeeds() {
         Backlog backlog = backlog(100, 100, Overflow.DROP_OLDEST);
         offer(backlog, "a", 40);

@@ -41,6 +41,11 @@ final class Delivery implements AutoCloseable {
         return this;
     }
 
+    Delivery madeBy(Supplier<IngestSender> maker) {
+        sender = maker;
+        return this;
+    }
+
     Delivery start() {
         PayiConfiguration read = ConfigurationReader.read(new ConfigLookup() {
             @Override
@@ -79,8 +84,16 @@ final class Delivery implements AutoCloseable {
         }
     }
 
+    void offerFor(String user, String id) {
+        service.offer(event(id, user), Frame.detachedRoot());
+    }
+
     static IngestEvent event(String id) {
-        return new IngestEvent(id, ContextValues.builder().useCaseName("shop").limitIds(List.of("daily")).userId("u").build(),
+        return event(id, "u");
+    }
+
+    private static IngestEvent event(String id, String user) {
+        return new IngestEvent(id, ContextValues.builder().useCaseName("shop").limitIds(List.of("daily")).userId(user).build(),
                 "system.openai", "gpt-4o-mini", Map.of("text", new Usage.Units(12, 7)), Instant.now(), 5, null, null, 200,
                 Map.of(), "https://api.openai.com", null, null, List.of(), null, Map.of(), Map.of());
     }

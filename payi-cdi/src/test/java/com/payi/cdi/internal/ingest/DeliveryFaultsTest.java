@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +69,50 @@ class DeliveryFaultsTest {
         awaitDelivered(1);
         assertThat(payi.idCounts()).containsOnly(Map.entry("only", 2));
         assertThat(delivery.results().get(0).isDuplicate()).isTrue();
+    }
+
+    @Test
+    void anAnswerOfSomethingInBetweenIsNotPayis() {
+        payi.failNext(3, 200, "{\"message\":\"scheduled maintenance\"}");
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(payi.idCounts()).containsOnly(Map.entry("only", 1));
+        assertThat(delivery.counts().failedAttempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aDateIsMeantByTheClockOfWhoeverGaveIt() {
+        String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(3));
+        String soon = DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(3).plusSeconds(2));
+        payi.failNext(1, 503, Map.of("Retry-After", soon, "Date", now), "{}");
+        long before = System.nanoTime();
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void aBulkInterfaceThatIsMissingCostsNoEventThatNeedsIt() {
+        payi.refuseBulk(404, "{\"statusCode\":404,\"message\":\"no such route\"}");
+        delivery.start().offerFor("Müller", "only");
+        await().until(() -> delivery.counts().failedAttempts() > 1);
+        assertThat(delivery.counts().rejected()).isZero();
+
+        payi.reset();
+        awaitDelivered(1);
+    }
+
+    @Test
+    void codesOfStrangersAreOneShortLineInLogAndStatistics() {
+        payi.failNext(1, 400, "{\"xproxy_error\":{\"code\":\"a\\nFORGED LINE " + "x".repeat(2000) + "\"}}");
+        delivery.start().offer("only");
+
+        await().until(() -> delivery.counts().rejected() == 1);
+        assertThat(delivery.counts().lastFailure().orElseThrow().reason()).doesNotContain("\n").hasSizeLessThan(400);
+        assertThat(log.lines()).noneMatch(line -> line.contains("\nFORGED"));
     }
 
     @Test

@@ -36,24 +36,37 @@ class PausesTest {
     void afterFiveFailuresInARowOneProbeAtATimeIsLetThrough() {
         Circuit circuit = new Circuit(backoff);
         for (int i = 0; i < 4; i++) {
-            circuit.failed(0);
+            circuit.failed(0, 1);
         }
         assertThat(circuit.isOpen()).isFalse();
-        circuit.failed(0);
+        circuit.failed(0, 1);
         assertThat(circuit.isOpen()).isTrue();
-        assertThat(circuit.permits(circuit.probeAt() - 1, 0)).isFalse();
-        assertThat(circuit.permits(circuit.probeAt(), 1)).isFalse();
-        assertThat(circuit.permits(circuit.probeAt(), 0)).isTrue();
+        long probe = circuit.permitsAt(0);
+        assertThat(circuit.permits(probe - 1, 0)).isFalse();
+        assertThat(circuit.permits(probe, 1)).isFalse();
+        assertThat(circuit.permits(probe, 0)).isTrue();
         circuit.succeeded();
         assertThat(circuit.permits(0, 100)).isTrue();
+    }
+
+    @Test
+    void oneEventThatFailsAgainAndAgainSaysNothingOfPayi() {
+        Circuit circuit = new Circuit(backoff);
+        circuit.failed(0, 1);
+        for (int i = 0; i < 50; i++) {
+            circuit.failed(0, 0);
+        }
+        assertThat(circuit.isOpen()).isFalse();
+        circuit.failed(0, 1);
+        assertThat(circuit.isOpen()).isTrue();
     }
 
     @Test
     void aSuccessBetweenFailuresKeepsItClosed() {
         Circuit circuit = new Circuit(backoff);
         for (int i = 0; i < 100; i++) {
-            circuit.failed(0);
-            circuit.failed(0);
+            circuit.failed(0, 1);
+            circuit.failed(0, 1);
             circuit.succeeded();
         }
         assertThat(circuit.isOpen()).isFalse();
@@ -67,6 +80,33 @@ class PausesTest {
         assertThat(circuit.permits(Duration.ofSeconds(90).toNanos(), 0)).isTrue();
         circuit.paused(0, Duration.ofDays(400));
         assertThat(circuit.permits(Duration.ofHours(1).toNanos(), 0)).isTrue();
+        circuit.paused(0, Duration.ofSeconds(Long.MIN_VALUE));
+        circuit.paused(0, Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(circuit.permits(Duration.ofHours(1).toNanos(), 0)).isTrue();
+    }
+
+    @Test
+    void whatSucceedsOrFailsMeanwhileDoesNotEndAWish() {
+        Circuit circuit = new Circuit(backoff);
+        circuit.paused(0, Duration.ofSeconds(90));
+        circuit.succeeded();
+        circuit.failed(0, 1);
+        circuit.paused(0, Duration.ofSeconds(1));
+        assertThat(circuit.permits(Duration.ofSeconds(89).toNanos(), 0)).isFalse();
+        assertThat(circuit.permitsAt(Duration.ofSeconds(5).toNanos())).isEqualTo(Duration.ofSeconds(90).toNanos());
+        assertThat(circuit.permits(Duration.ofSeconds(90).toNanos(), 0)).isTrue();
+    }
+
+    @Test
+    void aWishForNoPauseIsNoneToHammer() {
+        Circuit circuit = new Circuit(backoff);
+        long pauses = 0;
+        for (int i = 0; i < 100; i++) {
+            circuit.failed(0, i == 0 ? 1 : 0);
+            circuit.paused(0, Duration.ZERO);
+            pauses += circuit.permitsAt(0);
+        }
+        assertThat(Duration.ofNanos(pauses)).isGreaterThan(Duration.ofMinutes(10));
     }
 
     @Test
