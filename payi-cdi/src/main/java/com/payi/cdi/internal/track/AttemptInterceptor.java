@@ -18,12 +18,9 @@ import com.payi.cdi.internal.context.Frame;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_AFTER + 500)
 public class AttemptInterceptor {
-    private final AsyncResults asyncResults;
-
+    /** Not by the constructor; see {@link TrackInterceptor}. */
     @Inject
-    AttemptInterceptor(AsyncResults asyncResults) {
-        this.asyncResults = asyncResults;
-    }
+    AsyncResults asyncResults;
 
     @AroundInvoke
     Object attempt(InvocationContext call) throws Exception {

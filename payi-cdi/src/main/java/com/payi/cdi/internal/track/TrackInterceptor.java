@@ -21,16 +21,15 @@ import com.payi.cdi.internal.context.Frame;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class TrackInterceptor {
-    private final PayiRuntime runtime;
-    private final TrackedMethods methods;
-    private final AsyncResults asyncResults;
+    // Not by the constructor: for enterprise beans, Payara makes interceptors by one without parameters.
+    @Inject
+    PayiRuntime runtime;
 
     @Inject
-    TrackInterceptor(PayiRuntime runtime, TrackedMethods methods, AsyncResults asyncResults) {
-        this.runtime = runtime;
-        this.methods = methods;
-        this.asyncResults = asyncResults;
-    }
+    TrackedMethods methods;
+
+    @Inject
+    AsyncResults asyncResults;
 
     @AroundInvoke
     Object track(InvocationContext call) throws Exception {
