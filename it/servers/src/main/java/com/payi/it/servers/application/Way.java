@@ -12,7 +12,7 @@ public enum Way {
     CONTEXT_SERVICE("`ContextService`, the default one, on a thread of its own", Way.WRAP),
     OWN_CONTEXT("executor whose `@ContextServiceDefinition` names `TrackContext.CONTEXT_TYPE`", Way.EXECUTOR),
     ASYNCHRONOUS("`@Asynchronous` of Jakarta Concurrency", "an `executor` whose context names `TrackContext.CONTEXT_TYPE`"),
-    FAULT_TOLERANT("`@Asynchronous` of MicroProfile Fault Tolerance", "let it call a method with `@Track`"),
+    FAULT_TOLERANT("`@Asynchronous` of MicroProfile Fault Tolerance", "`@Track` on the asynchronous method"),
     ENTERPRISE_BEAN("`@Asynchronous` of Jakarta Enterprise Beans", "`@Track` on the asynchronous method"),
     CARRYING_EXECUTOR("`TrackContext.executor(…)` of the default `ManagedExecutorService`", ""),
     COMMON_POOL("`CompletableFuture.supplyAsync(…)`", "give it `TrackContext.executor(…)` of a managed executor"),
