@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -48,11 +49,13 @@ public class PayiRuntime {
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
-            Instance<UserIdProvider> users, Instance<PrincipalSource> principals, ActiveRequest request, BeanManager beans) {
+            Instance<UserIdProvider> users, Instance<PrincipalSource> principals, ActiveRequest request, BeanManager beans,
+            @Any Instance<Object> anyBean) {
         ConfigLookup lookup = ConfigLookup.ofPlatform();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        this.levels = new ContextLevels(Frame.root(global ? configuration.global() : ContextValues.NONE, exchanges), global,
+        this.levels = new ContextLevels(Frame.root(global ? configuration.global() : ContextValues.NONE,
+                new ApplicationFrames(exchanges, anyBean)), global,
                 request, new CallerUser(users, principals, beans, configuration.userIdFromPrincipal()));
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitLedger(configuration.limits().stateTtl());

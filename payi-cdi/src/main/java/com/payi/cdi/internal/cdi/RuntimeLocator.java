@@ -17,12 +17,25 @@ import com.payi.cdi.internal.context.Frame;
 public final class RuntimeLocator {
     private RuntimeLocator() {}
 
-    /** The bean of the application that the calling thread belongs to, or null where there is no container. */
+    /**
+     * The bean of the application that the calling thread belongs to; on a thread of nobody's, of the application whose context
+     * was brought there. Null where there is neither.
+     */
     public static <T> T find(Class<T> bean) {
         try {
             return CDI.current().select(bean).get();
         } catch (RuntimeException | LinkageError e) {
             PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), e);
+            return ofContext(bean);
+        }
+    }
+
+    private static <T> T ofContext(Class<T> bean) {
+        Frame frame = CurrentFrame.get();
+        try {
+            return frame == null ? null : frame.bean(bean);
+        } catch (RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("No %s of the context: %s", bean.getSimpleName(), e);
             return null;
         }
     }

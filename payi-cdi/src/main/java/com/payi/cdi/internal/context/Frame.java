@@ -12,24 +12,24 @@ public final class Frame {
     /** What was given for this frame; of a root, what holds beneath the request. */
     private final ContextValues supplied;
     private final ContextValues values;
-    private final FrameEnd end;
+    private final FrameOwner owner;
     /** What the frame knows of its request, null outside of requests. */
     private final RequestSnapshot request;
     private volatile PayiResult lastResult;
     private volatile boolean called;
 
-    private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameEnd end, RequestSnapshot request) {
+    private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request) {
         this.parent = parent;
         this.supplied = supplied;
         this.values = values;
-        this.end = end;
+        this.owner = owner;
         this.request = request;
     }
 
     /** The frame of an application's configuration, already merged with nothing. */
-    public static Frame root(ContextValues configured, FrameEnd end) {
+    public static Frame root(ContextValues configured, FrameOwner owner) {
         ContextValues merged = ContextMerge.merge(ContextValues.NONE, configured);
-        return new Frame(null, merged, merged, end, null);
+        return new Frame(null, merged, merged, owner, null);
     }
 
     /** The frame for a thread on which no application can be found. */
@@ -45,7 +45,7 @@ public final class Frame {
      */
     public Frame ground(ContextValues caller, RequestSnapshot of) {
         ContextValues beneath = ContextMerge.merge(values, caller);
-        return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), end, of);
+        return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), owner, of);
     }
 
     public Frame open(ContextValues given) {
@@ -55,7 +55,7 @@ public final class Frame {
     /** @param latest what is true of the request now; if it has changed, the frames below this one are not changed by it */
     public Frame open(ContextValues given, RequestSnapshot latest) {
         ContextValues ground = latest == request ? values : valuesIn(latest);
-        return new Frame(this, given, ContextMerge.merge(ground, given), end, latest);
+        return new Frame(this, given, ContextMerge.merge(ground, given), owner, latest);
     }
 
     /** Whether the frame was opened in a request that has told something of itself. */
@@ -74,6 +74,11 @@ public final class Frame {
     private ContextValues sameInstance() {
         boolean generated = supplied.useCaseName() != null && supplied.useCaseId() == null && values.useCaseId() != null;
         return generated ? supplied.toBuilder().useCaseId(values.useCaseId()).build() : supplied;
+    }
+
+    /** Of the application that the frame belongs to, whichever thread asks; null if there is none. */
+    public <T> T bean(Class<T> type) {
+        return owner.bean(type);
     }
 
     public ContextValues values() {
@@ -96,17 +101,17 @@ public final class Frame {
         }
     }
 
-    /** The work is done; see {@link FrameEnd#ended}. */
+    /** The work is done; see {@link FrameOwner#ended}. */
     public void ended(Throwable failure) {
         if (called) {
-            end.ended(this, failure);
+            owner.ended(this, failure);
         }
     }
 
-    /** This thread's part of the work is done; see {@link FrameEnd#left}. */
+    /** This thread's part of the work is done; see {@link FrameOwner#left}. */
     void left(Throwable failure) {
         if (called) {
-            end.left(this, failure);
+            owner.left(this, failure);
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.context.FrameEnd;
+import com.payi.cdi.internal.context.FrameOwner;
 
 /**
  * The exchanges that have not ended. JAX-RS tells nobody when a request fails before there is an answer, so the calls that
  * nobody waits for any more are found here: when their context ends, or when the application has forgotten them.
  */
-public final class OpenExchanges implements FrameEnd {
+public final class OpenExchanges implements FrameOwner {
     private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
     private final ReferenceQueue<ExchangeHandle> forgotten = new ReferenceQueue<>();
 

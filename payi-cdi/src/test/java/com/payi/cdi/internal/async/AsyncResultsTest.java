@@ -23,7 +23,7 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.internal.context.ContextValues;
 import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.context.FrameEnd;
+import com.payi.cdi.internal.context.FrameOwner;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,7 @@ class AsyncResultsTest {
     private final AsyncResults results = new AsyncResults();
     private final List<Throwable> ends = new ArrayList<>();
     private final AtomicInteger leaves = new AtomicInteger();
-    private final Frame frame = called(Frame.root(ContextValues.NONE, new FrameEnd() {
+    private final Frame frame = called(Frame.root(ContextValues.NONE, new FrameOwner() {
         @Override
         public void ended(Frame ended, Throwable failure) {
             ends.add(failure);
