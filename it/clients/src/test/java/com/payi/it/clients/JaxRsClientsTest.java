@@ -127,6 +127,8 @@ class JaxRsClientsTest {
             builder.executorService(way.carrying() ? TrackContext.executor(executor) : executor);
         }
         Client client = builder.build();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(kind.classLoader());
         try {
             Desk desk = application.get(Desk.class);
             String context = measuring.contextOf(() -> desk.work(() -> {
@@ -138,8 +140,8 @@ class JaxRsClientsTest {
             table.row(kind.toString(), way.label(), probe.seenFrom(Thread.currentThread()), context,
                     context.equals("yes") ? "" : way.remedy());
         } finally {
+            Thread.currentThread().setContextClassLoader(before);
             client.close();
         }
     }
-
 }

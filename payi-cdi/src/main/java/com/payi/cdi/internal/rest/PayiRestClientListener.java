@@ -3,12 +3,13 @@ package com.payi.cdi.internal.rest;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
-/** Registers the filter with every MicroProfile REST client. A service; never loaded where that API is missing. */
+/** Registers the filter, and what takes contexts to it, with every MicroProfile REST client. A service; never loaded where that API is missing. */
 public final class PayiRestClientListener implements RestClientListener {
     @Override
     public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {
         if (!builder.getConfiguration().isRegistered(PayiClientFilter.class)) {
             builder.register(PayiClientFilter.class);
+            builder.register(new AsyncCallerContext());
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.rest;
+package com.payi.cdi.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class ResteasyThreadContextTest {
 
     @Test
     void whatWasCapturedOnceMayRunOnTwoThreadsAtOnce() throws Exception {
-        ResteasyThreadContext.Captured captured;
+        Object captured;
         try (TrackScope scope = TrackContext.builder().userId("anna").open()) {
             captured = context.capture();
         }
@@ -36,7 +36,7 @@ class ResteasyThreadContextTest {
         }
     }
 
-    private String pushed(ResteasyThreadContext.Captured captured, CyclicBarrier both, CountDownLatch done) throws Exception {
+    private String pushed(Object captured, CyclicBarrier both, CountDownLatch done) throws Exception {
         context.push(captured);
         both.await();
         String inside = TrackContext.current().userId().orElse("nobody");

@@ -1,0 +1,38 @@
+package com.payi.cdi.rest;
+
+import org.jboss.resteasy.spi.concurrent.ThreadContext;
+
+import com.payi.cdi.internal.context.CarriedFrame;
+import com.payi.cdi.internal.context.CurrentFrame;
+
+/**
+ * Takes contexts along to RESTEasy's own threads, which send requests of {@code async()} and {@code rx()}. Needed on Java SE
+ * and in servlet containers only: Jakarta EE servers take contexts along to their managed threads.
+ *
+ * <p>
+ * It has to be named in the application's file {@code META-INF/services/org.jboss.resteasy.spi.concurrent.ThreadContext}.
+ * The library does not do that by itself, because on servers that hide RESTEasy from applications such a file makes
+ * asynchronous calls fail. Without it, {@link com.payi.cdi.TrackContext#executor(java.util.concurrent.ExecutorService)},
+ * given to the client's builder, does the same.
+ *
+ * @since 0.1
+ */
+public final class ResteasyThreadContext implements ThreadContext<Object> {
+    /** Made by RESTEasy. */
+    public ResteasyThreadContext() {}
+
+    @Override
+    public Object capture() {
+        return new CarriedFrame(CurrentFrame.get());
+    }
+
+    @Override
+    public void push(Object captured) {
+        ((CarriedFrame) captured).enter();
+    }
+
+    @Override
+    public void reset(Object captured) {
+        ((CarriedFrame) captured).leave();
+    }
+}
