@@ -88,7 +88,7 @@ public interface DeliveryLogger extends BasicLogger {
     @LogMessage(level = WARN)
     @Message(id = 315, value = "The spool file %s is damaged: it was set aside as %s, and %d events that could be read from it are"
             + " kept. What was found: %s")
-    void spoolDamaged(String file, String aside, int readable, String damage);
+    void spoolDamaged(String file, String aside, long readable, String damage);
 
     @LogMessage(level = WARN)
     @Message(id = 316, value = "The spool %s cannot be used: %s. Events stay in memory, where a crash would lose them; the spool is"

@@ -49,7 +49,11 @@ final class EventFiles {
         ExitCode result = ExitCode.DONE;
         for (Path path : paths) {
             try {
-                for (Path file : Files.isDirectory(path) ? SpoolDirectory.files(path) : List.of(path)) {
+                List<Path> files = Files.isDirectory(path) ? SpoolDirectory.files(path) : List.of(path);
+                if (files.isEmpty()) {
+                    result = result.and(nothing(path));
+                }
+                for (Path file : files) {
                     result = result.and(one(file, work));
                 }
             } catch (IOException e) {
@@ -57,6 +61,12 @@ final class EventFiles {
             }
         }
         return result;
+    }
+
+    /** As after everything was delivered; or the wrong directory, which only the caller can tell. */
+    private ExitCode nothing(Path directory) {
+        err.println(directory + " has no spool files (payi-1.spool, …): nothing waits there, if it is the spool's directory");
+        return ExitCode.DONE;
     }
 
     private ExitCode one(Path file, Work work) throws CommandException {

@@ -10,6 +10,9 @@ interface EventSource extends AutoCloseable {
     /** The next events; none at the end. */
     List<WaitingEvent> next(int most) throws IOException, SpoolException;
 
+    /** These events are about to be sent: should it not come to its end, nobody knows whether Pay-i has them. */
+    void sending(List<WaitingEvent> events) throws IOException, SpoolException;
+
     /** These events do not wait any more. */
     void done(List<WaitingEvent> events) throws IOException, SpoolException;
 

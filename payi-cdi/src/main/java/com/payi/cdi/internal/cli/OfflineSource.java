@@ -54,6 +54,10 @@ final class OfflineSource implements EventSource {
         }
     }
 
+    /** Whoever sends an offline file knows events again by their ids. */
+    @Override
+    public void sending(List<WaitingEvent> events) {}
+
     @Override
     public void done(List<WaitingEvent> events) throws IOException {
         sent.add(events.stream().map(event -> event.event().id()).toList());

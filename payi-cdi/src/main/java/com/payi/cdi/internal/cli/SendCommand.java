@@ -44,6 +44,7 @@ final class SendCommand {
                 if (events.isEmpty()) {
                     break;
                 }
+                source.sending(events);
                 List<WaitingEvent> done = new ArrayList<>();
                 sending.send(events, (event, answer) -> {
                     if (tally.add(event, answer) || dropRejected && Tally.isRefused(answer)) {

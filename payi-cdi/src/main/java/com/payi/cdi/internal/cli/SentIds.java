@@ -31,7 +31,7 @@ final class SentIds implements AutoCloseable {
 
     static SentIds look(Path offlineFile) throws IOException {
         Path file = beside(offlineFile);
-        return new SentIds(Files.exists(file) ? new HashSet<>(Files.readAllLines(file)) : new HashSet<>(), null);
+        return new SentIds(Files.exists(file) ? whole(Files.readString(file)) : new HashSet<>(), null);
     }
 
     /** To note more of them; null if another process is doing that. */
@@ -42,10 +42,11 @@ final class SentIds implements AutoCloseable {
             if (channel.tryLock() != null) {
                 // By this channel: on many systems, any closing of a file gives up all locks that the process has on it.
                 String text = content(channel);
-                if (!text.isEmpty() && !text.endsWith("\n")) {
-                    write(channel, "\n");
-                }
-                return new SentIds(new HashSet<>(text.lines().toList()), channel);
+                Set<String> ids = whole(text);
+                // Half a note at the end is overwritten; ids are written in ASCII.
+                channel.truncate(text.lastIndexOf('\n') + 1);
+                channel.position(channel.size());
+                return new SentIds(ids, channel);
             }
         } catch (OverlappingFileLockException e) {
             // Held in this process.
@@ -55,6 +56,11 @@ final class SentIds implements AutoCloseable {
         }
         channel.close();
         return null;
+    }
+
+    /** Without half a note, which may be another event's whole id. */
+    private static Set<String> whole(String text) {
+        return new HashSet<>(text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
     }
 
     private static Path beside(Path offlineFile) {

@@ -50,6 +50,11 @@ final class SpoolSource implements EventSource {
     }
 
     @Override
+    public void sending(List<WaitingEvent> events) throws SpoolException {
+        visit.attempting(events.stream().map(WaitingEvent::key).toList());
+    }
+
+    @Override
     public void done(List<WaitingEvent> events) throws SpoolException {
         visit.remove(events.stream().map(WaitingEvent::key).toList());
     }

@@ -28,8 +28,13 @@ interface EventsOnDisk {
     /** The oldest event that waits for its first attempt; null if there is none. */
     QueuedEvent takeFresh();
 
-    /** Makes sure that the text is in memory; false if it cannot be read now. */
-    boolean load(QueuedEvent event);
+    /** Makes sure that the text is in memory. An event that cannot be read ever is counted and told here. */
+    Loaded load(QueuedEvent event);
+
+    /** What came of reading an event again. */
+    enum Loaded {
+        YES, NOT_NOW, NEVER
+    }
 
     /** Remembers that events are on their way, for a process that finds them after a crash. */
     void attempting(List<QueuedEvent> events);
@@ -74,8 +79,8 @@ interface EventsOnDisk {
         }
 
         @Override
-        public boolean load(QueuedEvent event) {
-            return true;
+        public Loaded load(QueuedEvent event) {
+            return Loaded.YES;
         }
 
         @Override

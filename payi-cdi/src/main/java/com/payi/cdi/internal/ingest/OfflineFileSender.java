@@ -53,8 +53,24 @@ final class OfflineFileSender implements OwnSender {
         }
         events.forEach(event -> lines.append(event.json()).append('\n'));
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(lines.toString());
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        long before = channel.size();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            // All of these come again: whole lines of them would be there twice.
+            takeBack(before, e);
+            throw e;
+        }
+    }
+
+    private void takeBack(long size, IOException failure) {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            // A pipe, for one, keeps what it has got.
+            failure.addSuppressed(e);
         }
     }
 

@@ -90,12 +90,14 @@ final class PendingEvents {
 
     private void addOthers(List<QueuedEvent> chosen, long now) {
         long bytes = chosen.get(0).bytes();
-        while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES) {
+        int alone = 0;
+        while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && alone < bulkMaxEvents) {
             QueuedEvent other = fresh();
             if (other == null) {
                 return;
             }
             if (other.isAlone()) {
+                alone++;
                 other.dueAt(now);
                 retry(other);
             } else {
@@ -118,13 +120,13 @@ final class PendingEvents {
     }
 
     private QueuedEvent loaded(QueuedEvent event, long now) {
-        if (event == null || disk.load(event)) {
-            return event;
+        EventsOnDisk.Loaded loaded = event == null ? EventsOnDisk.Loaded.NEVER : disk.load(event);
+        if (loaded == EventsOnDisk.Loaded.NOT_NOW) {
+            // The disk is to be opened again first.
+            event.dueAt(now + DISK_PAUSE_NANOS);
+            retries.add(event);
         }
-        // The disk is to be opened again first.
-        event.dueAt(now + DISK_PAUSE_NANOS);
-        retries.add(event);
-        return null;
+        return loaded == EventsOnDisk.Loaded.YES ? event : null;
     }
 
     /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */

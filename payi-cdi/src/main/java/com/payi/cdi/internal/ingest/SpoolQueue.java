@@ -3,6 +3,7 @@ package com.payi.cdi.internal.ingest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class SpoolQueue implements EventsOnDisk {
     private final Deque<QueuedEvent> window = new ArrayDeque<>();
     /** Handed out and not done with. */
     private final Set<Long> taken = new HashSet<>();
+    /** Handed out, not done with, and not in the file any more: a damaged file came back without them. */
+    private final Set<Long> missing = new HashSet<>();
     /** Done with, but perhaps still in the file. */
     private final Set<Long> gone = new HashSet<>();
     private final Map<Long, Frame> frames = new LinkedHashMap<>() {
@@ -91,6 +94,7 @@ final class SpoolQueue implements EventsOnDisk {
                 for (Long key : gone) {
                     spool.remove(key);
                 }
+                findMissing();
             }
             condition.opened();
             cursor = -1;
@@ -101,9 +105,22 @@ final class SpoolQueue implements EventsOnDisk {
         }
     }
 
-    /** What is on disk and what was counted may differ: after a start, and after a disk that failed half-way. */
+    private void findMissing() throws SpoolException {
+        for (Iterator<Long> handedOut = taken.iterator(); handedOut.hasNext();) {
+            Long key = handedOut.next();
+            if (!spool.contains(key)) {
+                handedOut.remove();
+                missing.add(key);
+            }
+        }
+    }
+
+    /**
+     * What is on disk and what was counted may differ: after a start, and after a disk that failed half-way. Events that were
+     * handed out are still somebody's to settle.
+     */
     private void reconcile() {
-        long difference = spool.count() - ledger.spooledNow();
+        long difference = spool.count() + missing.size() - ledger.spooledNow();
         if (difference > 0) {
             ledger.recovered(difference);
             DeliveryLogger.LOG.recovered(difference, spool.file().toString());
@@ -128,15 +145,28 @@ final class SpoolQueue implements EventsOnDisk {
                     () -> DeliveryLogger.LOG.spoolFull(configuration.directory().toString(), configuration.maxBytes()));
             return false;
         }
-        return attempt(false, () -> {
-            List<Long> keys = spool.append(entries.stream().map(SpoolQueue::toStore).toList(), clock.nanos());
-            for (int i = 0; i < keys.size(); i++) {
-                frames.put(keys.get(i), entries.get(i).submission().frame());
-            }
-            ledger.spooled(keys.size());
+        List<Long> keys = appended(entries.stream().map(SpoolQueue::toStore).toList());
+        if (keys == null) {
+            return false;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            frames.put(keys.get(i), entries.get(i).submission().frame());
+        }
+        ledger.spooled(keys.size());
+        return true;
+    }
+
+    /** Null if that is not possible now. What was written is written, whether it can be forced to the disk or not. */
+    private List<Long> appended(List<SpooledEvent> events) {
+        List<Long> keys = attempt(null, () -> spool.append(events, clock.nanos()));
+        if (keys != null) {
             condition.written();
-            return true;
-        });
+            attempt(null, () -> {
+                spool.syncIfDue(clock.nanos());
+                return null;
+            });
+        }
+        return keys;
     }
 
     private static SpooledEvent toStore(Entry entry) {
@@ -145,14 +175,18 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public boolean rescue(List<QueuedEvent> events) {
-        return attempt(false, () -> {
-            List<Long> keys = spool.append(events.stream()
-                    .map(event -> new SpooledEvent(event.id(), event.json(), event.acceptedMillis())).toList(), clock.nanos());
-            ledger.spooled(keys.size());
+        List<Long> keys = appended(events.stream()
+                .map(event -> new SpooledEvent(event.id(), event.json(), event.acceptedMillis())).toList());
+        if (keys == null) {
+            return false;
+        }
+        ledger.spooled(keys.size());
+        attempt(null, () -> {
             spool.attempting(IntStream.range(0, keys.size()).filter(i -> events.get(i).isAlone())
                     .mapToObj(keys::get).toList());
-            return true;
+            return null;
         });
+        return true;
     }
 
     @Override
@@ -198,21 +232,28 @@ final class SpoolQueue implements EventsOnDisk {
     }
 
     @Override
-    public boolean load(QueuedEvent event) {
-        if (event.json() == null) {
-            attempt(null, () -> {
-                List<SpoolFile.Stored> found = spool.after(event.key() - 1, 1);
-                event.text(found.isEmpty() || found.get(0).key() != event.key() ? null : found.get(0).event().json());
-                return null;
-            });
+    public Loaded load(QueuedEvent event) {
+        if (event.json() != null) {
+            return Loaded.YES;
         }
-        return event.json() != null;
+        if (missing.remove(event.key())) {
+            ledger.dropped(Ledger.Place.DISK, DropReason.UNREADABLE, 1);
+            DeliveryLogger.LOG.spooledEventsLost(1, spool.file().toString());
+            return Loaded.NEVER;
+        }
+        attempt(null, () -> {
+            List<SpoolFile.Stored> found = spool.after(event.key() - 1, 1);
+            event.text(found.isEmpty() || found.get(0).key() != event.key() ? null : found.get(0).event().json());
+            return null;
+        });
+        return event.json() == null ? Loaded.NOT_NOW : Loaded.YES;
     }
 
     @Override
     public void attempting(List<QueuedEvent> events) {
         // One that goes alone for good is known there already.
-        List<Long> keys = events.stream().filter(event -> event.isOnDisk() && !event.isAlone()).map(QueuedEvent::key).toList();
+        List<Long> keys = events.stream().filter(event -> event.isOnDisk() && !event.isAlone()).map(QueuedEvent::key)
+                .filter(key -> !missing.contains(key)).toList();
         if (!keys.isEmpty() && condition.takesWrites()) {
             attempt(null, () -> {
                 spool.attempting(keys);
@@ -223,6 +264,9 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public void remove(QueuedEvent event) {
+        if (missing.remove(event.key())) {
+            return;
+        }
         taken.remove(event.key());
         gone.add(event.key());
         attempt(null, () -> {

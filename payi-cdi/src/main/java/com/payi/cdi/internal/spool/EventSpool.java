@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.spool;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class EventSpool {
     private static final long COMMIT_REMOVALS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long COMPACT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int TAKEN_OVER_AT_ONCE = 500;
+    private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final long BYTES_AT_ONCE = 4 * 1024 * 1024;
 
     private final SpoolDirectory directory;
@@ -44,17 +46,25 @@ public final class EventSpool {
 
     public static EventSpool open(DeliveryConfiguration.Spool configuration, long now) throws SpoolException {
         SpoolDirectory directory = SpoolDirectory.of(configuration.directory());
-        return new EventSpool(directory, directory.claim(), configuration, now);
+        EventSpool spool = new EventSpool(directory, directory.claim(), configuration, now);
+        spool.keepOldParts();
+        return spool;
+    }
+
+    private void keepOldParts() {
+        own.file().keepOldParts(Duration.ofNanos(2 * fsyncNanos).plus(MARGIN));
     }
 
     /** After the disk has failed: the same file again. What was not written stays unwritten. */
     public void reopen() throws SpoolException {
         own.reopen();
+        keepOldParts();
     }
 
     /** Forgets a file whose events are all done with, without writing to it, and begins a new one. */
     public void beginAnew() throws SpoolException {
         own.beginAnew();
+        keepOldParts();
     }
 
     /** Whether it is worth trying to write again after the disk was full. */
@@ -89,12 +99,15 @@ public final class EventSpool {
         return own.file().bytes() >= maxBytes;
     }
 
+    public boolean contains(long key) throws SpoolException {
+        return own.file().contains(key);
+    }
+
     /** Writes events. Whatever ends this process later, they are there for the next one. */
     public List<Long> append(List<SpooledEvent> events, long now) throws SpoolException {
         List<Long> keys = own.file().append(events);
         unsynced = true;
         lastCommit = now;
-        syncIfDue(now);
         return keys;
     }
 
@@ -153,16 +166,20 @@ public final class EventSpool {
             orphan = null;
             return 0;
         }
-        List<Long> keys = own.file().append(slice.stream().map(SpoolFile.Stored::event).toList());
-        own.file().attempting(IntStream.range(0, keys.size()).filter(i -> slice.get(i).wasAttempted())
-                .mapToObj(keys::get).toList());
+        List<Long> theirs = slice.stream().map(SpoolFile.Stored::key).toList();
+        // While both files have them, a process that dies leaves two copies: both go alone then, and the id tells.
+        orphan.file().attempting(theirs);
+        List<Long> keys = own.file().append(slice.stream().map(SpoolFile.Stored::event).toList(), true);
         // Not before the copies are safe.
         own.file().sync();
-        orphan.file().removeAll(slice.stream().map(SpoolFile.Stored::key).toList());
+        orphan.file().removeAll(theirs);
+        own.file().notAttempting(IntStream.range(0, keys.size()).filter(i -> !slice.get(i).wasAttempted())
+                .mapToObj(keys::get).toList());
         return slice.size();
     }
 
-    private void syncIfDue(long now) throws SpoolException {
+    /** Forces what was written to the disk, if it is time to. */
+    public void syncIfDue(long now) throws SpoolException {
         if (unsynced && now - lastSync >= fsyncNanos) {
             lastSync = now;
             own.file().sync();

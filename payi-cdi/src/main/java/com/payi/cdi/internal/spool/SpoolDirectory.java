@@ -17,6 +17,7 @@ public final class SpoolDirectory {
     private static final Pattern NAME = Pattern.compile("payi-(\\d{1,4})\\.spool");
     private static final int MOST = 1000;
     private static final int WRITTEN_AT_ONCE = 500;
+    private static final long WRITTEN_BYTES_AT_ONCE = 4 * 1024 * 1024;
     private static final long LITTLE_ROOM = 1024 * 1024;
 
     private final Path path;
@@ -106,47 +107,84 @@ public final class SpoolDirectory {
         if (lock == null) {
             return null;
         }
+        boolean claimed = false;
         try {
-            return new ClaimedFile(opened(file), lock);
+            ClaimedFile mine = new ClaimedFile(opened(file), lock);
+            claimed = true;
+            return mine;
         } catch (SpoolException e) {
-            lock.close();
             if (e.kind() == SpoolException.Kind.IN_USE) {
                 return null;
             }
             throw e;
+        } finally {
+            if (!claimed) {
+                lock.close();
+            }
         }
     }
 
-    /** A damaged file is set aside, and a new one begun. */
+    /** A damaged file is set aside, and a new one takes its place with what can be read. */
     static SpoolFile opened(Path file) throws SpoolException {
+        Path successor = beside(file, ".new");
+        if (!Files.exists(file) && Files.exists(successor)) {
+            // A process died when the damaged file was moved away already: the new one is complete.
+            move(successor, file);
+        }
         try {
             return SpoolFile.open(file);
         } catch (SpoolException e) {
             if (e.kind() != SpoolException.Kind.DAMAGED) {
                 throw e;
             }
-            return renewed(file, e);
+            return renewed(file, successor, e);
         }
     }
 
-    /** Sets a damaged file aside and begins a new one with what could be read of it. */
-    private static SpoolFile renewed(Path file, SpoolException damage) throws SpoolException {
-        Path aside = moved(file);
-        List<SpoolFile.Stored> readable = SpoolFile.salvage(aside);
-        DeliveryLogger.LOG.spoolDamaged(file.toString(), aside.toString(), readable.size(), damage.getMessage());
-        SpoolFile fresh = SpoolFile.open(file);
-        for (int from = 0; from < readable.size(); from += WRITTEN_AT_ONCE) {
-            fresh.restore(readable.subList(from, Math.min(readable.size(), from + WRITTEN_AT_ONCE)));
-        }
-        return fresh;
-    }
-
-    private static Path moved(Path file) throws SpoolException {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+    /** The damaged file stays where it is until all that can be read of it is in the other one. */
+    private static SpoolFile renewed(Path file, Path successor, SpoolException damage) throws SpoolException {
+        delete(successor);
+        long readable = 0;
+        SpoolFile fresh = SpoolFile.open(successor);
+        SpoolFile damaged = SpoolFile.openToSalvage(file);
         try {
-            return Files.move(file, aside);
+            long from = 0;
+            for (List<SpoolFile.Stored> slice = readable(damaged, from); !slice.isEmpty(); slice = readable(damaged, from)) {
+                fresh.restore(slice);
+                readable += slice.size();
+                from = slice.get(slice.size() - 1).key() + 1;
+            }
+            fresh.sync();
+        } catch (SpoolException | RuntimeException | Error e) {
+            fresh.abandon();
+            delete(successor);
+            throw e;
+        } finally {
+            if (damaged != null) {
+                damaged.abandon();
+            }
+        }
+        fresh.close();
+        Path aside = beside(file, ".damaged-" + System.currentTimeMillis());
+        move(file, aside);
+        move(successor, file);
+        DeliveryLogger.LOG.spoolDamaged(file.toString(), aside.toString(), readable, damage.getMessage());
+        return SpoolFile.open(file);
+    }
+
+    private static List<SpoolFile.Stored> readable(SpoolFile damaged, long from) {
+        return damaged == null ? List.of() : damaged.readable(from, WRITTEN_AT_ONCE, WRITTEN_BYTES_AT_ONCE);
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private static void move(Path from, Path to) throws SpoolException {
+        try {
+            Files.move(from, to);
         } catch (IOException e) {
-            throw unusable(file, e);
+            throw unusable(from, e);
         }
     }
 
@@ -154,7 +192,7 @@ public final class SpoolDirectory {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            DeliveryLogger.LOG.debugf(e, "The empty spool file %s cannot be deleted", file);
+            DeliveryLogger.LOG.debugf(e, "The spool file %s cannot be deleted", file);
         }
     }
 

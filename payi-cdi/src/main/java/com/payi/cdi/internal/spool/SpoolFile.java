@@ -1,7 +1,11 @@
 package com.payi.cdi.internal.spool;
 
 import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -14,12 +18,17 @@ import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 
+import com.payi.cdi.internal.OwnerOnly;
+
 /** One file of events, which one process at a time can open. For one thread. */
 public final class SpoolFile implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 2;
     /** Below this share of living data, old parts of the file are written anew. */
     private static final int FILL_RATE = 50;
     private static final int COMPACTED_BYTES = 4 * 1024 * 1024;
+    /** The store's own default. */
+    private static final long MOST_RETENTION_MILLIS = 45_000;
+    private static final long MOST_PASSED_OVER = 1L << 40;
 
     private final Path path;
     private final MVStore store;
@@ -38,64 +47,116 @@ public final class SpoolFile implements AutoCloseable {
         this.store = store;
         this.events = store.openMap("events", map());
         this.attempted = store.openMap("attempted", map());
-        this.nextKey = events.isEmpty() ? 0 : events.lastKey() + 1;
     }
 
     private static MVMap.Builder<Long, byte[]> map() {
         return new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE);
     }
 
-    /** Opens a file, made if it is not there, and reads it once, so that damage shows here and not later. */
+    /**
+     * Opens a file, made if it is not there and for its owner only, and reads it once, so that damage shows here and not later.
+     */
     public static SpoolFile open(Path path) throws SpoolException {
-        return open(path, builder(path));
+        if (!Files.exists(path)) {
+            try {
+                OwnerOnly.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+            } catch (IOException e) {
+                throw new SpoolException(SpoolException.Kind.UNUSABLE, path + ": " + e, e);
+            }
+        }
+        return open(path, builder(path), true);
     }
 
     /** The same for whoever only looks; the file has to be there. */
     static SpoolFile openToRead(Path path) throws SpoolException {
-        return open(path, builder(path).readOnly());
+        return open(path, builder(path).readOnly(), true);
+    }
+
+    /**
+     * Only for {@link #readable}: opens a damaged file and leaves it as it is. Null if it is damaged where it begins, so that
+     * nothing can be read.
+     */
+    static SpoolFile openToSalvage(Path path) {
+        try {
+            return open(path, builder(path).readOnly().recoveryMode(), false);
+        } catch (SpoolException e) {
+            return null;
+        }
     }
 
     private static MVStore.Builder builder(Path path) {
         return new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().cacheSize(CACHE_MEGABYTES);
     }
 
-    private static SpoolFile open(Path path, MVStore.Builder builder) throws SpoolException {
+    private static SpoolFile open(Path path, MVStore.Builder builder, boolean whole) throws SpoolException {
         MVStore store = null;
+        boolean opened = false;
         try {
             store = builder.open();
             SpoolFile file = new SpoolFile(path, store);
-            file.measure();
+            if (whole) {
+                file.measure();
+            }
+            opened = true;
             return file;
         } catch (RuntimeException e) {
-            if (store != null) {
+            throw described(path, e);
+        } finally {
+            if (!opened && store != null) {
                 store.closeImmediately();
             }
-            throw described(path, e);
         }
     }
 
-    /** What can be read from a file, whatever state it is in; leaves it as it is. */
-    static List<Stored> salvage(Path path) {
-        List<Stored> found = new ArrayList<>();
-        try (MVStore store = new MVStore.Builder().fileName(path.toString()).readOnly().recoveryMode().open()) {
-            MVMap<Long, byte[]> events = store.openMap("events", map());
-            MVMap<Long, byte[]> attempted = store.openMap("attempted", map());
-            for (Iterator<Long> keys = events.keyIterator(0L); keys.hasNext();) {
-                Long key = keys.next();
-                found.add(new Stored(key, SpooledEvent.of(events.get(key)), attempted.containsKey(key)));
-            }
-        } catch (RuntimeException e) {
-            // What was found until here is all there is.
-            return found;
-        }
-        return found;
+    /** How long old parts of the file stay: longer than it takes to force new ones to the disk, or a power cut damages it. */
+    void keepOldParts(Duration time) {
+        store.setRetentionTime((int) Math.min(MOST_RETENTION_MILLIS, time.toMillis()));
     }
 
     private void measure() {
         for (Iterator<Long> keys = events.keyIterator(null); keys.hasNext();) {
-            byte[] event = events.get(keys.next());
+            Long key = keys.next();
+            byte[] event = events.get(key);
             SpooledEvent.of(event);
             bytes += event.length;
+            nextKey = key + 1;
+        }
+    }
+
+    /**
+     * Some of the events from a key on that can be read, in the order they came; empty if there are no more.
+     */
+    List<Stored> readable(long from, int most, long mostBytes) {
+        List<Stored> found = new ArrayList<>();
+        long read = 0;
+        long next = from;
+        for (long passedOver = 1; passedOver <= MOST_PASSED_OVER; passedOver *= 2) {
+            try {
+                for (Iterator<Long> keys = events.keyIterator(next); keys.hasNext();) {
+                    Long key = keys.next();
+                    next = key + 1;
+                    passedOver = 1;
+                    read += addReadable(key, found);
+                    if (found.size() >= most || read >= mostBytes) {
+                        return found;
+                    }
+                }
+                return found;
+            } catch (RuntimeException e) {
+                // A part of the tree of keys is damaged; what is behind it can be whole.
+                next += passedOver;
+            }
+        }
+        return found;
+    }
+
+    private long addReadable(Long key, List<Stored> found) {
+        try {
+            byte[] content = events.get(key);
+            found.add(new Stored(key, SpooledEvent.of(content), attempted.containsKey(key)));
+            return content.length;
+        } catch (RuntimeException e) {
+            return 0;
         }
     }
 
@@ -107,6 +168,12 @@ public final class SpoolFile implements AutoCloseable {
         return events.sizeAsLong();
     }
 
+    boolean contains(long key) throws SpoolException {
+        boolean[] found = {false};
+        guarded(() -> found[0] = events.containsKey(key));
+        return found[0];
+    }
+
     /** Of the events that wait; the file may be larger. */
     long bytes() {
         return bytes;
@@ -114,11 +181,19 @@ public final class SpoolFile implements AutoCloseable {
 
     /** Writes events; they have left this process when this returns. */
     List<Long> append(List<SpooledEvent> added) throws SpoolException {
+        return append(added, false);
+    }
+
+    /** @param onTheirWay whether nobody knows if Pay-i has them */
+    List<Long> append(List<SpooledEvent> added, boolean onTheirWay) throws SpoolException {
         List<Long> keys = new ArrayList<>(added.size());
         guarded(() -> {
             for (SpooledEvent event : added) {
                 byte[] content = event.toBytes();
                 events.put(nextKey, content);
+                if (onTheirWay) {
+                    attempted.put(nextKey, new byte[0]);
+                }
                 bytes += content.length;
                 keys.add(nextKey++);
             }
@@ -186,6 +261,14 @@ public final class SpoolFile implements AutoCloseable {
     void attempting(Collection<Long> keys) throws SpoolException {
         guarded(() -> {
             keys.forEach(key -> attempted.put(key, new byte[0]));
+            commit();
+        });
+    }
+
+    /** They are not, or not any more. */
+    void notAttempting(Collection<Long> keys) throws SpoolException {
+        guarded(() -> {
+            keys.forEach(attempted::remove);
             commit();
         });
     }

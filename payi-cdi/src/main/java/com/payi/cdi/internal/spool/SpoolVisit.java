@@ -8,17 +8,15 @@ import java.util.List;
 public final class SpoolVisit implements AutoCloseable {
     private static final long BYTES_AT_ONCE = 4 * 1024 * 1024;
 
+    /** Null if nothing can be read of it. */
     private final SpoolFile file;
     /** Null if the file is only looked at. */
     private final ClaimedFile claimed;
-    /** What could be read of a damaged file that is only looked at; else null. */
-    private final List<SpoolFile.Stored> salvaged;
     private final boolean damaged;
 
-    private SpoolVisit(SpoolFile file, ClaimedFile claimed, List<SpoolFile.Stored> salvaged, boolean damaged) {
+    private SpoolVisit(SpoolFile file, ClaimedFile claimed, boolean damaged) {
         this.file = file;
         this.claimed = claimed;
-        this.salvaged = salvaged;
         this.damaged = damaged;
     }
 
@@ -29,12 +27,12 @@ public final class SpoolVisit implements AutoCloseable {
      */
     public static SpoolVisit look(Path path) throws SpoolException {
         try {
-            return new SpoolVisit(SpoolFile.openToRead(path), null, null, false);
+            return new SpoolVisit(SpoolFile.openToRead(path), null, false);
         } catch (SpoolException e) {
             if (e.kind() != SpoolException.Kind.DAMAGED) {
                 throw e;
             }
-            return new SpoolVisit(null, null, SpoolFile.salvage(path), true);
+            return new SpoolVisit(SpoolFile.openToSalvage(path), null, true);
         }
     }
 
@@ -52,7 +50,7 @@ public final class SpoolVisit implements AutoCloseable {
         if (claimed == null) {
             throw new SpoolException(SpoolException.Kind.IN_USE, path.toString(), null);
         }
-        return new SpoolVisit(claimed.file(), claimed, null, damaged);
+        return new SpoolVisit(claimed.file(), claimed, damaged);
     }
 
     public boolean isDamaged() {
@@ -65,9 +63,17 @@ public final class SpoolVisit implements AutoCloseable {
      * @param key -1 for the first ones
      */
     public List<SpoolFile.Stored> after(long key, int most) throws SpoolException {
-        return salvaged == null
-                ? file.after(key, most, BYTES_AT_ONCE)
-                : salvaged.stream().filter(stored -> stored.key() > key).limit(most).toList();
+        if (file == null) {
+            return List.of();
+        }
+        return damaged && claimed == null
+                ? file.readable(key + 1, most, BYTES_AT_ONCE)
+                : file.after(key, most, BYTES_AT_ONCE);
+    }
+
+    /** Remembers that events are on their way: should this not come to its end, whoever sends them next lets the id tell. */
+    public void attempting(Collection<Long> keys) throws SpoolException {
+        file.attempting(keys);
     }
 
     /** Takes events away, at once. */
@@ -80,7 +86,7 @@ public final class SpoolVisit implements AutoCloseable {
         if (claimed != null) {
             claimed.close();
         } else if (file != null) {
-            file.close();
+            file.abandon();
         }
     }
 }

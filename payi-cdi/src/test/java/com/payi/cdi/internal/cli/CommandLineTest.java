@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.internal.spool.EventSpool;
+import com.payi.cdi.internal.spool.SpoolDirectory;
 import com.payi.cdi.internal.spool.SpoolException;
+import com.payi.cdi.internal.spool.SpoolFile;
+import com.payi.cdi.internal.spool.SpoolVisit;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 
@@ -117,11 +120,28 @@ class CommandLineTest {
     /** As the note that Pay-i has taken an event may be cut short by a crash, too. */
     @Test
     void halfANoteIsNoNote() throws Exception {
-        WaitingEvents.append(offline, "first", "second");
-        Files.writeString(folder.resolve("events.jsonl.sent"), "first\nsec");
+        WaitingEvents.append(offline, "first", "event-1", "event-12");
+        Files.writeString(folder.resolve("events.jsonl.sent"), "first\nevent-1");
         assertThat(send(offline)).isEqualTo(ExitCode.DONE);
-        assertThat(payi.idCounts()).containsOnlyKeys("second");
-        assertThat(Files.readAllLines(folder.resolve("events.jsonl.sent"))).containsExactly("first", "sec", "second");
+        assertThat(payi.idCounts()).containsOnlyKeys("event-1", "event-12");
+        assertThat(Files.readAllLines(folder.resolve("events.jsonl.sent"))).containsExactly("first", "event-1", "event-12");
+    }
+
+    @Test
+    void whatWasSentWithoutAnAnswerIsRememberedInTheSpool() throws Exception {
+        WaitingEvents.open(spool, "a", "b").close();
+        payi.resetNext(100);
+        assertThat(send(spool)).isEqualTo(ExitCode.REMAINING);
+
+        try (SpoolVisit visit = SpoolVisit.look(SpoolDirectory.files(spool).get(0))) {
+            assertThat(visit.after(-1, 10)).hasSize(2).allMatch(SpoolFile.Stored::wasAttempted);
+        }
+    }
+
+    @Test
+    void aDirectoryWithoutSpoolFilesIsNotPassedOverInSilence() throws Exception {
+        assertThat(run("list", folder.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(errors()).contains("has no spool files");
     }
 
     @Test
