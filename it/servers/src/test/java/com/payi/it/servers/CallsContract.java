@@ -55,6 +55,18 @@ abstract class CallsContract {
     }
 
     @Test
+    void theContextOfACallingServiceIsTakenOver() {
+        installation.callInContext(application, "documents/reading", "from-a-service",
+                "v=1;use-case-name=order_chat;use-case-id=4f1c;user-id=Zo%C3%AB;limit-ids=daily,weekly");
+
+        IngestedEvent event = installation.event("from-a-service");
+        assertThat(event.useCaseName()).isEqualTo("order_chat");
+        assertThat(event.useCaseId()).isEqualTo("4f1c");
+        assertThat(event.userId()).isEqualTo("Zoë");
+        assertThat(event.limitIds()).containsExactlyInAnyOrder("daily", "weekly");
+    }
+
+    @Test
     void aCallBelowATrackedMethodIsReportedWithItsContext() {
         HttpResponse<String> answer = installation.call(application, "documents/summary", "tracked");
 

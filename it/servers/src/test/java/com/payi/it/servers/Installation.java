@@ -54,7 +54,8 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         payi = FakePayi.start();
         try {
             server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
-                    "provider/mp-rest/url", provider.uri().toString(), "payi.ingest.max-in-flight", "1"));
+                    "provider/mp-rest/url", provider.uri().toString(), "payi.ingest.max-in-flight", "1",
+                    "payi.propagation.inbound", "127.0.0.0/8"));
         } catch (RuntimeException e) {
             throw new IllegalStateException("The server did not start; it said:\n" + log(), e);
         }
@@ -123,6 +124,11 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         return send(application, path, model, asked, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** As another service would, with what it says of its own context. */
+    HttpResponse<String> callInContext(URI application, String path, String model, String context) {
+        return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofString(), "Payi-Context", context);
+    }
+
     /** Gives the answer while the application still writes it. */
     HttpResponse<InputStream> open(URI application, String path, String model) {
         return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofInputStream());
@@ -139,12 +145,15 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
     }
 
     private <T> HttpResponse<T> send(URI application, String path, String model, URI asked,
-            HttpResponse.BodyHandler<T> handler) {
+            HttpResponse.BodyHandler<T> handler, String... headers) {
         URI target = application.resolve(path + "?model=" + model + "&provider=" + asked);
-        HttpRequest request = HttpRequest.newBuilder(target).timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return http.send(request, handler);
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
