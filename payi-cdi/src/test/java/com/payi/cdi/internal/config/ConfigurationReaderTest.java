@@ -53,7 +53,6 @@ class ConfigurationReaderTest {
             "payi.capture.max-bytes | -5 | a number of bytes, 0 or more",
             "payi.base-url | nonsense | an http or https URL",
             "payi.base-url | ftp://api.pay-i.com | an http or https URL",
-            "payi.base-url | https://user:pw@api.pay-i.com | an http or https URL",
             "payi.base-url | https://api.pay-i.com?x=1 | an http or https URL",
             "payi.base-url | https:// | an http or https URL",
             "payi.use-case-name | my use case | for example 'my_use_case'"})
@@ -63,6 +62,14 @@ class ConfigurationReaderTest {
         assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
                 .hasMessageContaining("PAYI00003").hasMessageContaining(key).hasMessageContaining(value)
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void aPasswordInAnAddressIsNotRepeated() {
+        properties.setProperty("payi.base-url", "https://user:pw@api.pay-i.com");
+
+        assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
+                .hasMessageContaining("https://…@api.pay-i.com").message().doesNotContain("user:pw");
     }
 
     @Test
