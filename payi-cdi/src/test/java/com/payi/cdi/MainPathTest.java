@@ -88,7 +88,7 @@ class MainPathTest {
             PayiResult result = TrackContext.current().lastResult().orElseThrow();
             assertThat(result.totalCost().orElseThrow()).isPositive();
             assertThat(result.limits()).containsEntry("daily", LimitState.OK);
-            assertThat(application.get(Results.class).all()).contains(result);
+            await().untilAsserted(() -> assertThat(application.get(Results.class).all()).contains(result));
             await().untilAsserted(() -> assertThat(application.get(Results.class).allAsync()).contains(result));
         }
         assertThat(TrackContext.current().lastResult()).isEmpty();

@@ -1,6 +1,7 @@
 package com.payi.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.Map;
@@ -39,7 +40,7 @@ class ProxyTest {
             assertThat(result.isProxied()).isTrue();
             assertThat(result.limits()).containsEntry("daily", LimitState.OK);
             assertThat(result.totalCost().orElseThrow()).isPositive();
-            assertThat(application.get(Results.class).all()).containsExactly(result);
+            await().untilAsserted(() -> assertThat(application.get(Results.class).all()).containsExactly(result));
         });
     }
 
