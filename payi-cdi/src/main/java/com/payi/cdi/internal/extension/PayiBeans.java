@@ -14,6 +14,7 @@ import com.payi.cdi.internal.track.AttemptInterceptor;
 import com.payi.cdi.internal.track.AttemptedCallInterceptor;
 import com.payi.cdi.internal.track.TrackInterceptor;
 import com.payi.cdi.internal.track.TrackedMethods;
+import com.payi.cdi.internal.track.Tracking;
 
 /** The beans of the library on every platform; the one list for the portable extension and for Quarkus. */
 public final class PayiBeans {
@@ -23,6 +24,7 @@ public final class PayiBeans {
         return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
                 AttemptedCallInterceptor.class, AttemptInterceptor.class, AsyncResults.class, ActiveRequest.class,
                 RequestLevel.class,
-                InboundContext.class, OutboundContext.class);
+                InboundContext.class, OutboundContext.class,
+                Tracking.class);
     }
 }

@@ -28,6 +28,9 @@ interface EventsOnDisk {
     /** The oldest event that waits for its first attempt; null if there is none. */
     QueuedEvent takeFresh();
 
+    /** Whether the text of an event that was handed out can be read again. */
+    boolean has(QueuedEvent event);
+
     /** Makes sure that the text is in memory. An event that cannot be read ever is counted and told here. */
     Loaded load(QueuedEvent event);
 
@@ -76,6 +79,11 @@ interface EventsOnDisk {
         @Override
         public QueuedEvent takeFresh() {
             return null;
+        }
+
+        @Override
+        public boolean has(QueuedEvent event) {
+            return false;
         }
 
         @Override

@@ -33,7 +33,7 @@ final class PendingEvents {
 
     /** An event has failed; its time to be tried again is set. */
     void retry(QueuedEvent event) {
-        if (event.isOnDisk()) {
+        if (event.isOnDisk() && disk.has(event)) {
             event.forgetText();
         }
         retries.add(event);

@@ -232,6 +232,11 @@ final class SpoolQueue implements EventsOnDisk {
     }
 
     @Override
+    public boolean has(QueuedEvent event) {
+        return !missing.contains(event.key());
+    }
+
+    @Override
     public Loaded load(QueuedEvent event) {
         if (event.json() != null) {
             return Loaded.YES;
@@ -330,6 +335,11 @@ final class SpoolQueue implements EventsOnDisk {
 
     @Override
     public void close() {
+        if (!missing.isEmpty()) {
+            ledger.dropped(Ledger.Place.DISK, DropReason.UNREADABLE, missing.size());
+            DeliveryLogger.LOG.spooledEventsLost(missing.size(), spool.file().toString());
+            missing.clear();
+        }
         if (!condition.takesWrites()) {
             tidyWithoutRoom();
         }

@@ -16,15 +16,22 @@ final class ClaimedFile {
 
     /** After the disk has failed: the same file again, which nobody else could claim meanwhile. */
     void reopen() throws SpoolException {
-        file.abandon();
-        file = SpoolDirectory.opened(file.path());
+        open(file.nextKey());
     }
 
     /** A new file in the place of one that is of no use any more. */
     void beginAnew() throws SpoolException {
+        long nextKey = file.nextKey();
         file.abandon();
         SpoolDirectory.delete(file.path());
+        open(nextKey);
+    }
+
+    /** A key is not used again, whatever became of the file: an event that was handed out may still have it. */
+    private void open(long nextKey) throws SpoolException {
+        file.abandon();
         file = SpoolDirectory.opened(file.path());
+        file.continueWith(nextKey);
     }
 
     /** Keeps the events for whoever claims the file next; an empty file goes. */

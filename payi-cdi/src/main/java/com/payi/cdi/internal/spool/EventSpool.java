@@ -122,11 +122,13 @@ public final class EventSpool {
 
     public void remove(long key) throws SpoolException {
         own.file().remove(key);
+        unsynced = true;
     }
 
     /** Remembers that events are on their way: whoever sends them again has to let the id tell. */
     public void attempting(Collection<Long> keys) throws SpoolException {
         own.file().attempting(keys);
+        unsynced = true;
     }
 
     /**
@@ -173,6 +175,7 @@ public final class EventSpool {
         // Not before the copies are safe.
         own.file().sync();
         orphan.file().removeAll(theirs);
+        orphan.file().sync();
         own.file().notAttempting(IntStream.range(0, keys.size()).filter(i -> !slice.get(i).wasAttempted())
                 .mapToObj(keys::get).toList());
         return slice.size();

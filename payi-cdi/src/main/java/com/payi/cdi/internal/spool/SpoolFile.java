@@ -99,6 +99,9 @@ public final class SpoolFile implements AutoCloseable {
             }
             opened = true;
             return file;
+        } catch (OutOfMemoryError e) {
+            // What is read is small, unless a length is not what was written.
+            throw new SpoolException(SpoolException.Kind.DAMAGED, path + ": a length is not what was written", e);
         } catch (RuntimeException e) {
             throw described(path, e);
         } finally {
@@ -142,7 +145,7 @@ public final class SpoolFile implements AutoCloseable {
                     }
                 }
                 return found;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 // A part of the tree of keys is damaged; what is behind it can be whole.
                 next += passedOver;
             }
@@ -155,7 +158,7 @@ public final class SpoolFile implements AutoCloseable {
             byte[] content = events.get(key);
             found.add(new Stored(key, SpooledEvent.of(content), attempted.containsKey(key)));
             return content.length;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             return 0;
         }
     }
@@ -166,6 +169,14 @@ public final class SpoolFile implements AutoCloseable {
 
     public long count() {
         return events.sizeAsLong();
+    }
+
+    long nextKey() {
+        return nextKey;
+    }
+
+    void continueWith(long key) {
+        nextKey = Math.max(nextKey, key);
     }
 
     boolean contains(long key) throws SpoolException {

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.track;
 
+import java.io.Serializable;
+
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -15,7 +17,8 @@ import com.payi.cdi.internal.context.Frame;
 @Attempted
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE + 1)
-public class AttemptedCallInterceptor {
+public class AttemptedCallInterceptor implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String FRAME = AttemptedCallInterceptor.class.getName();
 
     @AroundInvoke

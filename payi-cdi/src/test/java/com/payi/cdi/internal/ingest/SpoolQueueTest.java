@@ -56,7 +56,23 @@ class SpoolQueueTest {
 
         write(queue, 10, 11);
         assertThat(queue.freshCount()).isOne();
-        assertThat(queue.takeFresh().id()).isEqualTo("event-10");
+        QueuedEvent later = queue.takeFresh();
+        assertThat(later.id()).isEqualTo("event-10");
+        assertThat(later.key()).as("a key of its own").isGreaterThan(onItsWay.key()).isGreaterThan(waits.key());
         queue.close();
+    }
+
+    @Test
+    void whatTheFileHasLostIsNotCountedAsSpooledAtTheEnd() throws Exception {
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, ledger);
+        queue.open();
+        write(queue, 0, 3);
+        queue.takeFresh();
+        Files.delete(folder.resolve("payi-1.spool"));
+        queue.open();
+        queue.close();
+
+        assertThat(ledger.snapshot().spooled()).isZero();
+        assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.UNREADABLE, 3L));
     }
 }

@@ -9,6 +9,8 @@ public enum Interception {
     STATELESS_CLASS("class of a `@Stateless` enterprise bean"),
     STATELESS_SELF_INVOCATION("method of a `@Stateless` bean, called by `SessionContext.getBusinessObject`"),
     SINGLETON("method of a `@Singleton` enterprise bean"),
+    STATEFUL("method of a `@Stateful` enterprise bean"),
+    SESSION_SCOPED("method of a `@SessionScoped` CDI bean"),
     ASYNCHRONOUS("`@Asynchronous` method (Jakarta Concurrency) of a CDI bean"),
     FAULT_TOLERANT("`@Asynchronous` method (MicroProfile Fault Tolerance) of a CDI bean"),
     ENTERPRISE_ASYNCHRONOUS("`@Asynchronous` method of a `@Stateless` enterprise bean"),

@@ -38,6 +38,12 @@ public class InterceptionResource {
     @EJB
     TrackedSingleton singleton;
 
+    @EJB
+    TrackedStateful stateful;
+
+    @Inject
+    TrackedOfSession ofSession;
+
     @Inject
     @RestClient
     TrackedProvider restClient;
@@ -60,6 +66,8 @@ public class InterceptionResource {
             case STATELESS_CLASS -> statelessClass.call(provider, model);
             case STATELESS_SELF_INVOCATION -> stateless.callItself(provider, model);
             case SINGLETON -> singleton.call(provider, model);
+            case STATEFUL -> stateful.call(provider, model);
+            case SESSION_SCOPED -> ofSession.call(provider, model);
             case ASYNCHRONOUS -> bean.callConcurrently(provider, model).get(20, TimeUnit.SECONDS);
             case FAULT_TOLERANT -> bean.callFaultTolerantly(provider, model).toCompletableFuture().get(20, TimeUnit.SECONDS);
             case ENTERPRISE_ASYNCHRONOUS -> stateless.callLater(provider, model).get(20, TimeUnit.SECONDS);
