@@ -249,9 +249,11 @@ class DeliveryFaultsTest {
         assertThat(delivery.counts().queued()).isEqualTo(10);
         assertThat(delivery.counts().dropped()).containsEntry(DropReason.QUEUE_FULL, 41L);
         payi.stall(Duration.ZERO);
-        // The stalled answer still comes; the newest are left.
+        // The stalled answer still comes; the newest are left, but for those that were just being written as JSON.
         awaitDelivered(10);
-        assertThat(payi.idCounts()).containsKeys("event-49", "event-41").doesNotContainKey("event-40");
+        assertThat(payi.idCounts()).containsKeys("on its way", "event-49");
+        assertThat(payi.idCounts().keySet()).filteredOn(id -> id.startsWith("event-"))
+                .allMatch(id -> Integer.parseInt(id.substring("event-".length())) >= 30);
     }
 
     @Test
