@@ -160,4 +160,25 @@ class TrackContextTest {
         assertThat(PayiUrls.azureAnthropic("http://p")).isEqualTo("http://p/api/v1/proxy/azure.anthropic");
         assertThat(PayiUrls.bedrock("http://p")).isEqualTo("http://p/api/v1/proxy/aws.bedrock");
     }
+
+    @Test
+    void scopesThatAreClosedInAnotherOrderLeaveNothingOnTheThread() {
+        TrackScope outer = TrackContext.builder().userId("anna").open();
+        TrackScope inner = TrackContext.builder().userId("berta").open();
+        outer.close();
+        assertThat(TrackContext.current().userId()).contains("berta");
+        inner.close();
+        assertThat(TrackContext.current().userId()).isEmpty();
+    }
+
+    @Test
+    void workThatHandsItselfOverKeepsItsValues() {
+        TrackContext step = TrackContext.builder().useCaseStep("again").build();
+        Runnable work = () -> assertThat(TrackContext.current().userId()).contains("anna");
+        for (int i = 0; i < 300; i++) {
+            Runnable next = work;
+            work = () -> step.run(next);
+        }
+        TrackContext.builder().userId("anna").run(work);
+    }
 }

@@ -25,6 +25,7 @@ final class CallerUser {
     private final List<UserIdProvider> providers;
     private final List<PrincipalSource> principals;
     private final QuietLog quiet = new QuietLog();
+    private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
 
     /** @param fromPrincipal whether the platform is asked */
     CallerUser(Instance<UserIdProvider> providers, Instance<PrincipalSource> platforms, BeanManager beans,
@@ -84,11 +85,18 @@ final class CallerUser {
     }
 
     private String told(UserIdProvider provider) {
+        if (asking.get() != null) {
+            // A provider that opens or reads a context itself is not asked for that context's user.
+            return null;
+        }
+        asking.set(true);
         try {
             return provider.userId();
         } catch (RuntimeException | LinkageError e) {
             quiet.warn("provider", () -> PayiLogger.LOG.userIdProviderFailed(e));
             return null;
+        } finally {
+            asking.remove();
         }
     }
 

@@ -11,7 +11,7 @@ import com.payi.cdi.internal.PayiLogger;
  * one, because pooled threads would inherit the frame of whoever happened to create them.
  */
 public final class CurrentFrame {
-    private static final ThreadLocal<Frame> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<OpenFrame> CURRENT = new ThreadLocal<>();
     /** Null except where a platform has a second place for frames. */
     private static final FrameSource PLATFORM = service(FrameSource.class);
     /** Null except in tests. */
@@ -23,11 +23,11 @@ public final class CurrentFrame {
 
     /** Null where no context is open. */
     public static Frame get() {
-        Frame frame = CURRENT.get();
-        if (frame == null) {
+        OpenFrame innermost = CURRENT.get();
+        if (innermost == null) {
             return PLATFORM == null ? null : PLATFORM.current();
         }
-        return frame == NOTHING ? null : frame;
+        return innermost.frame == NOTHING ? null : innermost.frame;
     }
 
     /** Makes a newly opened frame the current one. */
@@ -43,18 +43,18 @@ public final class CurrentFrame {
     /** As {@link #attach}, for a part of the frame's work that ends with the scope. */
     public static OpenFrame attachPiece(Frame captured) {
         OpenFrame scope = attach(captured);
-        if (scope.previous != captured && captured != null) {
+        if (captured != null && (scope.previous == null || scope.previous.frame != captured)) {
             scope.closing = Closing.LEAVES;
         }
         return scope;
     }
 
-    private static void set(Frame frame) {
-        if (frame == null) {
+    private static void set(OpenFrame innermost) {
+        if (innermost == null) {
             // Removed, not set to null: an entry left behind would pin the application's class loader to a pooled thread.
             CURRENT.remove();
         } else {
-            CURRENT.set(frame);
+            CURRENT.set(innermost);
         }
     }
 
@@ -71,7 +71,7 @@ public final class CurrentFrame {
     /** A frame that is current until it is closed. */
     public static final class OpenFrame implements TrackScope {
         private final Frame frame;
-        private final Frame previous;
+        private final OpenFrame previous;
         private final Thread thread;
         private Closing closing;
         private Throwable failure;
@@ -82,7 +82,7 @@ public final class CurrentFrame {
             this.previous = CURRENT.get();
             this.thread = Thread.currentThread();
             this.closing = owner ? Closing.ENDS : Closing.RESTORES;
-            set(frame);
+            set(this);
             if (WATCH != null) {
                 WATCH.opened(this);
             }
@@ -116,7 +116,7 @@ public final class CurrentFrame {
                 return;
             }
             closed = true;
-            set(previous);
+            leaveThread();
             if (WATCH != null) {
                 WATCH.closed(this);
             }
@@ -125,6 +125,18 @@ public final class CurrentFrame {
             } else if (closing == Closing.LEAVES) {
                 frame.left(failure);
             }
+        }
+
+        /** Scopes may be closed in another order than they were opened in: what is closed is not gone back to. */
+        private void leaveThread() {
+            if (CURRENT.get() != this) {
+                return;
+            }
+            OpenFrame open = previous;
+            while (open != null && open.closed) {
+                open = open.previous;
+            }
+            set(open);
         }
     }
 

@@ -8,7 +8,11 @@ import com.payi.cdi.PayiResult;
  * for what is true of the caller and the request.
  */
 public final class Frame {
+    /** Work that hands itself over again and again would keep all contexts that it ever was in. */
+    private static final int DEEPEST = 64;
+
     private final Frame parent;
+    private final int depth;
     /** What was given for this frame; of a root, what holds beneath the request. */
     private final ContextValues supplied;
     private final ContextValues values;
@@ -20,6 +24,7 @@ public final class Frame {
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request) {
         this.parent = parent;
+        this.depth = parent == null ? 0 : parent.depth + 1;
         this.supplied = supplied;
         this.values = values;
         this.owner = owner;
@@ -55,7 +60,8 @@ public final class Frame {
     /** @param latest what is true of the request now; if it has changed, the frames below this one are not changed by it */
     public Frame open(ContextValues given, RequestSnapshot latest) {
         ContextValues ground = latest == request ? values : valuesIn(latest);
-        return new Frame(this, given, ContextMerge.merge(ground, given), owner, latest);
+        Frame base = depth < DEEPEST ? this : new Frame(null, ground, ground, owner, latest);
+        return new Frame(base, given, ContextMerge.merge(ground, given), owner, latest);
     }
 
     /** Whether the frame was opened in a request that has told something of itself. */

@@ -1,5 +1,8 @@
 package com.payi.cdi.internal.rest;
 
+import java.net.URI;
+import java.util.Locale;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,6 +22,8 @@ import com.payi.cdi.internal.exchange.ExchangeHandle;
 public class ClientCalls {
     /** The request property that an exchange lives in; properties go wherever the request and its answer go. */
     static final String EXCHANGE = "com.payi.cdi.exchange";
+    private static final String SENT = "com.payi.cdi.sent";
+    private static final String PROXY_HEADERS = "xproxy-";
 
     private final PayiRuntime runtime;
     private final AnswerTap tap;
@@ -31,13 +36,16 @@ public class ClientCalls {
     }
 
     void request(ClientRequestContext request) {
-        if (!runtime.configuration().enabled() || request.getProperty(EXCHANGE) != null) {
+        if (!runtime.configuration().enabled()
+                || request.getProperty(SENT) instanceof Sent sent && sent.isAgain(request)) {
             return;
         }
+        URI uri = request.getUri();
         try {
             ExchangeHandle handle = runtime.calls().begin(new JaxRsCall(request));
             if (handle != null) {
                 request.setProperty(EXCHANGE, handle);
+                request.setProperty(SENT, new Sent(request, uri, request.getUri()));
                 tap.sending(request, handle);
             }
         } catch (LimitBlockedException e) {
@@ -65,5 +73,25 @@ public class ClientCalls {
 
     private void failed(ClientRequestContext request, RuntimeException failure) {
         quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure));
+    }
+
+    /**
+     * What was sent last by an invocation, which may be invoked any number of times and keeps URI, headers and properties.
+     *
+     * @param given what the application asked for
+     * @param routed where it was sent
+     */
+    private record Sent(ClientRequestContext request, URI given, URI routed) {
+        /** Whether this is the same request, seen by a second filter; if it is the next one, the first one's route is undone. */
+        private boolean isAgain(ClientRequestContext now) {
+            if (now == request) {
+                return true;
+            }
+            if (!routed.equals(given) && now.getUri().equals(routed)) {
+                now.setUri(given);
+                now.getHeaders().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith(PROXY_HEADERS));
+            }
+            return false;
+        }
     }
 }

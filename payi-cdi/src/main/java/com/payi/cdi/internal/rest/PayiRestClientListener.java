@@ -9,7 +9,10 @@ public final class PayiRestClientListener implements RestClientListener {
     public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {
         if (!builder.getConfiguration().isRegistered(PayiClientFilter.class)) {
             builder.register(PayiClientFilter.class);
-            builder.register(new AsyncCallerContext());
+            // CXF calls filters on the caller's thread, and may forget to take a context off its own.
+            if (!builder.getClass().getName().startsWith("org.apache.cxf.")) {
+                builder.register(new AsyncCallerContext());
+            }
         }
     }
 }

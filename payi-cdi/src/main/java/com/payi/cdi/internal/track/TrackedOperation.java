@@ -84,7 +84,8 @@ public final class TrackedOperation {
         try {
             Object value = unwrapped(callsArguments[argument.index()]);
             return value == null ? null : value.toString();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Objects may hold each other, and their texts with them.
             quiet.warn(where + argument.index(), () -> PayiLogger.LOG.argumentUnreadable(argument.written(), where, e));
             return null;
         }

@@ -49,7 +49,7 @@ public class Tracking {
             }
             return runtime.open(
                     operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
             return null;
         }
