@@ -156,6 +156,19 @@ class TrackRequestTest {
     }
 
     @Test
+    void aContextOfARequestThatSaysNothingTakesNothingFromAnother() throws Exception {
+        start();
+        Callable<EffectiveContext> ofNobody = inRequest(() -> TrackContext.builder().useCaseName("anons")
+                .call(() -> TrackContext.wrap((Callable<EffectiveContext>) service::plain)));
+        inRequest(() -> {
+            request.setUserId("berta");
+            assertThat(ofNobody.call().userId()).contains("configured");
+            assertThat(service.plain().userId()).contains("berta");
+            return null;
+        });
+    }
+
+    @Test
     void aUseCaseOfTheRequestIsOneInstance() throws Exception {
         start();
         Set<String> instances = new HashSet<>();

@@ -2,8 +2,8 @@ package com.payi.cdi.rest;
 
 import org.jboss.resteasy.spi.concurrent.ThreadContext;
 
+import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.context.CarriedFrame;
-import com.payi.cdi.internal.context.CurrentFrame;
 
 /**
  * Takes contexts along to RESTEasy's own threads, which send requests of {@code async()} and {@code rx()}. Needed on Java SE
@@ -23,7 +23,7 @@ public final class ResteasyThreadContext implements ThreadContext<Object> {
 
     @Override
     public Object capture() {
-        return new CarriedFrame(CurrentFrame.get());
+        return new CarriedFrame(RuntimeLocator.handedOver());
     }
 
     @Override

@@ -41,7 +41,8 @@ final class ContextLevels {
         if (current == null) {
             return ground().open(supplied);
         }
-        RequestSnapshot snapshot = current.isInRequest() ? null : request.find();
+        // A context that was brought here belongs to a request that is not the one which is active on this thread.
+        RequestSnapshot snapshot = current.isInRequest() || CurrentFrame.isBrought() ? null : request.find();
         return snapshot == null ? current.open(supplied) : current.open(supplied, snapshot);
     }
 

@@ -30,6 +30,12 @@ public final class CurrentFrame {
         return innermost.frame == NOTHING ? null : innermost.frame;
     }
 
+    /** Whether the current frame, or one that it stands on, was opened elsewhere and brought to this thread. */
+    public static boolean isBrought() {
+        OpenFrame innermost = CURRENT.get();
+        return innermost != null && innermost.brought;
+    }
+
     /** Makes a newly opened frame the current one. */
     public static OpenFrame open(Frame frame) {
         return new OpenFrame(frame, true);
@@ -73,6 +79,7 @@ public final class CurrentFrame {
         private final Frame frame;
         private final OpenFrame previous;
         private final Thread thread;
+        private final boolean brought;
         private Closing closing;
         private Throwable failure;
         private boolean closed;
@@ -81,6 +88,7 @@ public final class CurrentFrame {
             this.frame = frame;
             this.previous = CURRENT.get();
             this.thread = Thread.currentThread();
+            this.brought = !owner || previous != null && previous.brought;
             this.closing = owner ? Closing.ENDS : Closing.RESTORES;
             set(this);
             if (WATCH != null) {

@@ -6,12 +6,13 @@ import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 
 import com.payi.cdi.TrackContext;
+import com.payi.cdi.internal.cdi.RuntimeLocator;
 
 /** Takes contexts along with Jakarta Concurrency. A service; never loaded where that API is missing. */
 public final class EeThreadContextProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        return snapshot(CurrentFrame.get());
+        return snapshot(RuntimeLocator.handedOver());
     }
 
     @Override

@@ -6,12 +6,13 @@ import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 import com.payi.cdi.TrackContext;
+import com.payi.cdi.internal.cdi.RuntimeLocator;
 
 /** Takes contexts along with MicroProfile Context Propagation. A service; never loaded where that API is missing. */
 public final class MpThreadContextProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        return snapshot(CurrentFrame.get());
+        return snapshot(RuntimeLocator.handedOver());
     }
 
     @Override
