@@ -156,7 +156,7 @@ public @interface Track {
     /**
      * Takes the user (Pay-i: {@code user_id}) from an argument of a {@link Track} method: {@code null} and an empty
      * {@link java.util.Optional} mean not given, so that {@link Track#userId()} holds, {@code ""} blocks, of anything else the
-     * text counts. On a method that is not tracked, or twice on a method, it fails the deployment.
+     * text counts. On an array, on a method that is not tracked, or twice on a method, it fails the deployment.
      *
      * @since 0.1
      */
@@ -168,8 +168,7 @@ public @interface Track {
     /**
      * Takes the id of the use case instance (Pay-i: {@code use_case_id}) from an argument of a {@link Track} method:
      * {@code null} and an empty {@link java.util.Optional} mean not given, so that {@link Track#useCaseId()} holds, {@code ""}
-     * sends no id, of anything else the text counts. On a method that is not tracked, or twice on a method, it fails the
-     * deployment.
+     * sends no id, of anything else the text counts. On an array, on a method that is not tracked, or twice on a method, it fails the deployment.
      *
      * @since 0.1
      */
@@ -181,7 +180,7 @@ public @interface Track {
     /**
      * Takes the account (Pay-i: {@code account_name}) from an argument of a {@link Track} method: {@code null} and an empty
      * {@link java.util.Optional} mean not given, so that {@link Track#accountName()} holds, {@code ""} blocks, of anything else
-     * the text counts. On a method that is not tracked, or twice on a method, it fails the deployment.
+     * the text counts. On an array, on a method that is not tracked, or twice on a method, it fails the deployment.
      *
      * @since 0.1
      */
@@ -193,8 +192,7 @@ public @interface Track {
     /**
      * Takes one request property (Pay-i: {@code request_properties}) from an argument of a {@link Track} method: {@code null}
      * and an empty {@link java.util.Optional} mean not given, anything else is the property's value as text, {@code ""}
-     * included. It is added to {@link Track#requestProperties()} and takes the place of a property of the same name there. On a
-     * method that is not tracked, without a name, or twice with the same name on a method, it fails the deployment.
+     * included. It is added to {@link Track#requestProperties()} and takes the place of a property of the same name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the deployment.
      *
      * @since 0.1
      */
@@ -214,8 +212,7 @@ public @interface Track {
      * Takes one property of the use case instance (Pay-i: {@code use_case_properties}) from an argument of a {@link Track}
      * method: {@code null} and an empty {@link java.util.Optional} mean not given, anything else is the property's value as
      * text, {@code ""} included. It is added to {@link Track#useCaseProperties()} and takes the place of a property of the same
-     * name there. On a method that is not tracked, without a name, or twice with the same name on a method, it fails the
-     * deployment.
+     * name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the deployment.
      *
      * @since 0.1
      */

@@ -3,6 +3,9 @@ package com.payi.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.Principal;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.spi.UserIdProvider;
+import com.payi.it.kit.Reply;
 
 /** The user may be the caller. */
 class CallerUserTest {
@@ -96,6 +100,63 @@ class CallerUserTest {
         } finally {
             First.answer = () -> "first";
         }
+    }
+
+    @Test
+    void aProviderThatHasAContextOfItsOwnIsNotAskedForThatContextsUser() {
+        First.answer = () -> {
+            try (TrackScope scope = TrackContext.builder().useCaseName("look_up").build().open()) {
+                return "found by " + TrackContext.current().userId().orElse("nobody");
+            }
+        };
+        try {
+            assertThat(start(null, Service.class, First.class).userId()).contains("found by configured");
+            assertThat(TrackContext.current().userId()).as("outside of every context").contains("found by configured");
+        } finally {
+            First.answer = () -> "first";
+        }
+    }
+
+    @Test
+    void theUserGoesAlongToOtherThreadsWithoutAnyContext() throws Exception {
+        start(null, Service.class, First.class);
+        Callable<String> users = TrackContext.wrap(() -> TrackContext.current().userId() + " " + current().userId());
+        First.answer = () -> null;
+        try {
+            assertThat(elsewhere(users)).isEqualTo("Optional[first] Optional[first]");
+            assertThat(elsewhere(() -> current().userId().orElseThrow())).isEqualTo("configured");
+        } finally {
+            First.answer = () -> "first";
+        }
+    }
+
+    @Test
+    void callsOutsideOfContextsAreLeftAloneOnOtherThreadsToo() throws Exception {
+        application = TestApplication.configured().with("payi.global-context", "false").start(First.class);
+        application.provider().on(request -> true, request -> Reply.json("{\"model\":\"m\"}"));
+        Assistant assistant = application.get(Assistant.class);
+        Callable<String> call = () -> assistant.ask(application.provider().uri());
+        Callable<String> outside = TrackContext.wrap(call);
+        Callable<String> inside = TrackContext.wrap(() -> TrackContext.builder().useCaseName("inside").build().call(call));
+        First.answer = () -> null;
+        try {
+            elsewhere(outside);
+            elsewhere(inside);
+        } finally {
+            First.answer = () -> "first";
+        }
+        application.stop();
+        assertThat(application.payi().events()).singleElement().satisfies(event -> {
+            assertThat(event.useCaseName()).isEqualTo("inside");
+            assertThat(event.userId()).isEqualTo("first");
+        });
+    }
+
+    private static String elsewhere(Callable<String> task) throws Exception {
+        FutureTask<String> running = new FutureTask<>(task);
+        Thread thread = new Thread(running);
+        thread.start();
+        return running.get(10, TimeUnit.SECONDS);
     }
 
     @Test

@@ -37,6 +37,8 @@ class DeploymentProblemsTest {
                             .contains("PAYI00140", "Mistaken.twoModes", "Mistaken.badName", "Mistaken.badProperty")
                             .contains("MistakenArguments.twice", "parameters 0 and 1 both give @Track.UserId")
                             .contains("@Track.RequestProperty(\" \") on parameter 0 has no name; name the property")
+                            .contains("MistakenArguments.several", "@Track.UserId is on parameter 0, an array, whose text",
+                                    "@Track.RequestProperty(\"codes\") is on parameter 1, an array")
                             .contains("@Track.AccountName of",
                                     "MistakenArguments.untracked has no effect, because the method is not"
                                             + " tracked; put @Track on")
@@ -100,6 +102,9 @@ class DeploymentProblemsTest {
         @Track
         void unnamed(@Track.RequestProperty(" ") String value, @Track.RequestProperty("a") String a,
                 @Track.RequestProperty("b") String b) {}
+
+        @Track
+        void several(@Track.UserId String[] users, @Track.RequestProperty("codes") int... codes) {}
 
         void untracked(@Track.AccountName String account) {}
     }

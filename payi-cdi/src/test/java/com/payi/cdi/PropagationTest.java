@@ -55,6 +55,16 @@ class PropagationTest {
     }
 
     @Test
+    void theUseCaseOfTheProcessStaysHereEvenWithoutAnId() {
+        application = TestApplication.configured().with("payi.propagation.outbound", "127.0.0.1")
+                .with("payi.use-case-name", "process").with("payi.use-case-id", "").start();
+        application.provider().on(request -> true, request -> Reply.json("{}"));
+        TrackContext.builder().userId("anna").build().run(() -> assertThat(sentTo("/orders")).isEqualTo("v=1;user-id=anna"));
+        TrackContext.builder().useCaseId("42").build().run(() -> assertThat(sentTo("/orders"))
+                .isEqualTo("v=1;use-case-name=process;use-case-id=42"));
+    }
+
+    @Test
     void byDefaultNothingIsSent() {
         start("payi.propagation.outbound", null);
         chat().run(() -> assertThat(sentTo("/orders")).isNull());
@@ -101,6 +111,27 @@ class PropagationTest {
     }
 
     @Test
+    void whatTheApplicationHasSaidBeforeIsLeftAsItIs() {
+        start("payi.propagation.inbound", "*");
+        TrackRequest request = application.get(TrackRequest.class);
+        assertThat(receive(HEADER, () -> request.setUserId("berta"))).satisfies(context -> {
+            assertThat(context.userId()).contains("berta");
+            assertThat(context.useCaseId()).contains("42");
+            assertThat(context.limitIds()).containsExactly("daily");
+        });
+        assertThat(receive(HEADER, () -> {
+            request.setUserId("");
+            request.setUseCaseName("own");
+            request.setLimitIds("weekly");
+        })).satisfies(context -> {
+            assertThat(context.userId()).as("nobody, on purpose").isEmpty();
+            assertThat(context.useCaseName()).contains("own");
+            assertThat(context.useCaseId()).isPresent().get().isNotEqualTo("42");
+            assertThat(context.limitIds()).containsExactly("weekly");
+        });
+    }
+
+    @Test
     void byDefaultNothingIsTakenOver() {
         start("payi.propagation.inbound", null);
         assertThat(receive(HEADER).userId()).isEmpty();
@@ -136,9 +167,14 @@ class PropagationTest {
     }
 
     private EffectiveContext receive(String header) {
+        return receive(header, () -> {});
+    }
+
+    private EffectiveContext receive(String header, Runnable before) {
         RequestContextController controller = application.get(RequestContextController.class);
         controller.activate();
         try {
+            before.run();
             ContainerRequestContext request = (ContainerRequestContext) Proxy.newProxyInstance(getClass().getClassLoader(),
                     new Class<?>[]{ContainerRequestContext.class},
                     (proxy, method, arguments) -> method.getName().equals("getHeaderString") ? header : null);

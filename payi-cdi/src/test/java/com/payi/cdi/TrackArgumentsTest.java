@@ -2,6 +2,8 @@ package com.payi.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -70,6 +72,17 @@ class TrackArgumentsTest {
             assertThat(service.work("anna", broken, null, null, null).useCaseId().orElseThrow()).hasSize(36);
             assertThat(log.lines()).filteredOn(line -> line.contains("PAYI00134")).singleElement().asString()
                     .contains("@Track.UseCaseId", "Service.work");
+        }
+    }
+
+    /** As two entities that hold each other. */
+    @Test
+    void anArgumentWhoseTextNeverEndsIsNotGivenAndTold() {
+        List<Object> endless = new ArrayList<>();
+        endless.add(List.of(endless));
+        try (LogCapture log = new LogCapture()) {
+            assertThat(service.work("anna", endless, null, null, null).userId()).contains("anna");
+            assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00134") && line.contains("@Track.UseCaseId"));
         }
     }
 

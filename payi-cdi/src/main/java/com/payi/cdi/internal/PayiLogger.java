@@ -194,6 +194,10 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 145, value = "%s on parameter %d has no name; name the property")
     String argumentWithoutName(String annotation, int index);
 
+    @Message(id = 146, value = "%s is on parameter %d, an array, whose text says nothing of what is in it; hand over the value"
+            + " itself, or its text")
+    String argumentOfArray(String annotation, int index);
+
     // 200-299 calls to providers
 
     @LogMessage(level = WARN)

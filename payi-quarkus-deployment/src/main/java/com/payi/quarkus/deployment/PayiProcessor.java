@@ -101,7 +101,7 @@ class PayiProcessor {
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
             beans.produce(singleton(INBOUND_FILTER));
             filters.produce(new ContainerRequestFilterBuildItem.Builder(INBOUND_FILTER)
-                    .setPriority(InboundContextFilter.PRIORITY).build());
+                    .setPreMatching(true).setPriority(InboundContextFilter.PRIORITY).build());
         }
     }
 

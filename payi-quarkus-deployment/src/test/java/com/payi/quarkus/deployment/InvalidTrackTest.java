@@ -26,7 +26,9 @@ class InvalidTrackTest {
                     .hasMessageContaining("useCaseName 'my use case' is not a name that Pay-i accepts")
                     .hasMessageContaining("for example 'my_use_case'")
                     .hasMessageContaining("@Track on " + Mistaken.class.getName() + ": ")
-                    .hasMessageContaining("requestProperties: 'tier:gold' is not written name=value"));
+                    .hasMessageContaining("requestProperties: 'tier:gold' is not written name=value")
+                    .hasMessageContaining("@Track on " + Mistaken.class.getName() + ".several: ")
+                    .hasMessageContaining("@Track.UserId is on parameter 1, an array"));
 
     @Test
     void theBuildFails() {
@@ -41,6 +43,9 @@ class InvalidTrackTest {
 
         @Track(useCaseName = "my use case")
         void badName() {}
+
+        @Track
+        void several(String question, @Track.UserId String... users) {}
 
         @Track(useCaseName = "fine", proxy = true, useCaseProperties = {})
         void valid() {}

@@ -32,7 +32,11 @@ final class ContextLevels {
     /** What holds where no context is open; null if nothing does. */
     Frame outside() {
         RequestSnapshot snapshot = request.find();
-        return outside || snapshot != null && !snapshot.isEmpty() ? ground(snapshot) : null;
+        return holdsOutside(snapshot) ? ground(snapshot) : null;
+    }
+
+    private boolean holdsOutside(RequestSnapshot snapshot) {
+        return outside || snapshot != null && !snapshot.isEmpty();
     }
 
     /** A context on what holds on this thread. */
@@ -52,8 +56,12 @@ final class ContextLevels {
         if (current != null) {
             return current;
         }
-        Frame ground = ground();
-        return ground == configured ? null : ground;
+        RequestSnapshot snapshot = request.find();
+        Frame ground = ground(snapshot);
+        if (ground == configured) {
+            return null;
+        }
+        return holdsOutside(snapshot) ? ground : ground.onlyForContexts();
     }
 
     private Frame ground(RequestSnapshot snapshot) {

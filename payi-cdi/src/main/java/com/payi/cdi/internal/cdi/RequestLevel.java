@@ -48,6 +48,23 @@ public class RequestLevel implements TrackRequest {
         return values.latest();
     }
 
+    /** Takes over what another service says of the request, as far as nothing else has been said of it. */
+    public void fill(ContextValues said) {
+        values.change(changed -> {
+            ContextValues own = changed.build();
+            // A name without an id has none, and one is not to be made up; an id makes no sense with another's name.
+            if (own.useCaseName() == null && own.useCaseId() == null && said.useCaseName() != null) {
+                changed.useCaseName(said.useCaseName()).useCaseId(said.useCaseId() == null ? "" : said.useCaseId());
+            }
+            if (own.userId() == null) {
+                changed.userId(said.userId());
+            }
+            if (own.limitIds() == null) {
+                changed.limitIds(said.limitIds());
+            }
+        });
+    }
+
     @Override
     public void setUseCaseName(String name) {
         String fitted = name == null ? null : UseCaseName.fittedWithWarning(name);

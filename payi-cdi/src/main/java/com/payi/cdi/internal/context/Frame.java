@@ -19,16 +19,23 @@ public final class Frame {
     private final FrameOwner owner;
     /** What the frame knows of its request, null outside of requests. */
     private final RequestSnapshot request;
+    private final boolean holdsForCalls;
     private volatile PayiResult lastResult;
     private volatile boolean called;
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request) {
+        this(parent, supplied, values, owner, request, true);
+    }
+
+    private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request,
+            boolean holdsForCalls) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.supplied = supplied;
         this.values = values;
         this.owner = owner;
         this.request = request;
+        this.holdsForCalls = holdsForCalls;
     }
 
     /** The frame of an application's configuration, already merged with nothing. */
@@ -51,6 +58,16 @@ public final class Frame {
     public Frame ground(ContextValues caller, RequestSnapshot of) {
         ContextValues beneath = ContextMerge.merge(values, caller);
         return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), owner, of);
+    }
+
+    /** A root like this one that contexts may be opened on, and that says nothing of calls outside of them. */
+    public Frame onlyForContexts() {
+        return new Frame(null, supplied, values, owner, request, false);
+    }
+
+    /** Whether a call that finds this frame is made in it. */
+    public boolean holdsForCalls() {
+        return holdsForCalls;
     }
 
     public Frame open(ContextValues given) {

@@ -4,30 +4,29 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.payi.cdi.TrackRequest;
 import com.payi.cdi.internal.PayiLogger;
 import com.payi.cdi.internal.QuietLog;
 import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.cdi.RequestLevel;
 import com.payi.cdi.internal.config.AddressRanges;
 import com.payi.cdi.internal.config.PayiConfiguration;
-import com.payi.cdi.internal.context.ContextValues;
 
 /** Takes over the context that a calling service has sent along. Nothing that goes wrong here reaches the application. */
 @Singleton
 public class InboundContext {
     private final PayiConfiguration configuration;
-    private final TrackRequest request;
+    private final RequestLevel request;
     private final Instance<SenderAddress> senders;
     private final QuietLog quiet = new QuietLog();
 
     @Inject
-    InboundContext(PayiRuntime runtime, TrackRequest request, Instance<SenderAddress> senders) {
+    InboundContext(PayiRuntime runtime, RequestLevel request, Instance<SenderAddress> senders) {
         this.configuration = runtime.configuration();
         this.request = request;
         this.senders = senders;
     }
 
-    /** To be called before anybody else asks for the request's level, on the thread of the request. */
+    /** To be called on the thread of the request. */
     public void received(String header) {
         AddressRanges allowed = configuration.propagationInbound();
         if (!configuration.enabled() || allowed.isEmpty()) {
@@ -39,7 +38,7 @@ public class InboundContext {
                 quiet.warn("sender", () -> PayiLogger.LOG.contextFromStranger(String.valueOf(sender)));
                 return;
             }
-            apply(ContextHeader.read(header));
+            request.fill(ContextHeader.read(header));
         } catch (IllegalArgumentException e) {
             quiet.warn("malformed", () -> PayiLogger.LOG.contextMalformed(e.getMessage()));
         } catch (RuntimeException e) {
@@ -59,19 +58,5 @@ public class InboundContext {
             }
         }
         return null;
-    }
-
-    private void apply(ContextValues values) {
-        if (values.useCaseName() != null) {
-            request.setUseCaseName(values.useCaseName());
-            // Without an id the caller had none, and one is not to be made up for it.
-            request.setUseCaseId(values.useCaseId() == null ? "" : values.useCaseId());
-        }
-        if (values.userId() != null) {
-            request.setUserId(values.userId());
-        }
-        if (values.limitIds() != null) {
-            request.setLimitIds(values.limitIds());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.propagation;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class OutboundContext {
                 || Dialects.isKnown(uri)) {
             return;
         }
-        Frame holding = frame != null ? frame : runtime.globalFrame();
+        Frame holding = frame != null && frame.holdsForCalls() ? frame : runtime.globalFrame();
         String value = holding == null ? "" : ContextHeader.written(withoutProcess(holding.values()));
         if (value.length() > ContextHeader.MAX_LENGTH) {
             quiet.warn("long", () -> PayiLogger.LOG.contextTooLong(CallUri.host(uri), ContextHeader.MAX_LENGTH));
@@ -58,7 +59,9 @@ public class OutboundContext {
 
     /** The use case of the whole process says nothing about the call: the receiver has one, too. */
     private ContextValues withoutProcess(ContextValues values) {
-        boolean ofProcess = values.useCaseId() != null && values.useCaseId().equals(runtime.configuredValues().useCaseId());
+        ContextValues process = runtime.configuredValues();
+        boolean ofProcess = Objects.equals(values.useCaseName(), process.useCaseName())
+                && Objects.equals(values.useCaseId(), process.useCaseId());
         return ofProcess ? values.toBuilder().useCaseName(null).useCaseId(null).build() : values;
     }
 }

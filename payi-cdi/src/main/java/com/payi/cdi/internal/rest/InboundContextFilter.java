@@ -6,6 +6,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 
 import com.payi.cdi.internal.cdi.RuntimeLocator;
 import com.payi.cdi.internal.propagation.InboundContext;
@@ -13,8 +14,9 @@ import com.payi.cdi.internal.propagation.OutboundContext;
 
 /**
  * Reads the context that a calling service has sent along. Runs before the application's own filters, so that these have
- * the last word. Costs one look at the headers where there is none.
+ * the last word; what a servlet filter has said before is left as it is. Costs one look at the headers where there is none.
  */
+@PreMatching
 @ConstrainedTo(RuntimeType.SERVER)
 @Priority(InboundContextFilter.PRIORITY)
 public class InboundContextFilter implements ContainerRequestFilter {

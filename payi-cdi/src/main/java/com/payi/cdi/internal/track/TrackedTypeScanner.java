@@ -14,6 +14,9 @@ import com.payi.cdi.internal.PayiLogger;
 
 /** Collects the tracked methods of beans, what is wrong with them, and what cannot work. The same on every container. */
 public final class TrackedTypeScanner {
+    /** How the names of arrays begin, those of variable arguments among them. */
+    private static final String ARRAY = "[";
+
     private final Interception interception;
     private final List<TrackedMethod> methods = new ArrayList<>();
     /** Checks what is written, whether any method uses it or not. */
@@ -84,7 +87,7 @@ public final class TrackedTypeScanner {
             arguments.forEach(argument -> problem(where, PayiLogger.LOG.argumentOfUntracked(argument.written(), where)));
             return false;
         }
-        check(where, arguments);
+        check(where, arguments, method.parameterTypes());
         TrackedMethod tracked = new TrackedMethod(type.name(), method.declaringClass(), method.name(), method.parameterTypes(),
                 own != null ? null : type.carrier(), TrackMember.given(track), arguments);
         annotations.resolve(tracked);
@@ -128,11 +131,14 @@ public final class TrackedTypeScanner {
         }
     }
 
-    private void check(String where, List<TrackedArgument> arguments) {
+    private void check(String where, List<TrackedArgument> arguments, List<String> types) {
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (TrackedArgument argument : arguments) {
             if (argument.kind().isNamed() && argument.name().isBlank()) {
                 problem(where, PayiLogger.LOG.argumentWithoutName(argument.written(), argument.index()));
+            }
+            if (types.get(argument.index()).startsWith(ARRAY)) {
+                problem(where, PayiLogger.LOG.argumentOfArray(argument.written(), argument.index()));
             }
             Integer first = seen.putIfAbsent(argument.written(), argument.index());
             if (first != null) {
