@@ -67,6 +67,21 @@ abstract class CallsContract {
     }
 
     @Test
+    void theContextGoesToServicesThatAreNamedAndNotToProviders() {
+        installation.provider().on(request -> request.path().startsWith("/v1/orders"), request -> Reply.json("[]"));
+        assertThat(installation.call(application, "documents/order", "outbound").body()).isEqualTo("[][]");
+        installation.call(application, "documents/summary", "outbound-provider");
+        installation.event("outbound-provider");
+
+        List<HttpRequestRecord> received = installation.provider().received();
+        assertThat(received).filteredOn(request -> request.path().startsWith("/v1/orders")).hasSize(2)
+                .allSatisfy(request -> assertThat(request.header("Payi-Context"))
+                        .contains("v=1;use-case-name=document_order;use-case-id=4f1c;user-id=user_123;limit-ids=daily_budget"));
+        assertThat(received).filteredOn(request -> request.bodyText().contains("outbound-provider")).singleElement()
+                .satisfies(request -> assertThat(request.header("Payi-Context")).isEmpty());
+    }
+
+    @Test
     void aCallBelowATrackedMethodIsReportedWithItsContext() {
         HttpResponse<String> answer = installation.call(application, "documents/summary", "tracked");
 

@@ -55,7 +55,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         try {
             server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
                     "provider/mp-rest/url", provider.uri().toString(), "payi.ingest.max-in-flight", "1",
-                    "payi.propagation.inbound", "127.0.0.0/8"));
+                    "payi.propagation.inbound", "127.0.0.0/8", "payi.propagation.outbound", "127.0.0.1"));
         } catch (RuntimeException e) {
             throw new IllegalStateException("The server did not start; it said:\n" + log(), e);
         }

@@ -59,6 +59,13 @@ public class Documents {
         return post(provider, Question.to(model), String.class);
     }
 
+    /** Asks another service, by both clients. */
+    @Track(useCaseName = "document_order", useCaseId = "4f1c", limitIds = "daily_budget", userId = "user_123")
+    public String order(URI service, String customer) {
+        return client.target(service).path("/v1/orders").queryParam("of", customer).request().get(String.class)
+                + restClient.orders(customer);
+    }
+
     private <T> T post(URI provider, String question, Class<T> answer) {
         return client.target(provider).path("/v1/chat/completions").request().post(Entity.json(question), answer);
     }

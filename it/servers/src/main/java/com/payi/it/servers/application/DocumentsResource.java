@@ -49,6 +49,12 @@ public class DocumentsResource {
         return documents.read(provider, model);
     }
 
+    @POST
+    @Path("/order")
+    public String order(@QueryParam("provider") URI provider, @QueryParam("model") String model) {
+        return documents.order(provider, model);
+    }
+
     /** Passes each line on as soon as it is there, so that whoever asks sees when the application had it. */
     @POST
     @Path("/translation")

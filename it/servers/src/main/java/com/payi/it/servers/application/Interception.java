@@ -14,6 +14,7 @@ public enum Interception {
     ASYNCHRONOUS("`@Asynchronous` method (Jakarta Concurrency) of a CDI bean"),
     FAULT_TOLERANT("`@Asynchronous` method (MicroProfile Fault Tolerance) of a CDI bean"),
     ENTERPRISE_ASYNCHRONOUS("`@Asynchronous` method of a `@Stateless` enterprise bean"),
+    TIMER("method that a timer of an enterprise bean calls (`@Timeout`, `@Schedule`)"),
     REST_CLIENT_INJECTED("method of a MicroProfile REST client interface, injected"),
     REST_CLIENT_BUILT("the same, from `RestClientBuilder.build`");
 

@@ -41,6 +41,9 @@ public class InterceptionResource {
     @EJB
     TrackedStateful stateful;
 
+    @EJB
+    TrackedTimer timer;
+
     @Inject
     TrackedOfSession ofSession;
 
@@ -71,6 +74,7 @@ public class InterceptionResource {
             case ASYNCHRONOUS -> bean.callConcurrently(provider, model).get(20, TimeUnit.SECONDS);
             case FAULT_TOLERANT -> bean.callFaultTolerantly(provider, model).toCompletableFuture().get(20, TimeUnit.SECONDS);
             case ENTERPRISE_ASYNCHRONOUS -> stateless.callLater(provider, model).get(20, TimeUnit.SECONDS);
+            case TIMER -> timer.call(provider, model);
             case REST_CLIENT_INJECTED -> restClient.complete(Question.to(model));
             case REST_CLIENT_BUILT -> RestClientBuilder.newBuilder().baseUri(provider).build(TrackedProvider.class)
                     .complete(Question.to(model));

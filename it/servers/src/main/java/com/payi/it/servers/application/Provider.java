@@ -3,15 +3,17 @@ package com.payi.it.servers.application;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** A provider as a MicroProfile REST client; {@code provider/mp-rest/url} says where it is. */
+/** A provider, and a service that is none, as a MicroProfile REST client; {@code provider/mp-rest/url} says where it is. */
 @Path("/v1")
 @RegisterProvider(ThreadNote.class)
 @RegisterRestClient(configKey = "provider")
@@ -27,4 +29,9 @@ public interface Provider {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     CompletionStage<String> completeLater(String question);
+
+    /** No GenAI call. */
+    @GET
+    @Path("/orders")
+    String orders(@QueryParam("of") String customer);
 }
