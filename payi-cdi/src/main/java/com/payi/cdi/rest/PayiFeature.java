@@ -45,7 +45,7 @@ public final class PayiFeature implements Feature {
         // Where the platform has a filter of its own kind, that one: on Quarkus it stays on the thread that it is called on.
         PayiClientFilter platforms = RuntimeLocator.find(PayiClientFilter.class);
         if (platforms != null) {
-            context.register(platforms);
+            platforms.registerWith(context);
         } else {
             context.register(PayiClientFilter.class);
         }

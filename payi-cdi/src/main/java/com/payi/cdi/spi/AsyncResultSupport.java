@@ -9,7 +9,7 @@ package com.payi.cdi.spi;
  * <p>
  * Found as a service: {@code META-INF/services/com.payi.cdi.spi.AsyncResultSupport} names the class, which has a public
  * constructor without parameters. It has to be seen by the class loader that the library itself is in, which it is where
- * both are in one application. Of several that support a type, the first that is found is taken. One instance serves all
+ * both are in one application. Of several that support a type, the first that is found is taken, and the library's own last. One instance serves all
  * threads.
  *
  * <p>

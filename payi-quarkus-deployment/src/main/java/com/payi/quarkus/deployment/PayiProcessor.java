@@ -38,6 +38,7 @@ class PayiProcessor {
 
     // By name: they cannot be loaded where the REST client, the HTTP server or the security is missing.
     private static final String CLIENT_FILTER = "com.payi.quarkus.runtime.QuarkusClientFilter";
+    private static final String CALLER_FILTER = "com.payi.quarkus.runtime.QuarkusCallerFilter";
     private static final String ANSWER_TAP = "com.payi.quarkus.runtime.QuarkusAnswerTap";
     private static final String CALLER = "com.payi.quarkus.runtime.QuarkusCaller";
     private static final String SENDER_ADDRESS = "com.payi.quarkus.runtime.VertxSenderAddress";
@@ -73,7 +74,8 @@ class PayiProcessor {
         if (capabilities.isMissing(Capability.REST_CLIENT_REACTIVE)) {
             return;
         }
-        beans.produce(singleton(CLIENT_FILTER, ANSWER_TAP));
+        beans.produce(singleton(CLIENT_FILTER, CALLER_FILTER, ANSWER_TAP));
+        requestFilters.produce(new ClientRequestFilterBuildItem(CALLER_FILTER));
         requestFilters.produce(new ClientRequestFilterBuildItem(CLIENT_FILTER));
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
     }

@@ -4,12 +4,12 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.Configurable;
 
 import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilter;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
 import com.payi.cdi.LimitBlockedException;
-import com.payi.cdi.internal.context.CurrentFrame;
 import com.payi.cdi.internal.rest.PayiClientFilter;
 
 /**
@@ -24,14 +24,16 @@ import com.payi.cdi.internal.rest.PayiClientFilter;
 @Priority(Integer.MAX_VALUE - 100)
 public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {
     @Override
+    public void registerWith(Configurable<?> client) {
+        client.register(this);
+        client.register(QuarkusCallerFilter.class);
+    }
+
+    @Override
     public void filter(ClientRequestContext request) {
         if (!(request instanceof ResteasyReactiveClientRequestContext call)) {
             super.filter(request);
             return;
-        }
-        if (call.getContext() != null) {
-            // Of every call, whatever it is: what goes on after it may be a GenAI call.
-            VertxFrames.leave(CurrentFrame.get(), call.getContext());
         }
         try {
             super.filter(request);

@@ -42,6 +42,10 @@ public class WayResource {
     ChatClient client;
 
     @Inject
+    @RestClient
+    TokenClient tokens;
+
+    @Inject
     ManagedExecutor executor;
 
     @Inject
@@ -95,6 +99,14 @@ public class WayResource {
         return failsNext.compareAndSet(true, false)
                 ? Uni.createFrom().failure(new IllegalStateException("the first attempt fails"))
                 : client.uni(MEASURED).map(Completion::model).onTermination().invoke(() -> failsNext.set(true));
+    }
+
+    @GET
+    @Path("/uni-token")
+    @NonBlocking
+    @Track(useCaseName = "desk")
+    public Uni<String> uniWithToken() {
+        return tokens.uni(MEASURED).map(Completion::model);
     }
 
     @GET
@@ -154,11 +166,37 @@ public class WayResource {
         return client.stage(FIRST).thenCompose(first -> client.stage(MEASURED)).thenApply(Completion::model);
     }
 
+    /** The second call goes on behind the first one's method, which has a context of its own. */
+    @GET
+    @Path("/stage-nested")
+    @NonBlocking
+    @Track(useCaseName = "desk")
+    public CompletionStage<String> stageNested() {
+        return branches.leftStage("first-model", 1).thenCompose(first -> client.stage(MEASURED)).thenApply(Completion::model);
+    }
+
     @GET
     @Path("/stage-caller")
     @NonBlocking
     public CompletionStage<String> stageOfCaller() {
         return branches.leftStage("first-model", 1).thenCompose(first -> client.stage(MEASURED)).thenApply(Completion::model);
+    }
+
+    @GET
+    @Path("/stage-shared")
+    @NonBlocking
+    public CompletionStage<String> stageShared() {
+        CompletionStage<String> lefts = branches.leftStage("first-model", 1);
+        return branches.right(() -> lefts.thenCompose(first -> client.stage(MEASURED))).thenApply(Completion::model);
+    }
+
+    @GET
+    @Path("/stage-shared-wrapped")
+    @NonBlocking
+    public CompletionStage<String> stageSharedWrapped() {
+        CompletionStage<String> lefts = branches.leftStage("first-model", 1);
+        return branches.right(() -> lefts.thenCompose(TrackContext.wrap(first -> client.stage(MEASURED))))
+                .thenApply(Completion::model);
     }
 
     @GET

@@ -104,6 +104,8 @@ public class AsyncResults {
                 PayiLogger.LOG.serviceUnusable(AsyncResultSupport.class.getName(), e);
             }
         }
+        // The library's own come last, so that others can support narrower types better.
+        found.add(new MutinySupport());
         found.add(new StageSupport());
         found.add(new PublisherSupport());
         return List.copyOf(found);

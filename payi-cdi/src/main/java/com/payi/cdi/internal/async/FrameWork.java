@@ -33,6 +33,9 @@ final class FrameWork implements AsyncWork {
             this.frame = frame;
             this.callers = callers;
             this.endsFrame = endsFrame;
+            if (endsFrame) {
+                frame.workBegins();
+            }
         }
 
         @Override
@@ -48,6 +51,7 @@ final class FrameWork implements AsyncWork {
         @Override
         public void ended(Throwable failure) {
             if (endsFrame && ended.compareAndSet(false, true)) {
+                frame.workEnds();
                 frame.ended(failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure);

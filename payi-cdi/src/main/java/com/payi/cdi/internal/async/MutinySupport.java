@@ -5,7 +5,7 @@ import java.util.concurrent.Flow;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
-/** Mutiny's types. A service that is loaded whether Mutiny is there or not, and so names its types only where one has been seen. */
+/** Mutiny's types. Loaded whether Mutiny is there or not, and so names its types only where one has been seen. */
 public final class MutinySupport implements AsyncResultSupport {
     private static final String MULTI = "io.smallrye.mutiny.Multi";
 

@@ -24,10 +24,12 @@ public final class CurrentFrame {
     /** Null where no context is open. */
     public static Frame get() {
         OpenFrame innermost = CURRENT.get();
-        if (innermost == null) {
-            return PLATFORM == null ? null : PLATFORM.current();
-        }
-        return innermost.frame == NOTHING ? null : innermost.frame;
+        Frame found = innermost == null ? leftByPlatform() : innermost.frame;
+        return found == null || found == NOTHING ? null : found.holding();
+    }
+
+    private static Frame leftByPlatform() {
+        return PLATFORM == null ? null : PLATFORM.current();
     }
 
     /** Whether the current frame, or one that it stands on, was opened elsewhere and brought to this thread. */
@@ -44,6 +46,15 @@ public final class CurrentFrame {
     /** Makes a frame that was captured elsewhere, or null for none, the current one for a while. */
     public static OpenFrame attach(Frame captured) {
         return new OpenFrame(captured == null && PLATFORM != null ? NOTHING : captured, false);
+    }
+
+    /**
+     * As {@link #attach}, for contexts that a platform takes along on its own. Where it has left the same frame by itself, that
+     * one is taken: it knows when the work behind the call is no longer the frame's.
+     */
+    static OpenFrame attachTakenAlong(Frame captured) {
+        Frame left = captured == null || CURRENT.get() != null ? null : leftByPlatform();
+        return attach(left != null && left.isBehindCallIn(captured) ? left : captured);
     }
 
     /** As {@link #attach}, for a part of the frame's work that ends with the scope. */

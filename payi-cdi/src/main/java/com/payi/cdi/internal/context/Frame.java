@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.context;
 
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
 import com.payi.cdi.PayiResult;
 
 /**
@@ -11,6 +13,9 @@ public final class Frame {
     /** Work that hands itself over again and again would keep all contexts that it ever was in. */
     private static final int DEEPEST = 64;
 
+    private static final AtomicIntegerFieldUpdater<Frame> RUNNING = AtomicIntegerFieldUpdater.newUpdater(Frame.class,
+            "running");
+
     private final Frame parent;
     private final int depth;
     /** What was given for this frame; of a root, what holds beneath the request. */
@@ -19,23 +24,26 @@ public final class Frame {
     private final FrameOwner owner;
     /** What the frame knows of its request, null outside of requests. */
     private final RequestSnapshot request;
-    private final boolean holdsForCalls;
+    private final Kind kind;
     private volatile PayiResult lastResult;
     private volatile boolean called;
+    /** How much asynchronous work goes on in the frame, of all that was {@link #asynchronous ever begun}. */
+    private volatile int running;
+    private volatile boolean asynchronous;
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request) {
-        this(parent, supplied, values, owner, request, true);
+        this(parent, supplied, values, owner, request, Kind.CONTEXT);
     }
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request,
-            boolean holdsForCalls) {
+            Kind kind) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.supplied = supplied;
         this.values = values;
         this.owner = owner;
         this.request = request;
-        this.holdsForCalls = holdsForCalls;
+        this.kind = kind;
     }
 
     /** The frame of an application's configuration, already merged with nothing. */
@@ -60,14 +68,14 @@ public final class Frame {
         return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), owner, of);
     }
 
-    /** A root like this one that contexts may be opened on, and that says nothing of calls outside of them. */
+    /** This root, as long as no context is opened on it. */
     public Frame onlyForContexts() {
-        return new Frame(null, supplied, values, owner, request, false);
+        return new Frame(null, supplied, values, owner, request, Kind.ONLY_FOR_CONTEXTS);
     }
 
     /** Whether a call that finds this frame is made in it. */
     public boolean holdsForCalls() {
-        return holdsForCalls;
+        return kind != Kind.ONLY_FOR_CONTEXTS;
     }
 
     public Frame open(ContextValues given) {
@@ -124,6 +132,41 @@ public final class Frame {
         }
     }
 
+    /** Work begins that outlasts the scope that the frame was opened in; begins anew with each subscription to it. */
+    public void workBegins() {
+        RUNNING.incrementAndGet(this);
+        asynchronous = true;
+    }
+
+    /** To be called once for each beginning. */
+    public void workEnds() {
+        RUNNING.decrementAndGet(this);
+    }
+
+    /** This frame for whatever goes on behind a call that was made in it: it may be others' work. */
+    public Frame behindCall() {
+        return new Frame(this, ContextValues.NONE, values, owner, request, Kind.BEHIND_CALL);
+    }
+
+    boolean isBehindCallIn(Frame frame) {
+        return kind == Kind.BEHIND_CALL && parent == frame;
+    }
+
+    /**
+     * The frame that holds where this one is found. Behind a call, it is the innermost one whose asynchronous work is not
+     * over, and null if there is none but the root.
+     */
+    Frame holding() {
+        if (kind != Kind.BEHIND_CALL) {
+            return this;
+        }
+        Frame frame = parent;
+        while (frame.parent != null && frame.asynchronous && frame.running == 0) {
+            frame = frame.parent;
+        }
+        return frame == parent || frame.parent != null ? frame : null;
+    }
+
     /** The work is done; see {@link FrameOwner#ended}. */
     public void ended(Throwable failure) {
         if (called) {
@@ -136,5 +179,13 @@ public final class Frame {
         if (called) {
             owner.left(this, failure);
         }
+    }
+
+    private enum Kind {
+        CONTEXT,
+        /** A root on which contexts may be opened, and that says nothing of calls outside of them. */
+        ONLY_FOR_CONTEXTS,
+        /** Stands for its parent. */
+        BEHIND_CALL
     }
 }

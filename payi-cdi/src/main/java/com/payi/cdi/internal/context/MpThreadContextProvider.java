@@ -26,6 +26,6 @@ public final class MpThreadContextProvider implements ThreadContextProvider {
     }
 
     private static ThreadContextSnapshot snapshot(Frame frame) {
-        return () -> CurrentFrame.attach(frame)::close;
+        return () -> CurrentFrame.attachTakenAlong(frame)::close;
     }
 }

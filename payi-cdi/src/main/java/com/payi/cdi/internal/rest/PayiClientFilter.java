@@ -10,6 +10,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.Configurable;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 
@@ -29,6 +30,16 @@ import com.payi.cdi.internal.exchange.ExchangeHandle;
 public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
     private final AtomicBoolean told = new AtomicBoolean();
     private final OutboundContextSender outbound = new OutboundContextSender();
+
+    /** Registers this filter, and what it needs beside it. */
+    public void registerWith(Configurable<?> client) {
+        client.register(this);
+    }
+
+    /** To be called on the thread that makes the call, where another one may send it. */
+    public static void takeContextOfCaller(ClientRequestContext request) {
+        Caller.leavesContextIn(request);
+    }
 
     @Override
     public void filter(ClientRequestContext request) {

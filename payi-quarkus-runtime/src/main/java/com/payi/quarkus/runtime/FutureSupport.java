@@ -1,0 +1,62 @@
+package com.payi.quarkus.runtime;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import com.payi.cdi.spi.AsyncResultSupport;
+import com.payi.cdi.spi.AsyncWork;
+
+/**
+ * Futures whose steps run on the Vert.x context of a call, where the call's frame is found. A future runs the steps that were
+ * added last first, so those of the method's caller would run before the method's frame is told of the end. Behind a future
+ * of its own, they run after it.
+ */
+public final class FutureSupport implements AsyncResultSupport {
+    @Override
+    public boolean supports(Class<?> declared) {
+        return declared == CompletionStage.class || declared == CompletableFuture.class;
+    }
+
+    @Override
+    public Object follow(Object result, AsyncWork work) {
+        AsyncWork.Run run = work.begin();
+        if (result.getClass() == CompletableFuture.class) {
+            return new FutureInFront<>((CompletableFuture<?>) result, run);
+        }
+        // Other kinds of futures may treat the steps that are added to them in their own way.
+        ((CompletionStage<?>) result).whenComplete((value, failure) -> run.ended(failure));
+        return result;
+    }
+
+    /** Ends as the future behind it ends, and whoever ends this one ends that one. */
+    private static final class FutureInFront<T> extends CompletableFuture<T> {
+        private final CompletableFuture<T> behind;
+
+        private FutureInFront(CompletableFuture<T> behind, AsyncWork.Run run) {
+            this.behind = behind;
+            behind.whenComplete((value, failure) -> {
+                run.ended(failure);
+                if (failure == null) {
+                    super.complete(value);
+                } else {
+                    super.completeExceptionally(failure);
+                }
+            });
+        }
+
+        @Override
+        public boolean complete(T value) {
+            return behind.complete(value);
+        }
+
+        @Override
+        public boolean completeExceptionally(Throwable failure) {
+            return behind.completeExceptionally(failure);
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            return behind.cancel(mayInterrupt);
+        }
+    }
+}

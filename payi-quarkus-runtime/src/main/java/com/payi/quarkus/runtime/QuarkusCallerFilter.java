@@ -1,0 +1,29 @@
+package com.payi.quarkus.runtime;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+
+import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
+
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.rest.PayiClientFilter;
+
+/**
+ * Runs before all other filters, while the call is still on the thread of its caller: filters of this client may go on
+ * elsewhere, such as those that wait for a token.
+ */
+@ConstrainedTo(RuntimeType.CLIENT)
+@Priority(Integer.MIN_VALUE + 100)
+public class QuarkusCallerFilter implements ClientRequestFilter {
+    @Override
+    public void filter(ClientRequestContext request) {
+        PayiClientFilter.takeContextOfCaller(request);
+        if (request instanceof ResteasyReactiveClientRequestContext call && call.getContext() != null) {
+            // Of every call, whatever it is: what goes on after it may be a GenAI call.
+            VertxFrames.leave(CurrentFrame.get(), call.getContext());
+        }
+    }
+}
