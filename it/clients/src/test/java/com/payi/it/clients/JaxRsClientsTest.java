@@ -86,7 +86,8 @@ class JaxRsClientsTest {
         return Entity.json(Question.measured());
     }
 
-    private static InvocationCallback<String> callback(CompletableFuture<String> answer) {
+    /** Hands what it is told to a future. */
+    static InvocationCallback<String> callback(CompletableFuture<String> answer) {
         return new InvocationCallback<>() {
             @Override
             public void completed(String response) {

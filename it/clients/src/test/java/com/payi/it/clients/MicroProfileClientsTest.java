@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -28,24 +27,6 @@ class MicroProfileClientsTest {
     private Measuring measuring;
     private ExecutorService executor;
 
-    private enum Implementation {
-        RESTEASY("RESTEasy", org.jboss.resteasy.microprofile.client.RestClientBuilderImpl::new),
-        CXF("CXF", org.apache.cxf.microprofile.client.CxfTypeSafeClientBuilder::new);
-
-        private final String label;
-        private final Supplier<RestClientBuilder> builders;
-
-        Implementation(String label, Supplier<RestClientBuilder> builders) {
-            this.label = label;
-            this.builders = builders;
-        }
-
-        @Override
-        public String toString() {
-            return label;
-        }
-    }
-
     private record Way(String label, boolean ownExecutor, boolean carrying,
             Function<ChatClient, CompletionStage<String>> call) {
         @Override
@@ -56,7 +37,7 @@ class MicroProfileClientsTest {
 
     static Stream<Arguments> ways() {
         Function<ChatClient, CompletionStage<String>> later = client -> client.askLater(Question.measured());
-        return Stream.of(Implementation.values()).flatMap(implementation -> Stream.of(
+        return Stream.of(MicroProfileClient.values()).flatMap(implementation -> Stream.of(
                 new Way("that waits", false, false,
                         client -> CompletableFuture.completedFuture(client.ask(Question.measured()))),
                 new Way("with a `CompletionStage`", false, false, later),
@@ -81,9 +62,9 @@ class MicroProfileClientsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("ways")
-    void isTheContextThere(Implementation implementation, Way way) throws Exception {
+    void isTheContextThere(MicroProfileClient implementation, Way way) throws Exception {
         ThreadProbe probe = new ThreadProbe();
-        RestClientBuilder builder = implementation.builders.get().baseUri(application.provider().uri()).register(probe);
+        RestClientBuilder builder = implementation.builder().baseUri(application.provider().uri()).register(probe);
         if (way.ownExecutor()) {
             builder.executorService(way.carrying() ? TrackContext.executor(executor) : executor);
         }
