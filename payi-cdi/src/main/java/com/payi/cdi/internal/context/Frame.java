@@ -17,7 +17,8 @@ public final class Frame {
             "running");
 
     private final Frame parent;
-    private final int depth;
+    /** A byte, because many frames are made. */
+    private final byte depth;
     /** What was given for this frame; of a root, what holds beneath the request. */
     private final ContextValues supplied;
     private final ContextValues values;
@@ -38,7 +39,7 @@ public final class Frame {
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request,
             Kind kind) {
         this.parent = parent;
-        this.depth = parent == null ? 0 : parent.depth + 1;
+        this.depth = (byte) (parent == null ? 0 : parent.depth + 1);
         this.supplied = supplied;
         this.values = values;
         this.owner = owner;
