@@ -52,7 +52,7 @@ public final class CurrentFrame {
      * As {@link #attach}, for contexts that a platform takes along on its own. Where it has left the same frame by itself, that
      * one is taken: it knows when the work behind the call is no longer the frame's.
      */
-    static OpenFrame attachTakenAlong(Frame captured) {
+    public static OpenFrame attachTakenAlong(Frame captured) {
         Frame left = captured == null || CURRENT.get() != null ? null : leftByPlatform();
         return attach(left != null && left.isBehindCallIn(captured) ? left : captured);
     }

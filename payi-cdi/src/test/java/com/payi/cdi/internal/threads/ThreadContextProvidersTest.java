@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.context;
+package com.payi.cdi.internal.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

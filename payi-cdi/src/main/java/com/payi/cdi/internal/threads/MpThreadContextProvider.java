@@ -1,15 +1,17 @@
-package com.payi.cdi.internal.context;
+package com.payi.cdi.internal.threads;
 
 import java.util.Map;
 
-import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
-import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import org.eclipse.microprofile.context.spi.ThreadContextProvider;
+import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.internal.cdi.RuntimeLocator;
+import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.context.Frame;
 
-/** Takes contexts along with Jakarta Concurrency. A service; never loaded where that API is missing. */
-public final class EeThreadContextProvider implements ThreadContextProvider {
+/** Takes contexts along with MicroProfile Context Propagation. A service; never loaded where that API is missing. */
+public final class MpThreadContextProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
         return snapshot(RuntimeLocator.handedOver());
@@ -26,6 +28,6 @@ public final class EeThreadContextProvider implements ThreadContextProvider {
     }
 
     private static ThreadContextSnapshot snapshot(Frame frame) {
-        return () -> CurrentFrame.attach(frame)::close;
+        return () -> CurrentFrame.attachTakenAlong(frame)::close;
     }
 }
