@@ -56,7 +56,7 @@ public final class WatchedScopes implements ScopeWatch {
     }
 
     /** Begins anew: what one test did is not held against the next. */
-    static void forget() {
+    public static void forget() {
         synchronized (LOCK) {
             OPEN.clear();
             CLOSED_ELSEWHERE.clear();
@@ -75,7 +75,7 @@ public final class WatchedScopes implements ScopeWatch {
      *
      * @param patience how long other threads may take to close what they have open
      */
-    static void check(Duration patience) throws InterruptedException {
+    public static void check(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         synchronized (LOCK) {
             for (long left = patience.toNanos(); !OPEN.isEmpty() && left > 0; left = deadline - System.nanoTime()) {

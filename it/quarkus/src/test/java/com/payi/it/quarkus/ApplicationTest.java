@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+import com.payi.cdi.strict.WatchedScopes;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 /** What holds for every test: fresh fakes before, and after it nothing that Pay-i or the provider should not have seen. */
 @QuarkusTestResource(Fakes.class)
 abstract class ApplicationTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofMillis(200);
 
     FakeProvider provider;
@@ -32,6 +34,13 @@ abstract class ApplicationTest {
     void forget() {
         provider.reset();
         payi.reset();
+        WatchedScopes.forget();
+    }
+
+    /** By hand: what extends JUnit by itself is loaded beside the application, and would see nothing of its scopes. */
+    @AfterEach
+    void everyScopeIsClosed() throws InterruptedException {
+        WatchedScopes.check(PATIENCE);
     }
 
     @AfterEach
