@@ -168,7 +168,8 @@ public @interface Track {
     /**
      * Takes the id of the use case instance (Pay-i: {@code use_case_id}) from an argument of a {@link Track} method:
      * {@code null} and an empty {@link java.util.Optional} mean not given, so that {@link Track#useCaseId()} holds, {@code ""}
-     * sends no id, of anything else the text counts. On an array, on a method that is not tracked, or twice on a method, it fails the deployment.
+     * sends no id, of anything else the text counts. On an array, on a method that is not tracked, or twice on a method, it
+     * fails the deployment.
      *
      * @since 0.1
      */
@@ -192,7 +193,9 @@ public @interface Track {
     /**
      * Takes one request property (Pay-i: {@code request_properties}) from an argument of a {@link Track} method: {@code null}
      * and an empty {@link java.util.Optional} mean not given, anything else is the property's value as text, {@code ""}
-     * included. It is added to {@link Track#requestProperties()} and takes the place of a property of the same name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the deployment.
+     * included. It is added to {@link Track#requestProperties()} and takes the place of a property of the same name there.
+     * On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the
+     * deployment.
      *
      * @since 0.1
      */
@@ -212,7 +215,8 @@ public @interface Track {
      * Takes one property of the use case instance (Pay-i: {@code use_case_properties}) from an argument of a {@link Track}
      * method: {@code null} and an empty {@link java.util.Optional} mean not given, anything else is the property's value as
      * text, {@code ""} included. It is added to {@link Track#useCaseProperties()} and takes the place of a property of the same
-     * name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the deployment.
+     * name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it
+     * fails the deployment.
      *
      * @since 0.1
      */

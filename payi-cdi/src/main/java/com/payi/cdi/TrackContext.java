@@ -125,9 +125,9 @@ public final class TrackContext {
     /**
      * Makes an executor that runs each task in the context that holds where the task is handed over, for example
      * {@code CompletableFuture.supplyAsync(supplier, TrackContext.executor(executor))}. Not needed for executors that the
-     * platform manages and that take the context along by themselves. The executor gets another task in front of the one that is
-     * handed over: where it looks at its tasks, as one that sorts them does, hand it a task of its kind that was made with
-     * {@link #wrap(Runnable)} inside.
+     * platform manages and that take the context along by themselves. The executor gets another task in front of the
+     * one that is handed over: where it looks at its tasks, as one that sorts them does, hand it a task of its kind that was
+     * made with {@link #wrap(Runnable)} inside.
      *
      * @param executor what runs the tasks
      * @return an executor in front of it, for any number of threads and contexts
@@ -139,8 +139,8 @@ public final class TrackContext {
     /**
      * Makes an executor that runs each task in the context that holds where the task is handed over, for example
      * {@code ClientBuilder.newBuilder().executorService(TrackContext.executor(executor))}, or one with a virtual thread for
-     * each task. As with {@link #executor(Executor)}, the executor gets another task in front of the one that is handed over, so
-     * what it looks for in a task, such as a {@code ManagedTask}, is not seen.
+     * each task. As with {@link #executor(Executor)}, the executor gets another task in front of the one that is
+     * handed over, so what it looks for in a task, such as a {@code ManagedTask}, is not seen.
      *
      * @param executor what runs the tasks; shutting down the returned executor shuts this one down
      * @return an executor in front of it, for any number of threads and contexts

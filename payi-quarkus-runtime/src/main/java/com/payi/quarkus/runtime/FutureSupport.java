@@ -3,6 +3,7 @@ package com.payi.quarkus.runtime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import com.payi.cdi.internal.async.StageSupport;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
@@ -12,6 +13,8 @@ import com.payi.cdi.spi.AsyncWork;
  * of its own, they run after it.
  */
 public final class FutureSupport implements AsyncResultSupport {
+    private final AsyncResultSupport ofAnyKind = new StageSupport();
+
     @Override
     public boolean supports(Class<?> declared) {
         return declared == CompletionStage.class || declared == CompletableFuture.class;
@@ -19,13 +22,10 @@ public final class FutureSupport implements AsyncResultSupport {
 
     @Override
     public Object follow(Object result, AsyncWork work) {
-        AsyncWork.Run run = work.begin();
-        if (result.getClass() == CompletableFuture.class) {
-            return new FutureInFront<>((CompletableFuture<?>) result, run);
-        }
         // Other kinds of futures may treat the steps that are added to them in their own way.
-        ((CompletionStage<?>) result).whenComplete((value, failure) -> run.ended(failure));
-        return result;
+        return result.getClass() == CompletableFuture.class
+                ? new FutureInFront<>((CompletableFuture<?>) result, work.begin())
+                : ofAnyKind.follow(result, work);
     }
 
     /** Ends as the future behind it ends, and whoever ends this one ends that one. */

@@ -4,23 +4,19 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.client.ClientRequestFilter;
 
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
 import com.payi.cdi.internal.context.CurrentFrame;
-import com.payi.cdi.internal.rest.PayiClientFilter;
+import com.payi.cdi.internal.rest.CallerFilter;
 
-/**
- * Runs before all other filters, while the call is still on the thread of its caller: filters of this client may go on
- * elsewhere, such as those that wait for a token.
- */
+/** Runs before all other filters, while the call is still on the thread of its caller. */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MIN_VALUE + 100)
-public class QuarkusCallerFilter implements ClientRequestFilter {
+public class QuarkusCallerFilter extends CallerFilter {
     @Override
     public void filter(ClientRequestContext request) {
-        PayiClientFilter.takeContextOfCaller(request);
+        super.filter(request);
         if (request instanceof ResteasyReactiveClientRequestContext call && call.getContext() != null) {
             // Of every call, whatever it is: what goes on after it may be a GenAI call.
             VertxFrames.leave(CurrentFrame.get(), call.getContext());

@@ -37,7 +37,7 @@ abstract class ApplicationTest {
         WatchedScopes.forget();
     }
 
-    /** By hand: what extends JUnit by itself is loaded beside the application, and would see nothing of its scopes. */
+    /** By hand: extensions of JUnit that are found by themselves are off in this module. */
     @AfterEach
     void everyScopeIsClosed() throws InterruptedException {
         WatchedScopes.check(PATIENCE);

@@ -115,9 +115,8 @@ class PropagationTest extends ApplicationTest {
             return "yes";
         }
         contexts.removeAll(expected);
-        return contexts.stream().allMatch(GLOBAL::equals)
-                ? "**no**"
-                : "**no**, the tracked method's whose `CompletionStage` it is";
+        assertThat(contexts).as("the context of nobody else").containsOnly(GLOBAL);
+        return "**no**";
     }
 
     private List<IngestedEvent> measured() {

@@ -54,7 +54,7 @@ public final class CurrentFrame {
      */
     public static OpenFrame attachTakenAlong(Frame captured) {
         Frame left = captured == null || CURRENT.get() != null ? null : leftByPlatform();
-        return attach(left != null && left.isBehindCallIn(captured) ? left : captured);
+        return attach(left != null && left.holding() == captured ? left : captured);
     }
 
     /** As {@link #attach}, for a part of the frame's work that ends with the scope. */

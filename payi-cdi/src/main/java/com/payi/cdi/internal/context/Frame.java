@@ -69,7 +69,7 @@ public final class Frame {
         return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), owner, of);
     }
 
-    /** This root, as long as no context is opened on it. */
+    /** This root for contexts to be opened on; calls outside of them are not made in it. */
     public Frame onlyForContexts() {
         return new Frame(null, supplied, values, owner, request, Kind.ONLY_FOR_CONTEXTS);
     }
@@ -147,10 +147,6 @@ public final class Frame {
     /** This frame for whatever goes on behind a call that was made in it: it may be others' work. */
     public Frame behindCall() {
         return new Frame(this, ContextValues.NONE, values, owner, request, Kind.BEHIND_CALL);
-    }
-
-    boolean isBehindCallIn(Frame frame) {
-        return kind == Kind.BEHIND_CALL && parent == frame;
     }
 
     /**

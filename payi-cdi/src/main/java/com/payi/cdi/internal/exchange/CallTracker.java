@@ -64,7 +64,7 @@ public final class CallTracker {
             return null;
         }
         Frame current = outbound.frame();
-        Frame frame = current != null && current.holdsForCalls() ? current : outside.get();
+        Frame frame = current != null ? current : outside.get();
         if (frame == null) {
             return null;
         }

@@ -48,7 +48,7 @@ public class OutboundContext {
                 || Dialects.isKnown(uri)) {
             return;
         }
-        Frame holding = frame != null && frame.holdsForCalls() ? frame : runtime.globalFrame();
+        Frame holding = frame != null ? frame : runtime.globalFrame();
         String value = holding == null ? "" : ContextHeader.written(withoutProcess(holding.values()));
         if (value.length() > ContextHeader.MAX_LENGTH) {
             quiet.warn("long", () -> PayiLogger.LOG.contextTooLong(CallUri.host(uri), ContextHeader.MAX_LENGTH));

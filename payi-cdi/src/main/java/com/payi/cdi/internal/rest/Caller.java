@@ -24,9 +24,10 @@ final class Caller {
         }
     }
 
-    /** The caller's, if it left one, else that of the current thread; null if no context is open. */
+    /** The caller's, if it left one, else that of the current thread; null if the call is made in none. */
     static Frame frameOf(ClientRequestContext request) {
-        return request.getProperty(FRAME) instanceof CapturedFrame captured ? captured.frame() : CurrentFrame.get();
+        Frame frame = request.getProperty(FRAME) instanceof CapturedFrame captured ? captured.frame() : CurrentFrame.get();
+        return frame != null && frame.holdsForCalls() ? frame : null;
     }
 
     /** Those of the caller's application; null if none is found. */

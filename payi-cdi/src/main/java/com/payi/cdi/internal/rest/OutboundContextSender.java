@@ -18,19 +18,22 @@ final class OutboundContextSender {
     private volatile HostNames receivers;
 
     void send(ClientRequestContext request) {
+        if (isToReceiver(request) && request.getHeaderString(OutboundContext.HEADER) == null) {
+            add(request, CallUri.host(request.getUri()));
+        }
+    }
+
+    boolean isToReceiver(ClientRequestContext request) {
         HostNames known = receivers;
         if (known == null) {
             OutboundContext outbound = RuntimeLocator.find(OutboundContext.class);
             if (outbound == null) {
-                return;
+                return false;
             }
             known = outbound.receivers();
             receivers = known;
         }
-        String host = CallUri.host(request.getUri());
-        if (!known.isEmpty() && known.contains(host) && request.getHeaderString(OutboundContext.HEADER) == null) {
-            add(request, host);
-        }
+        return !known.isEmpty() && known.contains(CallUri.host(request.getUri()));
     }
 
     private void add(ClientRequestContext request, String host) {

@@ -36,11 +36,6 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         client.register(this);
     }
 
-    /** To be called on the thread that makes the call, where another one may send it. */
-    public static void takeContextOfCaller(ClientRequestContext request) {
-        Caller.leavesContextIn(request);
-    }
-
     @Override
     public void filter(ClientRequestContext request) {
         if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
