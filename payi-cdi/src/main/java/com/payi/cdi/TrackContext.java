@@ -64,10 +64,7 @@ public final class TrackContext {
      * @return a snapshot; without values where no context is open and there is no global one
      */
     public static EffectiveContext current() {
-        Frame frame = CurrentFrame.get();
-        if (frame == null) {
-            frame = RuntimeLocator.globalFrame();
-        }
+        Frame frame = RuntimeLocator.current();
         return frame == null ? EffectiveContext.NONE : new EffectiveContext(frame.values(), frame.lastResult());
     }
 

@@ -137,9 +137,11 @@ class CallerUserTest {
         Assistant assistant = application.get(Assistant.class);
         Callable<String> call = () -> assistant.ask(application.provider().uri());
         Callable<String> outside = TrackContext.wrap(call);
+        Callable<String> headers = TrackContext.wrap(() -> PayiHeaders.current() + " " + TrackContext.current().userId());
         Callable<String> inside = TrackContext.wrap(() -> TrackContext.builder().useCaseName("inside").build().call(call));
         First.answer = () -> null;
         try {
+            assertThat(elsewhere(headers)).isEqualTo("{} Optional.empty");
             elsewhere(outside);
             elsewhere(inside);
         } finally {

@@ -43,11 +43,11 @@ public final class RuntimeLocator {
     /** The frame that holds here, with the global one as the last resort; null if neither exists. */
     public static Frame current() {
         Frame frame = CurrentFrame.get();
-        return frame != null ? frame : globalFrame();
+        return frame != null && frame.holdsForCalls() ? frame : globalFrame();
     }
 
     /** The frame outside of every context, null if there is none or no container is found. */
-    public static Frame globalFrame() {
+    private static Frame globalFrame() {
         PayiRuntime runtime = find(PayiRuntime.class);
         return runtime == null ? null : runtime.globalFrame();
     }
