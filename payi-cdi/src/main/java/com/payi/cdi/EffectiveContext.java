@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.payi.cdi.internal.context.ContextValues;
+import com.payi.cdi.internal.core.context.ContextValues;
 
 /**
  * What holds at one moment on one thread, after inheritance (Pay-i: the result of {@code get_context()}). Immutable.

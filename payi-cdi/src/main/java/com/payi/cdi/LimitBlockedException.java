@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.ProcessingException;
 
-import com.payi.cdi.internal.PayiLogger;
+import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
  * A call was not made, because a limit in its context is known as blocked. Thrown by the JAX-RS client call before anything is

@@ -2,11 +2,11 @@ package com.payi.cdi;
 
 import java.util.Map;
 
-import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.cdi.RuntimeLocator;
-import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.exchange.ProxyHeaders;
+import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
  * The headers that carry a context to Pay-i's proxy, and {@link #current()}, which writes them for clients that are not

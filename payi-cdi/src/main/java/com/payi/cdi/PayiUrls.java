@@ -2,8 +2,8 @@ package com.payi.cdi;
 
 import java.util.Objects;
 
-import com.payi.cdi.internal.cdi.RuntimeLocator;
-import com.payi.cdi.internal.dialect.ProxyPaths;
+import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
  * Where Pay-i's proxy answers for each provider: the base URL to give to a client that shall be proxied (Pay-i:

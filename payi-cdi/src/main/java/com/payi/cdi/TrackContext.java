@@ -9,15 +9,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.cdi.RuntimeLocator;
-import com.payi.cdi.internal.context.CapturedFrame;
-import com.payi.cdi.internal.context.ContextExecutor;
-import com.payi.cdi.internal.context.ContextExecutorService;
-import com.payi.cdi.internal.context.ContextValues;
-import com.payi.cdi.internal.context.CurrentFrame;
-import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.context.UseCaseName;
+import com.payi.cdi.internal.core.context.CapturedFrame;
+import com.payi.cdi.internal.core.context.ContextExecutor;
+import com.payi.cdi.internal.core.context.ContextExecutorService;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.UseCaseName;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
  * A context that is opened by the program, for values that are known only while it runs and for code that is not a CDI

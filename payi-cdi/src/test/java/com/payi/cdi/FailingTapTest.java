@@ -10,8 +10,8 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.exchange.ExchangeHandle;
-import com.payi.cdi.internal.rest.AnswerTap;
+import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
 import com.payi.it.kit.IngestedEvent;
 
 /** A client whose answers cannot be followed. */

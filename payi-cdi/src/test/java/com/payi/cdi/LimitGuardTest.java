@@ -23,7 +23,7 @@ import jakarta.ws.rs.client.Invocation;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.rest.PayiClientFilter;
+import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 import com.payi.cdi.rest.PayiFeature;
 
 /** Calls under limits that are used up. */

@@ -12,8 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.propagation.InboundContext;
-import com.payi.cdi.internal.rest.InboundContextFilter;
+import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
+import com.payi.cdi.internal.edge.services.InboundContext;
 import com.payi.it.kit.Reply;
 
 /** Contexts travel between services, where that is wanted. */

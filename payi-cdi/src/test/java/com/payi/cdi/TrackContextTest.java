@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.strict.WatchedScopes;
 
 /** The programmatic context, which works without a container too. */

@@ -22,7 +22,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.it.kit.IngestedEvent;
 
 /** What is true of a request holds for everything in it and for nothing else. */

@@ -12,11 +12,11 @@ import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.LimitStatus;
 import com.payi.cdi.PayiResult;
-import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.cdi.RuntimeLocator;
-import com.payi.cdi.internal.ingest.PayiResultReader;
-import com.payi.cdi.internal.json.JsonDocumentReader;
-import com.payi.cdi.internal.limits.LimitRefusal;
+import com.payi.cdi.internal.core.limits.LimitRefusal;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
+import com.payi.cdi.internal.core.wire.PayiResultReader;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 

@@ -4,10 +4,10 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
-import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.cdi.RuntimeLocator;
-import com.payi.cdi.internal.rest.InboundContextFilter;
-import com.payi.cdi.internal.rest.PayiClientFilter;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
+import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
  * Makes a JAX-RS client account for its GenAI calls: {@code ClientBuilder.newClient().register(PayiFeature.class)}. Needed
@@ -64,7 +64,8 @@ public final class PayiFeature implements Feature {
     private static void takeContextToJerseysThreads(FeatureContext context) {
         try {
             context.register(
-                    Class.forName("com.payi.cdi.internal.rest.JerseyCaller", true, PayiFeature.class.getClassLoader()));
+                    Class.forName("com.payi.cdi.internal.edge.jaxrs.JerseyCallingContext", true,
+                            PayiFeature.class.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {
             PayiLogger.LOG.debugf("Contexts are not taken to the threads of Jersey: %s", e);
         }

@@ -2,8 +2,8 @@ package com.payi.cdi.rest;
 
 import org.jboss.resteasy.spi.concurrent.ThreadContext;
 
-import com.payi.cdi.internal.cdi.RuntimeLocator;
-import com.payi.cdi.internal.context.CarriedFrame;
+import com.payi.cdi.internal.core.context.PropagatedFrame;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
  * Takes contexts along to RESTEasy's own threads, which send requests of {@code async()} and {@code rx()}. Needed on Java SE
@@ -23,16 +23,16 @@ public final class ResteasyThreadContext implements ThreadContext<Object> {
 
     @Override
     public Object capture() {
-        return new CarriedFrame(RuntimeLocator.handedOver());
+        return new PropagatedFrame(RuntimeLocator.handedOver());
     }
 
     @Override
     public void push(Object captured) {
-        ((CarriedFrame) captured).enter();
+        ((PropagatedFrame) captured).enter();
     }
 
     @Override
     public void reset(Object captured) {
-        ((CarriedFrame) captured).leave();
+        ((PropagatedFrame) captured).leave();
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.payi.cdi.internal.json.JsonText;
+import com.payi.cdi.internal.core.wire.JsonText;
 
 /**
  * A lenient view of a part of a JSON document. What is absent, null or of another type than asked for reads as nothing:

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.payi.cdi.TrackScope;
-import com.payi.cdi.internal.context.ScopeWatch;
+import com.payi.cdi.internal.core.context.ScopeWatch;
 
 /**
  * Remembers every scope of the tests from its opening to its close, with the stack that opened it. Static, because the

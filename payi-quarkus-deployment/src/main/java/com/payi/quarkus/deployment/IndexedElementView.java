@@ -9,7 +9,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.track.AnnotatedElementView;
+import com.payi.cdi.internal.edge.track.metadata.AnnotatedElementView;
 
 /** Annotations as ArC sees them. */
 class IndexedElementView implements AnnotatedElementView {

@@ -8,9 +8,9 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
-import com.payi.cdi.internal.track.ArgumentKind;
-import com.payi.cdi.internal.track.MethodView;
-import com.payi.cdi.internal.track.TrackedArgument;
+import com.payi.cdi.internal.edge.track.metadata.ArgumentKind;
+import com.payi.cdi.internal.edge.track.metadata.MethodView;
+import com.payi.cdi.internal.edge.track.metadata.TrackedArgument;
 
 import io.quarkus.arc.processor.DotNames;
 

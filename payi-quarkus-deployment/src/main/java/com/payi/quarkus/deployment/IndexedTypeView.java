@@ -10,7 +10,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
-import com.payi.cdi.internal.track.TypeView;
+import com.payi.cdi.internal.edge.track.metadata.TypeView;
 
 /** A bean's class as ArC sees it. */
 final class IndexedTypeView extends IndexedElementView implements TypeView {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jboss.jandex.AnnotationTransformation;
 
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.DeliveryLogger;
-import com.payi.cdi.internal.PayiLogger;
-import com.payi.cdi.internal.context.FrameSource;
-import com.payi.cdi.internal.extension.OptionalBean;
-import com.payi.cdi.internal.extension.PayiBeans;
-import com.payi.cdi.internal.rest.InboundContextFilter;
-import com.payi.cdi.internal.track.Attempted;
+import com.payi.cdi.internal.core.context.FrameSource;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.bootstrap.OptionalBean;
+import com.payi.cdi.internal.edge.bootstrap.PayiBeans;
+import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
+import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
 
@@ -42,7 +42,7 @@ class PayiProcessor {
     private static final String ANSWER_TAP = "com.payi.quarkus.runtime.QuarkusAnswerTap";
     private static final String CALLER = "com.payi.quarkus.runtime.QuarkusCaller";
     private static final String SENDER_ADDRESS = "com.payi.quarkus.runtime.VertxSenderAddress";
-    private static final String INBOUND_FILTER = "com.payi.cdi.internal.rest.InboundContextFilter";
+    private static final String INBOUND_FILTER = "com.payi.cdi.internal.edge.jaxrs.InboundContextFilter";
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -53,7 +53,7 @@ class PayiProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(PayiBeans.classes().toArray(Class[]::new))
-                .addBeanClasses(Track.class, Attempted.class, PayiStarter.class)
+                .addBeanClasses(Track.class, FaultToleranceBinding.class, PayiStarter.class)
                 .setUnremovable()
                 .build();
     }
@@ -63,8 +63,8 @@ class PayiProcessor {
     AnnotationsTransformerBuildItem followAttempts() {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.builder()
                 .when(element -> element.annotations().stream()
-                        .anyMatch(annotation -> Attempted.Literal.isBeside(annotation.name().toString())))
-                .transform(element -> element.add(Attempted.class)));
+                        .anyMatch(annotation -> FaultToleranceBinding.Literal.isBeside(annotation.name().toString())))
+                .transform(element -> element.add(FaultToleranceBinding.class)));
     }
 
     @BuildStep

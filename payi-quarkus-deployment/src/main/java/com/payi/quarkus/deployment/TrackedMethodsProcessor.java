@@ -4,11 +4,11 @@ import java.util.Objects;
 
 import jakarta.inject.Singleton;
 
-import com.payi.cdi.internal.extension.DeploymentCheck;
-import com.payi.cdi.internal.track.CollectedMethods;
-import com.payi.cdi.internal.track.TrackedMethod;
-import com.payi.cdi.internal.track.TrackedTypeScanner;
-import com.payi.cdi.internal.track.TrackedTypeScanner.Interception;
+import com.payi.cdi.internal.edge.bootstrap.DeploymentCheck;
+import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
+import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
+import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner;
+import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner.Interception;
 import com.payi.quarkus.runtime.PayiRecorder;
 
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;

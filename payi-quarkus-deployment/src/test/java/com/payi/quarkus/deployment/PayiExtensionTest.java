@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.payi.cdi.EffectiveContext;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
-import com.payi.cdi.internal.config.ConfigKey;
+import com.payi.cdi.internal.core.config.ConfigKey;
 
 import io.quarkus.test.QuarkusUnitTest;
 

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.cdi.internal.config.DeliveryConfiguration;
-import com.payi.cdi.internal.spool.EventSpool;
-import com.payi.cdi.internal.spool.SpoolException;
-import com.payi.cdi.internal.spool.SpoolVisit;
-import com.payi.cdi.internal.spool.SpooledEvent;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration;
+import com.payi.cdi.internal.core.delivery.spool.EventSpool;
+import com.payi.cdi.internal.core.delivery.spool.SpoolException;
+import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
+import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 
 import io.quarkus.test.QuarkusUnitTest;
 

@@ -3,7 +3,7 @@ package com.payi.quarkus.runtime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import com.payi.cdi.internal.async.StageSupport;
+import com.payi.cdi.internal.edge.threads.StageSupport;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 

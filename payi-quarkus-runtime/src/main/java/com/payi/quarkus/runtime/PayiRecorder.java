@@ -2,8 +2,8 @@ package com.payi.quarkus.runtime;
 
 import java.util.List;
 
-import com.payi.cdi.internal.track.CollectedMethods;
-import com.payi.cdi.internal.track.TrackedMethod;
+import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
+import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
 
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;

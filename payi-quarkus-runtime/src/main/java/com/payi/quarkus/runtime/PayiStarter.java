@@ -6,11 +6,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import com.payi.cdi.internal.cdi.PayiRuntime;
-import com.payi.cdi.internal.config.ConfigLookup;
-import com.payi.cdi.internal.extension.DeploymentCheck;
-import com.payi.cdi.internal.observe.IngestMeters;
-import com.payi.cdi.internal.track.CollectedMethods;
+import com.payi.cdi.internal.edge.bootstrap.DeploymentCheck;
+import com.payi.cdi.internal.edge.config.PlatformConfig;
+import com.payi.cdi.internal.edge.observe.IngestMeters;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -20,7 +20,7 @@ public class PayiStarter {
     /** The runtime is asked for only after the check, because it fails with the first mistake that it meets. */
     void start(@Observes StartupEvent event, CollectedMethods methods, Instance<PayiRuntime> runtime,
             Instance<IngestMeters> meters) {
-        new DeploymentCheck(methods.all(), List.of()).with(ConfigLookup.ofPlatform()).ifPresent(problem -> {
+        new DeploymentCheck(methods.all(), List.of()).with(PlatformConfig.lookup()).ifPresent(problem -> {
             throw problem;
         });
         runtime.get().announce();

@@ -16,12 +16,12 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
-import com.payi.cdi.internal.exchange.Exchange;
-import com.payi.cdi.internal.exchange.ExchangeHandle;
-import com.payi.cdi.internal.json.ByteSink;
-import com.payi.cdi.internal.rest.AnswerTap;
-import com.payi.cdi.internal.rest.EntityStreamTap;
-import com.payi.cdi.internal.rest.UsageHidingInputStream;
+import com.payi.cdi.internal.core.call.Exchange;
+import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.wire.ByteSink;
+import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
+import com.payi.cdi.internal.edge.jaxrs.EntityStreamTap;
+import com.payi.cdi.internal.edge.jaxrs.UsageHidingInputStream;
 
 import io.netty.buffer.ByteBufInputStream;
 import io.vertx.core.buffer.Buffer;

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.client.impl.PreservesThreadClientResponseFilt
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 
 import com.payi.cdi.LimitBlockedException;
-import com.payi.cdi.internal.rest.PayiClientFilter;
+import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 
 /**
  * The filter as the Quarkus REST client should run it. A plain response filter is moved to the worker pool: where all
@@ -26,7 +26,7 @@ public class QuarkusClientFilter extends PayiClientFilter implements PreservesTh
     @Override
     public void registerWith(Configurable<?> client) {
         client.register(this);
-        client.register(QuarkusCallerFilter.class);
+        client.register(QuarkusCallingContextFilter.class);
     }
 
     @Override

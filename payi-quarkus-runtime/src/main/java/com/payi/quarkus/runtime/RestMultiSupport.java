@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jboss.resteasy.reactive.RestMulti;
 
-import com.payi.cdi.internal.async.MutinySupport;
+import com.payi.cdi.internal.edge.threads.MutinySupport;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 

@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.jboss.resteasy.reactive.client.impl.MultiInvoker;
 
-import com.payi.cdi.internal.exchange.ExchangeHandle;
-import com.payi.cdi.internal.exchange.UsageChunkFilter;
-import com.payi.cdi.internal.json.ByteSink;
+import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
+import com.payi.cdi.internal.core.wire.ByteSink;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

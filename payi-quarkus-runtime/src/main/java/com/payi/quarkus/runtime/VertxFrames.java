@@ -1,7 +1,7 @@
 package com.payi.quarkus.runtime;
 
-import com.payi.cdi.internal.context.Frame;
-import com.payi.cdi.internal.context.FrameSource;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.FrameSource;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;

@@ -3,7 +3,7 @@ package com.payi.quarkus.runtime;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-import com.payi.cdi.internal.propagation.SenderAddress;
+import com.payi.cdi.internal.edge.services.SenderAddress;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;

@@ -9,10 +9,10 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-import com.payi.cdi.internal.cdi.PayiRuntime;
-import com.payi.cdi.internal.exchange.ExchangeHandle;
-import com.payi.cdi.internal.exchange.OutboundCall;
-import com.payi.cdi.internal.rest.TeeInputStream;
+import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.OutboundCall;
+import com.payi.cdi.internal.edge.jaxrs.TeeInputStream;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /**
  * Calls as the client filter follows them. The application is ended before the first one: what is measured is everything up

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.CurrentFrame;
 
 /** Does as good as nothing, so that what is around it shows. */
 @Singleton

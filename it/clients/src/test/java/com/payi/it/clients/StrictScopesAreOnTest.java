@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.Extension;
 
-import com.payi.cdi.internal.context.ScopeWatch;
+import com.payi.cdi.internal.core.context.ScopeWatch;
 import com.payi.cdi.strict.StrictScopes;
 import com.payi.cdi.strict.WatchedScopes;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * with other people's calls, and would keep the application's class loader alive.
  */
 public final class NoFrameLeft implements AfterEachCallback {
-    private static final String CONTEXTS = "com.payi.cdi.internal.context";
+    private static final String CONTEXTS = "com.payi.cdi.internal.core.context";
 
     @Override
     public void afterEach(ExtensionContext test) {

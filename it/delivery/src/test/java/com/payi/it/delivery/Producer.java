@@ -17,7 +17,7 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /**
  * An application that calls a provider, in a JVM of its own, so that it can be killed. It writes what happens to its standard

@@ -8,9 +8,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import com.payi.cdi.internal.exchange.CallTracker;
-import com.payi.cdi.internal.exchange.Exchange;
-import com.payi.cdi.internal.exchange.OutboundCall;
+import com.payi.cdi.internal.core.call.CallTracker;
+import com.payi.cdi.internal.core.call.Exchange;
+import com.payi.cdi.internal.core.call.OutboundCall;
 
 /**
  * Calls by the ten thousand: they take the library's way from its client filter on, but there is no HTTP in front of it, which

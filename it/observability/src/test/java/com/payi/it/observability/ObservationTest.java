@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.cdi.internal.extension.PayiExtension;
+import com.payi.cdi.internal.edge.bootstrap.PayiExtension;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 

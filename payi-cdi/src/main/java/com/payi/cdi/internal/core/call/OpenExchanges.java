@@ -1,0 +1,78 @@
+package com.payi.cdi.internal.core.call;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.FrameOwner;
+
+/**
+ * The exchanges that have not ended. JAX-RS tells nobody when a request fails before there is an answer, so the calls that
+ * nobody waits for any more are found here: when their context ends, or when the application has forgotten them.
+ */
+public final class OpenExchanges implements FrameOwner {
+    private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
+    private final ReferenceQueue<ExchangeHandle> forgotten = new ReferenceQueue<>();
+
+    ExchangeHandle begin(Exchange exchange) {
+        settleEarlierOf(exchange);
+        ExchangeHandle handle = new ExchangeHandle(exchange);
+        open.put(exchange, new HandleReference(handle, exchange, forgotten));
+        exchange.call().frame().markCalled();
+        return handle;
+    }
+
+    public void remove(Exchange exchange) {
+        open.remove(exchange);
+    }
+
+    /** A thread that waits for its answers cannot make another call in the same context while it waits for one. */
+    private void settleEarlierOf(Exchange next) {
+        if (next.call().blocking()) {
+            settle(next.call().frame(), null);
+        }
+    }
+
+    @Override
+    public void ended(Frame frame, Throwable failure) {
+        settle(frame, failure);
+    }
+
+    @Override
+    public void left(Frame frame, Throwable failure) {
+        settle(frame, failure);
+    }
+
+    private void settle(Frame frame, Throwable failure) {
+        Thread current = Thread.currentThread();
+        for (Exchange exchange : open.keySet()) {
+            if (exchange.call().frame() == frame && exchange.isWaitedForBy(current) && !exchange.isAnswered()) {
+                exchange.unanswered(failure);
+            }
+        }
+    }
+
+    /** Ends what the application has forgotten. */
+    public void sweep() {
+        for (Reference<?> reference = forgotten.poll(); reference != null; reference = forgotten.poll()) {
+            ((HandleReference) reference).exchange.abandoned();
+        }
+    }
+
+    /** Ends everything: the application ends, and no answer will be read any more. */
+    public void close() {
+        open.keySet().forEach(Exchange::abandoned);
+    }
+
+    private static final class HandleReference extends WeakReference<ExchangeHandle> {
+        private final Exchange exchange;
+
+        private HandleReference(ExchangeHandle handle, Exchange exchange, ReferenceQueue<ExchangeHandle> queue) {
+            super(handle, queue);
+            this.exchange = exchange;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.payi.cdi.internal.core.call;
+
+import com.payi.cdi.internal.core.wire.ByteSink;
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+
+/** Reads what a request asks for, as its bytes pass. */
+public final class RequestBody implements ByteSink {
+    private final JsonDocumentReader reader;
+    private final Capture capture;
+
+    /** @param capture null where prompts are not wanted */
+    RequestBody(JsonShape shape, Capture capture) {
+        this.reader = new JsonDocumentReader(shape);
+        this.capture = capture;
+    }
+
+    @Override
+    public void accept(byte[] bytes, int offset, int length) {
+        reader.accept(bytes, offset, length);
+        if (capture != null) {
+            capture.accept(bytes, offset, length);
+        }
+    }
+
+    public JsonTree tree() {
+        return reader.tree();
+    }
+
+    /** Null if the body names none. */
+    public String model() {
+        String model = reader.tree().at("model").text();
+        return model == null || model.isBlank() ? null : model;
+    }
+
+    /** Null where prompts are not wanted or nothing was sent. */
+    public Capture capture() {
+        return capture == null || capture.isEmpty() ? null : capture;
+    }
+}

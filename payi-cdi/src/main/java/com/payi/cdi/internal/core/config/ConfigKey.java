@@ -1,0 +1,99 @@
+package com.payi.cdi.internal.core.config;
+
+import java.util.List;
+
+/**
+ * Every configuration key. The configuration reference is checked against this list, and a key that begins with
+ * {@code payi.} and is not here is reported.
+ */
+public enum ConfigKey {
+    ENABLED("payi.enabled", "true"),
+    API_KEY("payi.api-key", ""),
+    BASE_URL("payi.base-url", "https://api.pay-i.com"),
+    ALLOW_PLAIN_HTTP("payi.allow-plain-http", "false"),
+    PROXY("payi.proxy", "false"),
+    PROXY_LOGGING_DISABLE("payi.proxy-logging-disable", "false"),
+    PROVIDER_HOSTS("payi.provider-hosts", ""),
+    HOST_MAPPING_CATEGORY("payi.host-mappings.*.price-as-category", ""),
+    MODEL_MAPPING_MODEL("payi.model-mappings.*.model", ""),
+    MODEL_MAPPING_HOST("payi.model-mappings.*.host", ""),
+    MODEL_MAPPING_CATEGORY("payi.model-mappings.*.price-as-category", ""),
+    MODEL_MAPPING_RESOURCE("payi.model-mappings.*.price-as-resource", ""),
+    MODEL_MAPPING_SCOPE("payi.model-mappings.*.resource-scope", ""),
+    GLOBAL_CONTEXT("payi.global-context", "true"),
+    USE_CASE_NAME("payi.use-case-name", "the application's name"),
+    USE_CASE_ID("payi.use-case-id", "generated once per start"),
+    USE_CASE_VERSION("payi.use-case-version", ""),
+    USE_CASE_PROPERTIES("payi.use-case-properties.*", ""),
+    LIMIT_IDS("payi.limit-ids", ""),
+    USER_ID("payi.user-id", ""),
+    USER_ID_FROM_PRINCIPAL("payi.user-id-from-principal", "false"),
+    ACCOUNT_NAME("payi.account-name", ""),
+    REQUEST_PROPERTIES("payi.request-properties.*", ""),
+    PROPAGATION_INBOUND("payi.propagation.inbound", ""),
+    PROPAGATION_OUTBOUND("payi.propagation.outbound", ""),
+    LOG_PROMPT_AND_RESPONSE("payi.log-prompt-and-response", "false"),
+    INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
+    STREAM_USAGE("payi.stream-usage", "true"),
+    CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
+    ON_BLOCKED("payi.limits.on-blocked", "warn"),
+    LIMIT_STATE_TTL("payi.limits.state-ttl", "60000"),
+    QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),
+    QUEUE_MAX_BYTES("payi.ingest.queue-max-bytes", "33554432"),
+    OVERFLOW("payi.ingest.overflow", "drop-newest"),
+    MAX_IN_FLIGHT("payi.ingest.max-in-flight", "4"),
+    BULK_THRESHOLD("payi.ingest.bulk.threshold", "50"),
+    BULK_MAX_EVENTS("payi.ingest.bulk.max-events", "100"),
+    GZIP("payi.ingest.gzip", "false"),
+    CONNECT_TIMEOUT("payi.ingest.connect-timeout", "5000"),
+    REQUEST_TIMEOUT("payi.ingest.request-timeout", "60000"),
+    SHUTDOWN_TIMEOUT("payi.ingest.shutdown-timeout", "5000"),
+    RETRY_INITIAL_DELAY("payi.ingest.retry.initial-delay", "500"),
+    RETRY_MAX_DELAY("payi.ingest.retry.max-delay", "30000"),
+    RETRY_MAX_ATTEMPTS("payi.ingest.retry.max-attempts", "10"),
+    RETRY_MAX_AGE("payi.ingest.retry.max-age", "86400000"),
+    SPOOL_DIRECTORY("payi.ingest.spool.directory", ""),
+    SPOOL_MAX_BYTES("payi.ingest.spool.max-bytes", "1073741824"),
+    SPOOL_FSYNC_INTERVAL("payi.ingest.spool.fsync-interval", "1000"),
+    OFFLINE_FILE("payi.ingest.offline-file", "");
+
+    static final String COMMON_PREFIX = "payi.";
+    static final List<ConfigKey> MODEL_MAPPING = List.of(MODEL_MAPPING_MODEL, MODEL_MAPPING_HOST, MODEL_MAPPING_CATEGORY,
+            MODEL_MAPPING_RESOURCE, MODEL_MAPPING_SCOPE);
+
+    private final String key;
+    private final String defaultValue;
+
+    ConfigKey(String key, String defaultValue) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+    }
+
+    /** The key as it is documented; a {@code *} stands for a name chosen by the user. */
+    public String key() {
+        return key;
+    }
+
+    /** The default as it is documented. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** Whether this is the key of that name, or one with something chosen by the user for the {@code *}. */
+    boolean covers(String name) {
+        int star = key.indexOf('*');
+        if (star < 0) {
+            return name.equals(key);
+        }
+        return name.length() >= key.length() && name.startsWith(key.substring(0, star))
+                && name.endsWith(key.substring(star + 1));
+    }
+
+    /** What the user chose for the {@code *}; quoted if it has dots, as is usual for maps in MicroProfile Config. */
+    String chosen(String name) {
+        int star = key.indexOf('*');
+        String chosen = name.substring(star, name.length() - (key.length() - star - 1));
+        boolean quoted = chosen.length() > 2 && chosen.startsWith("\"") && chosen.endsWith("\"");
+        return quoted ? chosen.substring(1, chosen.length() - 1) : chosen;
+    }
+}

@@ -1,0 +1,186 @@
+package com.payi.cdi.internal.core.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.UseCaseName;
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/** Reads and checks the configuration; reports all mistakes together. */
+public final class ConfigurationReader {
+    private final ConfigLookup lookup;
+    private final List<String> problems = new ArrayList<>();
+    private final ValueReader values;
+
+    private ConfigurationReader(ConfigLookup lookup) {
+        this.lookup = lookup;
+        this.values = new ValueReader(lookup, problems);
+    }
+
+    /**
+     * @param applicationName the use case's name where none is configured, null for none
+     * @throws PayiConfigurationException naming each key, value and what is allowed
+     */
+    public static PayiConfiguration read(ConfigLookup lookup, String applicationName) {
+        return new ConfigurationReader(lookup).read(applicationName);
+    }
+
+    /** Keys that look like ours and are none: most likely misspelled. */
+    public static List<String> unknownKeys(ConfigLookup lookup) {
+        List<String> unknown = new ArrayList<>();
+        for (String name : lookup.names()) {
+            boolean known = Arrays.stream(ConfigKey.values()).anyMatch(key -> key.covers(name));
+            if (name.startsWith(ConfigKey.COMMON_PREFIX) && !known && !unknown.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
+    }
+
+    private PayiConfiguration read(String applicationName) {
+        boolean enabled = values.flag(ConfigKey.ENABLED);
+        boolean checked = enabled || !problems.isEmpty();
+        boolean proxy = values.flag(ConfigKey.PROXY);
+        PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
+                values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
+                values.flag(ConfigKey.GLOBAL_CONTEXT),
+                global(applicationName, proxy), values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
+                PropagationKeys.inbound(lookup, problems), PropagationKeys.outbound(lookup, problems),
+                values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
+                values.flag(ConfigKey.STREAM_USAGE),
+                values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
+                new DeliveryReader(values, problems).read(),
+                new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
+                        values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
+        // Whoever has switched the accounting off shall not be bothered with the rest.
+        if (checked && !problems.isEmpty()) {
+            throw new PayiConfigurationException(
+                    PayiLogger.LOG.configurationInvalid("\n  " + String.join("\n  ", problems)));
+        }
+        return configuration;
+    }
+
+    private ContextValues global(String applicationName, boolean proxy) {
+        return ContextValues.builder()
+                .useCaseName(useCaseName(applicationName))
+                .useCaseId(lookup.value(ConfigKey.USE_CASE_ID.key()))
+                .useCaseVersion(version())
+                .useCaseProperties(properties(ConfigKey.USE_CASE_PROPERTIES))
+                .limitIds(limitIds())
+                .userId(lookup.value(ConfigKey.USER_ID.key()))
+                .accountName(lookup.value(ConfigKey.ACCOUNT_NAME.key()))
+                .requestProperties(properties(ConfigKey.REQUEST_PROPERTIES))
+                .proxy(proxy)
+                .build();
+    }
+
+    private String useCaseName(String applicationName) {
+        String name = lookup.value(ConfigKey.USE_CASE_NAME.key());
+        if (name == null) {
+            return applicationName == null || applicationName.isBlank() ? null : UseCaseName.fitted(applicationName);
+        }
+        if (!name.isEmpty() && !UseCaseName.isValid(name)) {
+            problems.add(PayiLogger.LOG.configuredUseCaseName(ConfigKey.USE_CASE_NAME.key(), name, UseCaseName.fitted(name)));
+        }
+        return name;
+    }
+
+    private Integer version() {
+        String text = values.text(ConfigKey.USE_CASE_VERSION);
+        return text == null ? null : values.number(ConfigKey.USE_CASE_VERSION, "a version, an integer from 0 on", 0);
+    }
+
+    private List<String> limitIds() {
+        String text = lookup.value(ConfigKey.LIMIT_IDS.key());
+        return text == null ? null : List.of(text.split(","));
+    }
+
+    private Set<String> providerHosts() {
+        String text = values.text(ConfigKey.PROVIDER_HOSTS);
+        return text == null
+                ? Set.of()
+                : Arrays.stream(text.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT))
+                        .filter(host -> !host.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, String> properties(ConfigKey key) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String name : lookup.names()) {
+            if (key.covers(name)) {
+                properties.put(key.chosen(name), lookup.value(name));
+            }
+        }
+        return properties.isEmpty() ? null : properties;
+    }
+
+    private String apiKey() {
+        String key = values.text(ConfigKey.API_KEY);
+        if (key == null) {
+            return null;
+        }
+        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            problems.add(PayiLogger.LOG.keyNotHeaderSafe(ConfigKey.API_KEY.key()));
+        }
+        return key;
+    }
+
+    private URI baseUrl() {
+        String text = values.text(ConfigKey.BASE_URL);
+        if (text == null) {
+            return PayiConfiguration.DEFAULT_BASE_URL;
+        }
+        URI url = httpUrl(text);
+        if (url == null) {
+            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), withoutUser(text),
+                    "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
+            return PayiConfiguration.DEFAULT_BASE_URL;
+        }
+        if (url.getScheme().equals("http") && !isLoopback(url.getHost()) && !values.flag(ConfigKey.ALLOW_PLAIN_HTTP)) {
+            problems.add(PayiLogger.LOG.plainHttp(text));
+        }
+        return url;
+    }
+
+    /** A password does not belong into messages. */
+    private static String withoutUser(String url) {
+        return url.replaceAll("//.*@", "//…@");
+    }
+
+    private static URI httpUrl(String text) {
+        try {
+            URI url = new URI(text.replaceAll("/+$", ""));
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            boolean usable = (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null
+                    && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
+            return usable ? new URI(scheme, null, url.getHost(), url.getPort(), url.getPath(), null, null) : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** Literal addresses only, apart from localhost: a lookup at start could hang, and its answer could change. */
+    private static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
+        try {
+            return literal && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

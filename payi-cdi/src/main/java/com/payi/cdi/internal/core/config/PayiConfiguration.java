@@ -1,0 +1,47 @@
+package com.payi.cdi.internal.core.config;
+
+import java.net.URI;
+import java.util.Set;
+
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.wire.CallUri;
+
+/**
+ * The configuration of one application, read once and checked.
+ *
+ * @param apiKey null where no key is set
+ * @param providerHosts in lower case
+ * @param global what the configuration says for every call; supplied values, not merged yet
+ * @param globalContext whether calls outside of every context are accounted for
+ */
+public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
+        Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
+        boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
+        boolean logPromptAndResponse,
+        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
+        LimitsConfiguration limits) {
+    public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
+
+    /** Whether the library itself can take events somewhere. */
+    public boolean isDeliverable() {
+        return apiKey != null || delivery.offlineFile() != null;
+    }
+
+    /** Whether a call goes to Pay-i already. */
+    public boolean isPayi(URI uri) {
+        return CallUri.host(baseUrl).equals(CallUri.host(uri)) && CallUri.port(baseUrl) == CallUri.port(uri)
+                && baseUrl.getScheme().equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** Whether the user said that this host offers GenAI. */
+    public boolean isProvider(URI uri) {
+        return providerHosts.contains(CallUri.host(uri));
+    }
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+        return "PayiConfiguration[enabled=" + enabled + ", baseUrl=" + baseUrl + ", proxy=" + proxy + ", apiKey="
+                + (apiKey == null ? "missing" : "set") + "]";
+    }
+}

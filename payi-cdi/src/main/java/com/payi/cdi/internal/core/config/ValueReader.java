@@ -1,0 +1,75 @@
+package com.payi.cdi.internal.core.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/** Reads single values; a value that is not allowed is noted with key, value and what is allowed. */
+final class ValueReader {
+    private final ConfigLookup lookup;
+    private final List<String> problems;
+
+    ValueReader(ConfigLookup lookup, List<String> problems) {
+        this.lookup = lookup;
+        this.problems = problems;
+    }
+
+    /** A value that means nothing when it is empty; null then. */
+    String text(ConfigKey key) {
+        String text = lookup.value(key.key());
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    boolean flag(ConfigKey key) {
+        String text = text(key);
+        if (text == null) {
+            return Boolean.parseBoolean(key.defaultValue());
+        }
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            problems.add(PayiLogger.LOG.configurationValue(key.key(), text, "true or false"));
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    int number(ConfigKey key, String allowed, int least) {
+        return (int) number(key, allowed, least, Integer.MAX_VALUE);
+    }
+
+    long number(ConfigKey key, String allowed, long least, long most) {
+        String text = text(key);
+        String number = text == null ? key.defaultValue() : text;
+        try {
+            long parsed = Long.parseLong(number);
+            if (parsed >= least && parsed <= most) {
+                return parsed;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, together with numbers that are too small or too large.
+        }
+        problems.add(PayiLogger.LOG.configurationValue(key.key(), number, allowed));
+        return least;
+    }
+
+    Duration millis(ConfigKey key, long least) {
+        return Duration.ofMillis(number(key, "a number of milliseconds, " + least + " or more", least, Integer.MAX_VALUE));
+    }
+
+    /** One of the names of an enum, written as is usual in configuration: {@code drop-newest} for DROP_NEWEST. */
+    <E extends Enum<E>> E choice(ConfigKey key, Class<E> type) {
+        String text = text(key);
+        String chosen = text == null ? key.defaultValue() : text;
+        List<String> allowed = List.of(type.getEnumConstants()).stream().map(ValueReader::name).toList();
+        int index = allowed.indexOf(chosen.toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            problems.add(PayiLogger.LOG.configurationValue(key.key(), chosen, "one of " + String.join(", ", allowed)));
+            index = allowed.indexOf(key.defaultValue());
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

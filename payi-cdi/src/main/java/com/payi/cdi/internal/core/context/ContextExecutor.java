@@ -1,0 +1,21 @@
+package com.payi.cdi.internal.core.context;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Runs every task in the context that held where it was handed over. */
+public final class ContextExecutor implements Executor {
+    private final Executor executor;
+    private final Supplier<CapturedFrame> here;
+
+    /** @param here captures what holds where a task is handed over */
+    public ContextExecutor(Executor executor, Supplier<CapturedFrame> here) {
+        this.executor = executor;
+        this.here = here;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        executor.execute(task == null ? null : here.get().around(task));
+    }
+}

@@ -1,0 +1,110 @@
+package com.payi.cdi.internal.core.context;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Runs every task in the context that held where it was handed over. What becomes of tasks and threads is the executor's affair. */
+public final class ContextExecutorService implements ExecutorService {
+    private final ExecutorService executor;
+    private final Supplier<CapturedFrame> here;
+
+    /** @param here captures what holds where a task is handed over */
+    public ContextExecutorService(ExecutorService executor, Supplier<CapturedFrame> here) {
+        this.executor = executor;
+        this.here = here;
+    }
+
+    // A missing task is passed on as it is: the refusal is the executor's.
+
+    private Runnable carried(Runnable task) {
+        return task == null ? null : here.get().around(task);
+    }
+
+    private <T> Callable<T> carried(Callable<T> task) {
+        return task == null ? null : here.get().around(task);
+    }
+
+    private <T> Collection<Callable<T>> carried(Collection<? extends Callable<T>> tasks) {
+        if (tasks == null) {
+            return null;
+        }
+        List<Callable<T>> carried = new ArrayList<>(tasks.size());
+        tasks.forEach(task -> carried.add(carried(task)));
+        return carried;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        executor.execute(carried(task));
+    }
+
+    @Override
+    public <T> Future<T> submit(Callable<T> task) {
+        return executor.submit(carried(task));
+    }
+
+    @Override
+    public <T> Future<T> submit(Runnable task, T result) {
+        return executor.submit(carried(task), result);
+    }
+
+    @Override
+    public Future<?> submit(Runnable task) {
+        return executor.submit(carried(task));
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks) throws InterruptedException {
+        return executor.invokeAll(carried(tasks));
+    }
+
+    @Override
+    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        return executor.invokeAll(carried(tasks), timeout, unit);
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+        return executor.invokeAny(carried(tasks));
+    }
+
+    @Override
+    public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return executor.invokeAny(carried(tasks), timeout, unit);
+    }
+
+    @Override
+    public void shutdown() {
+        executor.shutdown();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        return executor.shutdownNow();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return executor.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return executor.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return executor.awaitTermination(timeout, unit);
+    }
+}

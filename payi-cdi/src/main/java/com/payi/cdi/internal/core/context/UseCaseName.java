@@ -1,0 +1,36 @@
+package com.payi.cdi.internal.core.context;
+
+import java.util.regex.Pattern;
+
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/** Pay-i's rule for the names of use cases. */
+public final class UseCaseName {
+    private static final int MAX_LENGTH = 64;
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1," + MAX_LENGTH + "}");
+
+    private UseCaseName() {}
+
+    public static boolean isValid(String name) {
+        return VALID.matcher(name).matches();
+    }
+
+    /** The nearest name that Pay-i takes; empty only for a blank text. */
+    public static String fitted(String text) {
+        String fitted = text.strip().replaceAll("[^A-Za-z0-9._-]+", "_");
+        return fitted.length() > MAX_LENGTH ? fitted.substring(0, MAX_LENGTH) : fitted;
+    }
+
+    /**
+     * For a name that is made at run time: an application must not fail because a tenant's name has an umlaut, and Pay-i would
+     * refuse every event that carries it.
+     */
+    public static String fittedWithWarning(String name) {
+        if (name.isEmpty() || isValid(name)) {
+            return name;
+        }
+        String fitted = fitted(name);
+        PayiLogger.LOG.useCaseNameFitted(name, fitted);
+        return fitted;
+    }
+}

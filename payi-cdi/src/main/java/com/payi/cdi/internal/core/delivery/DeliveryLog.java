@@ -1,0 +1,57 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.List;
+
+import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.spi.IngestAnswer;
+
+/** Tells of what goes wrong on the way to Pay-i: each kind once in a while, and never what an event holds. */
+final class DeliveryLog {
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final ThrottledLog quiet = new ThrottledLog();
+
+    void rejected(String id, IngestAnswer answer) {
+        quiet.warn("rejected " + answer.status() + printable(answer.code()),
+                () -> DeliveryLogger.LOG.rejected(id, described(answer), ErrorHints.of(answer.code())));
+    }
+
+    void failed(IngestAnswer answer) {
+        quiet.warn("failed " + answer.status() + printable(answer.code()),
+                () -> DeliveryLogger.LOG.notDelivered(described(answer)));
+    }
+
+    void dropped(String id, DropReason reason, IngestAnswer answer) {
+        quiet.warn("dropped " + reason,
+                () -> DeliveryLogger.LOG.givenUp(id, reason == DropReason.TOO_OLD
+                        ? "is older than payi.ingest.retry.max-age"
+                        : "has failed payi.ingest.retry.max-attempts times while others got through", described(answer)));
+    }
+
+    void bulkRefused(IngestAnswer answer) {
+        quiet.warn("bulk", () -> DeliveryLogger.LOG.bulkRefused(described(answer)));
+    }
+
+    void notTold(String id, Throwable failure) {
+        quiet.warn("notTold", () -> DeliveryLogger.LOG.notTold(id, failure));
+    }
+
+    void warnings(String id, List<String> warnings) {
+        warnings.forEach(warning -> quiet.warn("warning " + printable(warning),
+                () -> DeliveryLogger.LOG.payiWarning(id, printable(warning))));
+    }
+
+    private static String described(IngestAnswer answer) {
+        String code = printable(answer.code());
+        String said = answer.message().isEmpty() ? code : code + " (" + printable(answer.message()) + ")";
+        return answer.status() == 0 ? said : ("Pay-i answered " + answer.status() + " " + said).strip();
+    }
+
+    /** What a stranger has written goes into one line of a log, and not all of it. */
+    static String printable(String message) {
+        String line = message.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}

@@ -1,0 +1,24 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.Map;
+
+/** What to do about the errors that Pay-i reports. */
+public final class ErrorHints {
+    private static final Map<String, String> BY_CODE = Map.of(
+            "invalid_api_key", "Set payi.api-key to a key of an application, not of an organization",
+            "use_case_not_found", "Create the use case at Pay-i, or correct its name",
+            "use_case_instance_not_found", "Let the id be generated, or create the instance at Pay-i first",
+            "blocking_limit_not_allowed",
+            "A block limit works with proxied calls only: set proxy = true or take the limit away",
+            "invalid_limit_id", "Create the limit at Pay-i, or correct its id",
+            "invalid_limit_ids", "Create the limits at Pay-i, or correct their ids",
+            "category_not_found", "Correct price_as_category",
+            "category_resource_not_found", "Set price_as_category and price_as_resource to what Pay-i has a price for",
+            "invalid_ingest_event_timestamp", "Correct this machine's clock: it is ahead");
+
+    private ErrorHints() {}
+
+    public static String of(String code) {
+        return BY_CODE.getOrDefault(code, "Pay-i does not want it, so it is not sent again");
+    }
+}

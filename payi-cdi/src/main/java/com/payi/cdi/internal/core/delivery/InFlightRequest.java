@@ -1,0 +1,34 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.List;
+
+/** One request on its way, which ends once: with answers or a failure, or by being given up. Belongs to the delivering thread. */
+final class InFlightRequest {
+    private final List<QueuedEvent> events;
+    private final long deadlineNanos;
+    private final Runnable cancel;
+
+    /** @param cancel gives the request up, as far as that is possible */
+    InFlightRequest(List<QueuedEvent> events, long deadlineNanos, Runnable cancel) {
+        this.events = events;
+        this.deadlineNanos = deadlineNanos;
+        this.cancel = cancel;
+    }
+
+    List<QueuedEvent> events() {
+        return events;
+    }
+
+    /** When the answer is not waited for any more. */
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    boolean isRetry() {
+        return events.get(0).failures() > 0;
+    }
+
+    void cancel() {
+        cancel.run();
+    }
+}

@@ -1,0 +1,138 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.IngestSender;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/** The requests that are on their way. Belongs to the delivering thread, but for the answers, which come on any. */
+final class InFlightRequests {
+    /** What the sender may take beyond its own timeout before its request is given up. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final IngestSender sender;
+    private final long timeoutNanos;
+    private final Runnable wakeUp;
+    private final List<InFlightRequest> open = new ArrayList<>();
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+
+    /** @param answers null if the request failed */
+    private record Ended(InFlightRequest transmission, List<IngestAnswer> answers, Throwable failure) {}
+
+    /** Told how requests ended. */
+    interface Receiver {
+        /** @param failure null if there are answers */
+        void ended(List<QueuedEvent> events, List<IngestAnswer> answers, Throwable failure);
+    }
+
+    /** @param wakeUp called on any thread when there is something to collect */
+    InFlightRequests(IngestSender sender, long timeoutNanos, Runnable wakeUp) {
+        this.sender = sender;
+        this.timeoutNanos = timeoutNanos;
+        this.wakeUp = wakeUp;
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    int retries() {
+        return (int) open.stream().filter(InFlightRequest::isRetry).count();
+    }
+
+    void send(List<QueuedEvent> events, long now) {
+        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(QueuedEvent::outgoing).toList());
+        InFlightRequest transmission = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
+        open.add(transmission);
+        try {
+            stage.whenComplete((answers, failure) -> {
+                ended.add(new Ended(transmission, answers, failure));
+                wakeUp.run();
+            });
+        } catch (RuntimeException | Error e) {
+            // Not a stage that can be asked; its own failure may have been told already.
+            ended.add(new Ended(transmission, null, e));
+        }
+    }
+
+    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events) {
+        try {
+            CompletionStage<List<IngestAnswer>> stage = sender.send(events);
+            return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(e);
+        } finally {
+            // Left by a sender that was interrupted while it waited; it would close the files of a spool.
+            Thread.interrupted();
+        }
+    }
+
+    private static void cancel(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().cancel(true);
+        } catch (RuntimeException e) {
+            DeliveryLogger.LOG.debugf(e, "A request that is given up cannot be cancelled");
+        }
+    }
+
+    /** Tells of all requests that have ended since the last time, and gives up those that take too long. */
+    void collect(long now, Receiver receiver) {
+        for (Ended next = ended.poll(); next != null; next = ended.poll()) {
+            // One that was given up before is not open any more.
+            if (open.remove(next.transmission())) {
+                receiver.ended(next.transmission().events(), next.answers(), next.failure());
+            }
+        }
+        for (Iterator<InFlightRequest> all = open.iterator(); all.hasNext();) {
+            InFlightRequest transmission = all.next();
+            if (now - transmission.deadlineNanos() >= 0) {
+                all.remove();
+                transmission.cancel();
+                receiver.ended(transmission.events(), null, new TimeoutException("no answer"));
+            }
+        }
+    }
+
+    /** When the next request is given up; {@link Long#MAX_VALUE} if there is none. */
+    long nextDeadlineNanos() {
+        return open.stream().mapToLong(InFlightRequest::deadlineNanos).min().orElse(Long.MAX_VALUE);
+    }
+
+    long oldestMillis() {
+        return open.stream().flatMap(transmission -> transmission.events().stream()).mapToLong(QueuedEvent::acceptedMillis)
+                .min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Gives all requests up. */
+    List<QueuedEvent> abandon() {
+        List<QueuedEvent> events = new ArrayList<>();
+        for (InFlightRequest transmission : open) {
+            events.addAll(transmission.events());
+            transmission.cancel();
+        }
+        open.clear();
+        return events;
+    }
+
+    /** For logs: what failed, without anything that an event holds. */
+    static String described(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause instanceof java.util.concurrent.CompletionException) {
+            cause = cause.getCause();
+        }
+        return cause instanceof CancellationException || cause.getMessage() == null || !(cause instanceof java.io.IOException)
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}

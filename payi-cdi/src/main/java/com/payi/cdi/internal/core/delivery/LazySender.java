@@ -1,0 +1,34 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.IngestSender;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/** A sender that is made with the first events. Where that fails, as for want of file handles, it is a failed attempt. */
+final class LazySender implements CloseableSender {
+    private final Supplier<IngestSender> senders;
+    private IngestSender sender;
+
+    LazySender(Supplier<IngestSender> senders) {
+        this.senders = senders;
+    }
+
+    @Override
+    public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        if (sender == null) {
+            sender = senders.get();
+        }
+        return sender.send(events);
+    }
+
+    @Override
+    public void close() {
+        if (sender instanceof CloseableSender own) {
+            own.close();
+        }
+    }
+}

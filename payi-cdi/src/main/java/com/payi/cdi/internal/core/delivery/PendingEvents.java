@@ -1,0 +1,154 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.payi.cdi.internal.core.config.DeliveryConfiguration;
+
+/**
+ * What waits to be sent, and what goes next: events in memory before those on disk, which are safe; events that failed once
+ * their pause is over. Belongs to the delivering thread.
+ */
+final class PendingEvents {
+    /** A bulk request is not made larger than this, whatever its events hold. */
+    private static final long MOST_BULK_BYTES = 1024 * 1024;
+
+    private static final long DISK_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final MemoryQueue memory;
+    private final EventStore disk;
+    private final int bulkThreshold;
+    private final int bulkMaxEvents;
+    private final PriorityQueue<QueuedEvent> retries = new PriorityQueue<>(Comparator.comparingLong(QueuedEvent::dueNanos));
+
+    PendingEvents(MemoryQueue memory, EventStore disk, DeliveryConfiguration configuration) {
+        this.memory = memory;
+        this.disk = disk;
+        this.bulkThreshold = configuration.bulkThreshold();
+        this.bulkMaxEvents = configuration.bulkMaxEvents();
+    }
+
+    /** An event has failed; its time to be tried again is set. */
+    void retry(QueuedEvent event) {
+        if (event.isOnDisk() && disk.has(event)) {
+            event.forgetText();
+        }
+        retries.add(event);
+    }
+
+    boolean hasFresh() {
+        return memory.readyCount() > 0 || disk.freshCount() > 0;
+    }
+
+    boolean hasDueRetry(long now) {
+        return !retries.isEmpty() && retries.peek().dueNanos() - now <= 0;
+    }
+
+    /** When the next retry is due; {@link Long#MAX_VALUE} if there is none. */
+    long nextRetryNanos() {
+        return retries.isEmpty() ? Long.MAX_VALUE : retries.peek().dueNanos();
+    }
+
+    /** There is not much time left: nothing waits longer than this. */
+    void hurry(long latest) {
+        List<QueuedEvent> late = new ArrayList<>();
+        retries.removeIf(event -> event.dueNanos() - latest > 0 && late.add(event));
+        for (QueuedEvent event : late) {
+            event.dueAt(latest);
+            retries.add(event);
+        }
+    }
+
+    /**
+     * The events of the next request.
+     *
+     * @param retriesToo whether events that have failed before may be among them
+     * @param bulkToo whether events may travel together
+     */
+    List<QueuedEvent> next(long now, boolean retriesToo, boolean bulkToo) {
+        List<QueuedEvent> chosen = new ArrayList<>();
+        boolean together = bulkToo && bulkThreshold > 0 && memory.readyCount() + disk.freshCount() >= bulkThreshold;
+        QueuedEvent first = first(now, retriesToo);
+        if (first == null) {
+            return chosen;
+        }
+        chosen.add(first);
+        if (together && !first.isAlone()) {
+            addOthers(chosen, now);
+        }
+        return chosen;
+    }
+
+    /** One event to find out whether Pay-i answers again: rather one that has not failed, which cannot be the reason itself. */
+    QueuedEvent probe(long now) {
+        QueuedEvent fresh = fresh();
+        return fresh != null ? fresh : loaded(retries.poll(), now);
+    }
+
+    private void addOthers(List<QueuedEvent> chosen, long now) {
+        long bytes = chosen.get(0).bytes();
+        int alone = 0;
+        while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && alone < bulkMaxEvents) {
+            QueuedEvent other = fresh();
+            if (other == null) {
+                return;
+            }
+            if (other.isAlone()) {
+                alone++;
+                other.dueAt(now);
+                retry(other);
+            } else {
+                bytes += other.bytes();
+                chosen.add(other);
+            }
+        }
+    }
+
+    private QueuedEvent first(long now, boolean retriesToo) {
+        if (retriesToo && hasDueRetry(now)) {
+            return loaded(retries.poll(), now);
+        }
+        return fresh();
+    }
+
+    private QueuedEvent fresh() {
+        QueuedEvent inMemory = memory.takeReady();
+        return inMemory != null ? inMemory : disk.takeFresh();
+    }
+
+    private QueuedEvent loaded(QueuedEvent event, long now) {
+        EventStore.Loaded loaded = event == null ? EventStore.Loaded.NEVER : disk.load(event);
+        if (loaded == EventStore.Loaded.NOT_NOW) {
+            // The disk is to be opened again first.
+            event.dueAt(now + DISK_PAUSE_NANOS);
+            retries.add(event);
+        }
+        return loaded == EventStore.Loaded.YES ? event : null;
+    }
+
+    /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */
+    long oldestMillis() {
+        long oldest = Math.min(memory.oldestMillis(), disk.oldestMillis());
+        for (QueuedEvent event : retries) {
+            oldest = Math.min(oldest, event.acceptedMillis());
+        }
+        return oldest;
+    }
+
+    /** Everything that is in memory only. */
+    List<QueuedEvent> takeAllInMemory() {
+        List<QueuedEvent> all = new ArrayList<>();
+        for (QueuedEvent event = memory.takeReady(); event != null; event = memory.takeReady()) {
+            all.add(event);
+        }
+        retries.removeIf(event -> !event.isOnDisk() && all.add(event));
+        return all;
+    }
+
+    boolean isEmptyInMemory() {
+        return memory.readyCount() == 0 && retries.stream().allMatch(QueuedEvent::isOnDisk);
+    }
+}

@@ -1,0 +1,143 @@
+package com.payi.cdi.internal.core.delivery.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+
+import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.delivery.CloseableSender;
+import com.payi.cdi.internal.core.delivery.IngestJson;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/**
+ * Sends events over HTTP. Never by JAX-RS: such a call would pass our own filter, and some servers refuse it while they shut
+ * down. Follows no redirect, so the key goes to the configured host and no other.
+ */
+public final class HttpIngestSender implements CloseableSender {
+    private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",
+            "ingest_count", "request_id", "message");
+    private static final int THREADS = 2;
+
+    private final PayiConfiguration configuration;
+    private final ThreadPoolExecutor executor;
+    private final HttpClient client;
+
+    public HttpIngestSender(PayiConfiguration configuration) {
+        this.configuration = configuration;
+        // Not the client's own threads, which would outlive the application by a minute.
+        this.executor = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "payi-ingest-http");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            return thread;
+        });
+        this.executor.allowCoreThreadTimeOut(true);
+        boolean secure = configuration.baseUrl().getScheme().equals("https");
+        this.client = HttpClient.newBuilder().connectTimeout(configuration.delivery().connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER).executor(executor)
+                // In plain text, HTTP/2 would begin with an upgrade of a POST, which many servers do not take.
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1).build();
+    }
+
+    @Override
+    public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        SingleRequest single = events.size() > 1 ? null : single(events.get(0));
+        return single == null ? sendBulk(events) : sendSingle(events.get(0).id(), single);
+    }
+
+    private static SingleRequest single(OutgoingEvent event) {
+        try {
+            return SingleRequest.of(event.json());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CompletionStage<List<IngestAnswer>> sendSingle(String id, SingleRequest single) {
+        HttpRequest.Builder request = post("/api/v1/ingest?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8), single.body());
+        single.headers().forEach(request::header);
+        return send(request.build(), (answer, response) -> List.of(HttpAnswers.single(id, answer, response)));
+    }
+
+    private CompletionStage<List<IngestAnswer>> sendBulk(List<OutgoingEvent> events) {
+        return send(post("/api/v1/ingest/bulk", IngestJson.array(events)).build(),
+                (answer, response) -> HttpAnswers.bulk(events, answer, response));
+    }
+
+    /** Makes answers of what Pay-i sent. */
+    private interface Reading {
+        List<IngestAnswer> read(JsonTree answer, HttpResponse<?> response);
+    }
+
+    private CompletionStage<List<IngestAnswer>> send(HttpRequest request, Reading reading) {
+        // Read as it comes, in bounded memory, whatever answers at the other end.
+        JsonDocumentReader document = new JsonDocumentReader(ANSWER);
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request,
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part
+                        .ifPresent(bytes -> document.accept(bytes, 0, bytes.length))));
+        CompletableFuture<List<IngestAnswer>> answers = exchange
+                .thenApply(response -> reading.read(document.tree(), response));
+        answers.whenComplete((done, failure) -> {
+            if (answers.isCancelled()) {
+                // The cancellation of what was derived does not reach what it was derived from.
+                exchange.cancel(true);
+            }
+        });
+        return answers;
+    }
+
+    private HttpRequest.Builder post(String path, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(configuration.baseUrl() + path))
+                .timeout(configuration.delivery().requestTimeout())
+                .header("Content-Type", "application/json").header("Accept", "application/json")
+                .header(PayiHeaders.API_KEY, configuration.apiKey());
+        if (configuration.delivery().gzip()) {
+            request.header("Content-Encoding", "gzip");
+            body = compressed(body);
+        }
+        return request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        // Since Java 21 the client can be closed; before that, it ends once it is forgotten.
+        if (client instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                DeliveryLogger.LOG.debugf(e, "The HTTP client could not be closed");
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package com.payi.cdi.internal.core.limits;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import com.payi.cdi.LimitState;
+import com.payi.cdi.LimitStates;
+import com.payi.cdi.LimitStatus;
+import com.payi.cdi.PayiResult;
+
+/**
+ * The latest state of each limit. Ages are measured with a monotonic clock; the wall clock only tells people when. One lock:
+ * what happens inside takes less than a microsecond, beside calls of many milliseconds.
+ */
+public final class LimitStateCache implements LimitStates {
+    static final int CAPACITY = 10_000;
+
+    private final long ttlNanos;
+    private final LongSupplier nanoTime;
+    private final InstantSource clock;
+    /** Those that were named last at the end. */
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    public LimitStateCache(Duration ttl) {
+        this(ttl, System::nanoTime, InstantSource.system());
+    }
+
+    LimitStateCache(Duration ttl, LongSupplier nanoTime, InstantSource clock) {
+        this.ttlNanos = ttl.toNanos();
+        this.nanoTime = nanoTime;
+        this.clock = clock;
+    }
+
+    /** Takes over what Pay-i said. */
+    public void learn(PayiResult result) {
+        Map<String, LimitState> told = LimitRefusal.states(result);
+        if (!told.isEmpty()) {
+            learn(told);
+        }
+    }
+
+    private synchronized void learn(Map<String, LimitState> told) {
+        long now = nanoTime.getAsLong();
+        Instant learnt = clock.instant();
+        told.forEach((id, state) -> {
+            // Taken out first, so that it moves to the end.
+            Entry before = entries.remove(id);
+            Instant since = before != null && before.status.state() == state ? before.status.since() : learnt;
+            entries.put(id, new Entry(new LimitStatus(id, state, since, learnt), now));
+        });
+        while (entries.size() > CAPACITY) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+    }
+
+    @Override
+    public synchronized Optional<LimitStatus> state(String limitId) {
+        Entry entry = entries.get(limitId);
+        return entry != null && isKnown(entry, nanoTime.getAsLong()) ? Optional.of(entry.status) : Optional.empty();
+    }
+
+    @Override
+    public synchronized Map<String, LimitStatus> all() {
+        long now = nanoTime.getAsLong();
+        Map<String, LimitStatus> known = new LinkedHashMap<>();
+        entries.forEach((id, entry) -> {
+            if (isKnown(entry, now)) {
+                known.put(id, entry.status);
+            }
+        });
+        return Collections.unmodifiableMap(known);
+    }
+
+    /** Those of some limits that are known as blocked. */
+    synchronized List<LimitStatus> blocked(Collection<String> limitIds) {
+        long now = nanoTime.getAsLong();
+        return blockedEntries(limitIds).stream().filter(entry -> isKnown(entry, now)).map(entry -> entry.status).toList();
+    }
+
+    /**
+     * Those of some limits that a call is to be refused for. When what is known of a limit has become too old, the first call
+     * is let through, so that its answer tells how the limit stands; the others are still refused while that answer may come.
+     */
+    synchronized List<LimitStatus> refusing(Collection<String> limitIds) {
+        long now = nanoTime.getAsLong();
+        List<Entry> blocked = blockedEntries(limitIds);
+        List<LimitStatus> refusing = blocked.stream().filter(entry -> isKnown(entry, now)).map(entry -> entry.status).toList();
+        if (refusing.isEmpty()) {
+            blocked.forEach(entry -> entry.asked = true);
+        }
+        return refusing;
+    }
+
+    private List<Entry> blockedEntries(Collection<String> limitIds) {
+        List<Entry> blocked = new ArrayList<>();
+        for (String id : limitIds) {
+            Entry entry = entries.get(id);
+            if (entry != null && entry.status.state() == LimitState.BLOCKED) {
+                blocked.add(entry);
+            }
+        }
+        return blocked;
+    }
+
+    private boolean isKnown(Entry entry, long now) {
+        long age = now - entry.learntNanos;
+        return age < ttlNanos || entry.asked && age < 2 * ttlNanos;
+    }
+
+    private static final class Entry {
+        private final LimitStatus status;
+        private final long learntNanos;
+        /** Whether a call was let through to ask again. */
+        private boolean asked;
+
+        private Entry(LimitStatus status, long learntNanos) {
+            this.status = status;
+            this.learntNanos = learntNanos;
+        }
+    }
+}

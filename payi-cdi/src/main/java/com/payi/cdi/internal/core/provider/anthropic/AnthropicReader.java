@@ -1,0 +1,65 @@
+package com.payi.cdi.internal.core.provider.anthropic;
+
+import java.util.Map;
+
+import com.payi.cdi.internal.core.provider.reading.ConversationReader;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
+
+/** Reads Anthropic's messages, wherever its models run. */
+public final class AnthropicReader extends ConversationReader {
+    private final AnthropicUsage usage = new AnthropicUsage();
+
+    @Override
+    public void read(JsonTree message) {
+        String type = message.at("type").text();
+        switch (type == null ? "" : type) {
+            case "message_start":
+                document(message.at("message"));
+                break;
+            case "message_delta":
+                usage.update(message.at("usage"));
+                break;
+            case "content_block_start":
+                if (isToolUse(message.at("content_block"))) {
+                    calls.addPart(message.at("index").count(), message.at("content_block", "name").text(),
+                            input(message.at("content_block", "input")));
+                }
+                break;
+            case "content_block_delta":
+                content = true;
+                calls.addPart(message.at("index").count(), null, message.at("delta", "partial_json").text());
+                break;
+            case "message_stop":
+                finished = true;
+                break;
+            default:
+                document(message);
+        }
+    }
+
+    private void document(JsonTree message) {
+        id = firstGiven(id, message.at("id").text());
+        model = firstGiven(model, message.at("model").text());
+        usage.update(message.at("usage"));
+        for (JsonTree block : message.at("content").elements()) {
+            if (isToolUse(block)) {
+                calls.add(block.at("name").text(), input(block.at("input")));
+            }
+        }
+    }
+
+    private static boolean isToolUse(JsonTree block) {
+        return "tool_use".equals(block.at("type").text());
+    }
+
+    /** A stream begins each call with an empty object and then writes the input piece by piece. */
+    private static String input(JsonTree input) {
+        return input.members().isEmpty() ? null : input.toJson();
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(prompt.split(usage.units()), calls.toList(), id, model, usage.resourceScope(), Map.of());
+    }
+}

@@ -1,0 +1,68 @@
+package com.payi.cdi.internal.core.provider.bedrock;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UsageReader;
+
+/** AWS Bedrock: invoke and converse, each in one piece and as a stream. */
+public final class BedrockDialect implements ProviderDialect {
+    private static final Pattern PATH = Pattern
+            .compile("/model/([^/]+)/(?:invoke|invoke-with-response-stream|converse|converse-stream)$");
+
+    @Override
+    public boolean speaks(URI uri) {
+        return path(uri).find();
+    }
+
+    @Override
+    public String category(URI uri) {
+        return PayiCategories.AWS_BEDROCK;
+    }
+
+    /** The path names the model; a member of that name in the body is the model's own business. */
+    @Override
+    public String resource(URI uri, String requestModel, String answerModel) {
+        Matcher path = path(uri);
+        return path.find() ? URLDecoder.decode(path.group(1).replace("+", "%2B"), StandardCharsets.UTF_8) : null;
+    }
+
+    @Override
+    public String proxyRoute(URI uri) {
+        return ProxyPaths.BEDROCK;
+    }
+
+    /** The ids in the bodies are those of the models, not of AWS. */
+    @Override
+    public String idHeader(int status) {
+        return "x-amzn-RequestId";
+    }
+
+    @Override
+    public JsonShape requestShape() {
+        return BedrockGuardrail.REQUEST;
+    }
+
+    @Override
+    public JsonShape answerShape() {
+        return BedrockReader.ANSWER;
+    }
+
+    @Override
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
+        return new BedrockReader(requestHeaders);
+    }
+
+    /** Not decoded: the id of a model can be an ARN, which has encoded slashes. */
+    private static Matcher path(URI uri) {
+        return PATH.matcher(uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+}

@@ -1,0 +1,65 @@
+package com.payi.cdi.internal.core.provider.google;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.core.provider.reading.ProviderHost;
+import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UsageReader;
+
+/** Gemini, on Vertex AI and by itself; its streams are server-sent events or one JSON array. */
+public final class GoogleDialect implements ProviderDialect {
+    private static final Pattern PATH = Pattern.compile("/models/([^/:]+):(?:generateContent|streamGenerateContent)$");
+    private static final Pattern VERTEX = Pattern.compile("/projects/[^/]+/locations/[^/]+/");
+    private static final String VENDOR = "google.";
+
+    @Override
+    public boolean speaks(URI uri) {
+        return path(uri).find();
+    }
+
+    @Override
+    public String category(URI uri) {
+        return PayiCategories.GOOGLE_VERTEX;
+    }
+
+    /** The answer names the version that was used, the path often only an alias. */
+    @Override
+    public String resource(URI uri, String requestModel, String answerModel) {
+        if (answerModel != null && !answerModel.isBlank()) {
+            return VENDOR + answerModel;
+        }
+        Matcher path = path(uri);
+        return path.find() ? VENDOR + path.group(1) : null;
+    }
+
+    /** Pay-i's proxy takes the paths of Vertex AI only. */
+    @Override
+    public String proxyRoute(URI uri) {
+        return VERTEX.matcher(ProviderHost.path(uri)).find() ? ProxyPaths.VERTEX : null;
+    }
+
+    @Override
+    public JsonShape requestShape() {
+        return JsonShape.of("model", "contents.parts.text", "systemInstruction.parts.text");
+    }
+
+    @Override
+    public JsonShape answerShape() {
+        return GoogleReader.ANSWER;
+    }
+
+    @Override
+    public UsageReader reader(UnaryOperator<String> requestHeaders) {
+        return new GoogleReader();
+    }
+
+    private static Matcher path(URI uri) {
+        return PATH.matcher(ProviderHost.path(uri));
+    }
+}

@@ -1,0 +1,69 @@
+package com.payi.cdi.internal.core.provider.google;
+
+import java.util.Map;
+
+import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
+
+/** Reads answers of Gemini. Each message of a stream counts from the beginning, so the last one holds. */
+final class GoogleReader implements UsageReader {
+    static final JsonShape ANSWER = JsonShape.of("usageMetadata", "modelVersion", "responseId", "candidates.finishReason",
+            "candidates.content.parts.text", "candidates.content.parts.functionCall");
+
+    private final GoogleUsage usage = new GoogleUsage();
+    private final FunctionCalls calls = new FunctionCalls();
+    private final CharacterCount prompt = new CharacterCount();
+    private final CharacterCount answer = new CharacterCount();
+    private String id;
+    private String model;
+    private boolean content;
+    private boolean finished;
+
+    @Override
+    public void request(JsonTree request) {
+        for (JsonTree part : request.at("systemInstruction", "parts").elements()) {
+            prompt.add(part.at("text").text());
+        }
+        for (JsonTree turn : request.at("contents").elements()) {
+            for (JsonTree part : turn.at("parts").elements()) {
+                prompt.add(part.at("text").text());
+            }
+        }
+    }
+
+    @Override
+    public void read(JsonTree message) {
+        id = message.at("responseId").text() != null ? message.at("responseId").text() : id;
+        model = message.at("modelVersion").text() != null ? message.at("modelVersion").text() : model;
+        usage.update(message.at("usageMetadata"));
+        for (JsonTree candidate : message.at("candidates").elements()) {
+            finished |= candidate.at("finishReason").exists();
+            for (JsonTree part : candidate.at("content", "parts").elements()) {
+                content = true;
+                answer.add(part.at("text").text());
+                JsonTree call = part.at("functionCall");
+                if (call.isObject()) {
+                    calls.add(call.at("name").text(), call.at("args").isObject() ? call.at("args").toJson() : null);
+                }
+            }
+        }
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(usage.units(model, prompt, answer), calls.toList(), id, model, null, Map.of());
+    }
+
+    @Override
+    public boolean hasContent() {
+        return content;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return finished;
+    }
+}

@@ -1,0 +1,52 @@
+package com.payi.cdi.internal.core.provider.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.payi.cdi.spi.Usage;
+
+/** Collects tool calls, whole ones and those whose parts are spread over a stream. */
+public final class FunctionCalls {
+    /** As many as one text may have in a document, so that a stream takes no more memory than a document. */
+    private static final int MAX_ARGUMENTS = 64 * 1024;
+
+    private final Map<Object, Part> parts = new LinkedHashMap<>();
+
+    public void add(String name, String arguments) {
+        Part part = part(new Object());
+        part.name = name;
+        append(part, arguments);
+    }
+
+    /** A part of the call that the stream knows by this key; the name comes with the first one. */
+    public void addPart(Object key, String name, String arguments) {
+        Part part = part(key);
+        if (part.name == null || part.name.isEmpty()) {
+            part.name = name;
+        }
+        append(part, arguments);
+    }
+
+    /** Pay-i refuses a call without a name. */
+    public List<Usage.FunctionCall> toList() {
+        return parts.values().stream().filter(part -> part.name != null && !part.name.isEmpty())
+                .map(part -> new Usage.FunctionCall(part.name, part.arguments.isEmpty() ? null : part.arguments.toString()))
+                .toList();
+    }
+
+    private Part part(Object key) {
+        return parts.computeIfAbsent(key, k -> new Part());
+    }
+
+    private static void append(Part part, String arguments) {
+        if (arguments != null && part.arguments.length() < MAX_ARGUMENTS) {
+            part.arguments.append(arguments);
+        }
+    }
+
+    private static final class Part {
+        private String name;
+        private final StringBuilder arguments = new StringBuilder();
+    }
+}

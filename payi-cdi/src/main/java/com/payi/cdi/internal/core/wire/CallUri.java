@@ -1,0 +1,37 @@
+package com.payi.cdi.internal.core.wire;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The parts of a call's URI, also where java.net.URI does not see a host, as in names with an underscore. */
+public final class CallUri {
+    private CallUri() {}
+
+    /** In lower case, without user and port; empty if there is none. */
+    public static String host(URI uri) {
+        if (uri.getHost() != null) {
+            return uri.getHost().toLowerCase(Locale.ROOT);
+        }
+        return withoutUser(uri).replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Scheme, host and port, and nothing of what else a URI can tell. */
+    public static String base(URI uri) {
+        return uri.getScheme() + "://" + withoutUser(uri);
+    }
+
+    /** The port, also where it is the scheme's own. */
+    public static int port(URI uri) {
+        String authority = withoutUser(uri);
+        int colon = authority.lastIndexOf(':');
+        if (colon >= 0 && authority.substring(colon + 1).matches("[0-9]{1,5}")) {
+            return Integer.parseInt(authority.substring(colon + 1));
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+
+    private static String withoutUser(URI uri) {
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        return authority.substring(authority.lastIndexOf('@') + 1);
+    }
+}

@@ -1,0 +1,52 @@
+package com.payi.cdi.internal.core.wire;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.payi.cdi.LimitState;
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.spi.JsonTree;
+
+/** Reads what Pay-i says about a call, in its answer to an event or inside a proxied answer. Every member is optional. */
+public final class PayiResultReader {
+    private PayiResultReader() {}
+
+    /** @param providerResponseId null for a proxied call */
+    public static PayiResult read(JsonTree result, String providerResponseId) {
+        return new ReceivedResult(text(result, "request_id"), Optional.ofNullable(providerResponseId),
+                providerResponseId == null, text(result, "use_case_name"), text(result, "use_case_id"), text(result, "user_id"),
+                cost(result.at("cost")), limits(result.at("limits")), texts(result.at("blocked_limit_ids")),
+                result.at("duplicate_request").isTrue(), texts(result.at("warnings")));
+    }
+
+    /** The answer to a bulk request names no results: all it tells is that the event has arrived. */
+    public static PayiResult ofBulk(String id, JsonTree answer) {
+        return new ReceivedResult(text(answer, "request_id"), Optional.of(id), false, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of());
+    }
+
+    private static Optional<String> text(JsonTree result, String member) {
+        return Optional.ofNullable(result.at(member).text());
+    }
+
+    private static Optional<PayiResult.Cost> cost(JsonTree cost) {
+        return !cost.isObject()
+                ? Optional.empty()
+                : Optional.of(new PayiResult.Cost(cost.at("input", "base").number(), cost.at("output", "base").number(),
+                        cost.at("total", "base").number()));
+    }
+
+    private static Map<String, LimitState> limits(JsonTree limits) {
+        Map<String, LimitState> states = new LinkedHashMap<>();
+        limits.members().keySet()
+                .forEach(id -> states.put(id.toString(), LimitState.of(limits.at(id.toString(), "state").text())));
+        return states;
+    }
+
+    private static List<String> texts(JsonTree list) {
+        return list.elements().stream().map(JsonTree::text).filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package com.payi.cdi.internal.core.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Splits a server-sent event stream into the data of its events as the bytes pass, wherever they are split. Comments and
+ * other fields are passed over; several data lines of one event are joined by a line feed.
+ */
+final class SseReader implements ByteSink {
+    private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LINE_FEED = {'\n'};
+
+    /** Takes the data of events. */
+    interface Events {
+        void data(byte[] bytes, int offset, int length);
+
+        void end();
+    }
+
+    private enum Line {
+        FIELD_NAME, FIRST_OF_DATA, DATA, OTHER
+    }
+
+    private final Events events;
+    private Line line = Line.FIELD_NAME;
+    private int matched;
+    private boolean empty = true;
+    private boolean hasData;
+    private boolean afterCarriageReturn;
+
+    SseReader(Events events) {
+        this.events = events;
+    }
+
+    @Override
+    public void accept(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int i = offset;
+        while (i < end) {
+            byte b = bytes[i];
+            if (b == '\n' && afterCarriageReturn) {
+                afterCarriageReturn = false;
+                i++;
+            } else if (b == '\n' || b == '\r') {
+                afterCarriageReturn = b == '\r';
+                lineEnds();
+                i++;
+            } else {
+                afterCarriageReturn = false;
+                empty = false;
+                i = content(bytes, i, end);
+            }
+        }
+    }
+
+    /** An event that is not followed by an empty line is one all the same when the stream ends. */
+    void end() {
+        if (hasData) {
+            hasData = false;
+            events.end();
+        }
+    }
+
+    private int content(byte[] bytes, int i, int end) {
+        switch (line) {
+            case FIELD_NAME:
+                matchName(bytes[i]);
+                return i + 1;
+            case FIRST_OF_DATA:
+                line = Line.DATA;
+                return bytes[i] == ' ' ? i + 1 : i;
+            default:
+                int stop = i;
+                while (stop < end && bytes[stop] != '\n' && bytes[stop] != '\r') {
+                    stop++;
+                }
+                if (line == Line.DATA) {
+                    events.data(bytes, i, stop - i);
+                }
+                return stop;
+        }
+    }
+
+    private void matchName(byte b) {
+        if (b != DATA[matched]) {
+            line = Line.OTHER;
+            return;
+        }
+        matched++;
+        if (matched == DATA.length) {
+            line = Line.FIRST_OF_DATA;
+            if (hasData) {
+                events.data(LINE_FEED, 0, 1);
+            }
+            hasData = true;
+        }
+    }
+
+    private void lineEnds() {
+        if (empty && hasData) {
+            hasData = false;
+            events.end();
+        }
+        line = Line.FIELD_NAME;
+        matched = 0;
+        empty = true;
+    }
+}

@@ -1,0 +1,60 @@
+package com.payi.cdi.internal.edge.bootstrap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.track.metadata.OperationResolver;
+import com.payi.cdi.internal.edge.track.metadata.TrackKeyCheck;
+import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
+
+/** Finds all mistakes of an application, those in annotations and those in the configuration, and tells them together. */
+public final class DeploymentCheck {
+    private final Collection<TrackedMethod> methods;
+    private final Set<String> problems;
+
+    /** @param problems what was found when the annotations were read */
+    public DeploymentCheck(Collection<TrackedMethod> methods, Collection<String> problems) {
+        this.methods = methods;
+        this.problems = new TreeSet<>(problems);
+    }
+
+    /** Without a configuration, as while the application is built: what can be seen then already. */
+    public Optional<PayiConfigurationException> withoutConfiguration() {
+        return result("");
+    }
+
+    /** With the configuration; also warns of keys that have no effect. */
+    public Optional<PayiConfigurationException> with(ConfigLookup lookup) {
+        String configuration = "";
+        boolean enabled = true;
+        try {
+            enabled = ConfigurationReader.read(lookup, null).enabled();
+        } catch (PayiConfigurationException e) {
+            configuration = e.getMessage();
+        }
+        // Whoever has switched the accounting off hears only of what is wrong whatever the configuration says.
+        if (enabled) {
+            OperationResolver resolver = new OperationResolver(lookup);
+            methods.forEach(resolver::resolve);
+            problems.addAll(resolver.problems());
+            new TrackKeyCheck(methods).ignored(lookup).forEach(PayiLogger.LOG::trackKeyIgnored);
+        }
+        return result(configuration);
+    }
+
+    private Optional<PayiConfigurationException> result(String configuration) {
+        if (problems.isEmpty()) {
+            return configuration.isEmpty() ? Optional.empty() : Optional.of(new PayiConfigurationException(configuration));
+        }
+        String tracks = PayiLogger.LOG.tracksInvalid("\n  " + String.join("\n  ", problems));
+        return Optional.of(new PayiConfigurationException(
+                String.join("\n", configuration.isEmpty() ? List.of(tracks) : List.of(tracks, configuration))));
+    }
+}

@@ -1,0 +1,45 @@
+package com.payi.cdi.internal.edge.bootstrap;
+
+import java.util.Arrays;
+import java.util.List;
+
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/**
+ * Beans for technologies that an application or its server may lack. Named, not referred to: none can be used where its
+ * technology is missing.
+ */
+public enum OptionalBean {
+    HEALTH_CHECK("edge.observe.DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
+    MICROPROFILE_METRICS("edge.observe.MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
+    MICROMETER("edge.observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry"),
+    JAKARTA_SECURITY("edge.request.JakartaSecurityPrincipalSource", "jakarta.security.enterprise.SecurityContext"),
+    SERVLET("edge.services.ServletSenderAddress", "jakarta.servlet.http.HttpServletRequest");
+
+    private final String bean;
+    private final String neededClass;
+
+    OptionalBean(String name, String neededClass) {
+        this.bean = "com.payi.cdi.internal." + name;
+        this.neededClass = neededClass;
+    }
+
+    public String className() {
+        return bean;
+    }
+
+    /** Those that can be used with what a class loader finds. */
+    static List<Class<?>> present(ClassLoader loader) {
+        return Arrays.stream(values()).<Class<?>>map(optional -> optional.load(loader)).filter(bean -> bean != null).toList();
+    }
+
+    private Class<?> load(ClassLoader loader) {
+        try {
+            Class.forName(neededClass, false, loader);
+            return Class.forName(bean, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            PayiLogger.LOG.debugf("%s is left out: %s", bean, e);
+            return null;
+        }
+    }
+}

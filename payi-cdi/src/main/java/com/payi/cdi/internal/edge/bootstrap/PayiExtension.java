@@ -1,0 +1,81 @@
+package com.payi.cdi.internal.edge.bootstrap;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.Track;
+import com.payi.cdi.internal.edge.config.PlatformConfig;
+import com.payi.cdi.internal.edge.jaxrs.ResteasyCaches;
+import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
+import com.payi.cdi.internal.edge.track.metadata.CdiTypeView;
+import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
+import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner;
+import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner.Interception;
+
+/** Brings the library into a Jakarta EE container and reports at deployment what is wrong with its use. */
+public class PayiExtension implements Extension {
+    private final TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_SUBCLASS);
+
+    void addBeans(@Observes BeforeBeanDiscovery event) {
+        Stream.of(PayiBeans.classes(), List.of(StartupObserver.class), OptionalBean.present(getClass().getClassLoader()))
+                .flatMap(List::stream).forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+    }
+
+    /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */
+    void collectInterface(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<?> event, BeanManager beans) {
+        if (event.getAnnotatedType().getJavaClass().isInterface()) {
+            scanner.scan(new CdiTypeView(event.getAnnotatedType(), beans));
+        }
+    }
+
+    /** Beside the annotations of fault tolerance, so that what they are on is intercepted where it is already. */
+    <T> void followAttempts(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<T> event) {
+        AnnotatedType<T> type = event.getAnnotatedType();
+        if (isAttempted(type)) {
+            event.configureAnnotatedType().add(FaultToleranceBinding.Literal.INSTANCE);
+        }
+        if (type.getMethods().stream().anyMatch(PayiExtension::isAttempted)) {
+            event.configureAnnotatedType().filterMethods(PayiExtension::isAttempted)
+                    .forEach(method -> method.add(FaultToleranceBinding.Literal.INSTANCE));
+        }
+    }
+
+    private static boolean isAttempted(Annotated element) {
+        return element.getAnnotations().stream()
+                .anyMatch(annotation -> FaultToleranceBinding.Literal.isBeside(annotation.annotationType().getName()));
+    }
+
+    /** Not when types are found: some of them are vetoed afterwards, and other extensions may still change annotations. */
+    void collect(@Observes ProcessManagedBean<?> event, BeanManager beans) {
+        scanner.scan(new CdiTypeView(event.getAnnotatedBeanClass(), beans));
+    }
+
+    void addCollectedMethods(@Observes AfterBeanDiscovery event) {
+        event.addBean().beanClass(CollectedMethods.class).types(CollectedMethods.class).scope(Singleton.class)
+                .createWith(context -> new CollectedMethods(scanner.methods()));
+    }
+
+    /** After the beans of the application, which may still make calls while they are destroyed. */
+    void end(@Observes BeforeShutdown event) {
+        ResteasyCaches.forgetApplication();
+    }
+
+    void check(@Observes AfterDeploymentValidation event) {
+        new DeploymentCheck(scanner.methods(), scanner.problems()).with(PlatformConfig.lookup())
+                .ifPresent(event::addDeploymentProblem);
+    }
+}

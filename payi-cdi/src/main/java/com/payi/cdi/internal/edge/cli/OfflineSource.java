@@ -1,0 +1,84 @@
+package com.payi.cdi.internal.edge.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.payi.cdi.spi.OutgoingEvent;
+
+/** An offline file. It is never changed, since an application may be writing it; what was sent is noted beside it. */
+final class OfflineSource implements EventSource {
+    private final SentIds sent;
+    private final BufferedReader reader;
+    private final List<String> damages = new ArrayList<>();
+    private long sentBefore;
+    private long line;
+
+    OfflineSource(Path file, SentIds sent) throws IOException {
+        this.sent = sent;
+        // A reader that puts a mark in the place of broken characters, where Files.newBufferedReader would give up.
+        this.reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<WaitingEvent> next(int most) throws IOException {
+        List<WaitingEvent> events = new ArrayList<>();
+        while (events.size() < most) {
+            String text = reader.readLine();
+            if (text == null) {
+                break;
+            }
+            line++;
+            if (!text.isBlank()) {
+                add(text, events);
+            }
+        }
+        return events;
+    }
+
+    private void add(String text, List<WaitingEvent> events) {
+        try {
+            EventText event = EventText.of(text);
+            if (sent.contains(event.id())) {
+                sentBefore++;
+            } else {
+                events.add(new WaitingEvent(new OutgoingEvent(event.id(), text), event.useCaseName(), event.timestamp(), line));
+            }
+        } catch (IOException e) {
+            damages.add("line " + line + " is not an event");
+        }
+    }
+
+    /** Whoever sends an offline file knows events again by their ids. */
+    @Override
+    public void sending(List<WaitingEvent> events) {}
+
+    @Override
+    public void done(List<WaitingEvent> events) throws IOException {
+        sent.add(events.stream().map(event -> event.event().id()).toList());
+    }
+
+    @Override
+    public List<String> damages() {
+        return damages;
+    }
+
+    @Override
+    public long sentBefore() {
+        return sentBefore;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } finally {
+            sent.close();
+        }
+    }
+}

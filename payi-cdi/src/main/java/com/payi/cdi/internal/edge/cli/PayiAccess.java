@@ -1,0 +1,73 @@
+package com.payi.cdi.internal.edge.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.internal.core.config.ConfigKey;
+import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+
+/** Where Pay-i is and with which key: options first, then the environment. The key is no option, as all could read it there. */
+final class PayiAccess implements ConfigLookup {
+    /** What else an application's environment says does not concern the sending of its events. */
+    private static final Set<String> FROM_ENVIRONMENT = Set.of(ConfigKey.API_KEY.key(), ConfigKey.BASE_URL.key(),
+            ConfigKey.ALLOW_PLAIN_HTTP.key(), ConfigKey.CONNECT_TIMEOUT.key(), ConfigKey.REQUEST_TIMEOUT.key(),
+            ConfigKey.GZIP.key());
+
+    private final Map<String, String> options = new HashMap<>();
+    private final ConfigLookup environment;
+
+    private PayiAccess(Arguments arguments, ConfigLookup environment) throws CommandException {
+        this.environment = environment;
+        if (arguments.has("--key-file")) {
+            options.put(ConfigKey.API_KEY.key(), key(arguments.value("--key-file")));
+        }
+        if (arguments.has("--base-url")) {
+            options.put(ConfigKey.BASE_URL.key(), arguments.value("--base-url"));
+        }
+        if (arguments.has("--allow-plain-http")) {
+            options.put(ConfigKey.ALLOW_PLAIN_HTTP.key(), "true");
+        }
+    }
+
+    static PayiConfiguration of(Arguments arguments, ConfigLookup environment) throws CommandException {
+        try {
+            PayiConfiguration configuration = ConfigurationReader.read(new PayiAccess(arguments, environment), null);
+            if (configuration.apiKey() == null) {
+                throw CommandException
+                        .unusable("Pay-i's API key is missing: set PAYI_API_KEY in the environment, or give a file"
+                                + " that holds it with --key-file");
+            }
+            return configuration;
+        } catch (PayiConfigurationException e) {
+            throw CommandException.unusable(e.getMessage());
+        }
+    }
+
+    private static String key(String file) throws CommandException {
+        try {
+            return Files.readString(Arguments.path(file)).strip();
+        } catch (IOException e) {
+            throw CommandException.unusable("The key cannot be read: " + e);
+        }
+    }
+
+    @Override
+    public String value(String key) {
+        if (options.containsKey(key)) {
+            return options.get(key);
+        }
+        return FROM_ENVIRONMENT.contains(key) ? environment.value(key) : null;
+    }
+
+    @Override
+    public Iterable<String> names() {
+        return List.of();
+    }
+}

@@ -1,0 +1,149 @@
+package com.payi.cdi.internal.edge.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.IngestSender;
+
+/**
+ * Sends events alone, some at once, so that Pay-i tells repeated ones by their ids. Each gets a few attempts; when nothing
+ * gets through any more, or the key is refused, there is no point in going on.
+ */
+final class Sending {
+    private static final int ATTEMPTS = 3;
+    private static final int FAILED_IN_A_ROW = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final IngestSender sender;
+    private final Duration timeout;
+    private final Consumer<Duration> pause;
+    private int failedInARow;
+    private boolean keyRefused;
+    private String reason;
+
+    /** @param timeout of one request */
+    Sending(IngestSender sender, Duration timeout, Consumer<Duration> pause) {
+        this.sender = sender;
+        this.timeout = timeout;
+        this.pause = pause;
+    }
+
+    static void sleep(Duration duration) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isHopeless() {
+        return keyRefused || failedInARow >= FAILED_IN_A_ROW;
+    }
+
+    boolean isKeyRefused() {
+        return keyRefused;
+    }
+
+    /** The latest failure. */
+    String reason() {
+        return reason;
+    }
+
+    /** @param outcome told once of each event */
+    void send(List<WaitingEvent> events, BiConsumer<WaitingEvent, IngestAnswer> outcome) {
+        List<WaitingEvent> waiting = events;
+        for (int attempt = 1; !waiting.isEmpty(); attempt++) {
+            boolean last = attempt == ATTEMPTS;
+            Map<WaitingEvent, IngestAnswer> failed = new LinkedHashMap<>();
+            answers(waiting).forEach((event, answer) -> {
+                if (answer.kind() == IngestAnswer.Kind.FAILED) {
+                    failed.put(event, answer);
+                } else {
+                    failedInARow = 0;
+                    outcome.accept(event, answer);
+                }
+            });
+            if (last || keyRefused) {
+                failedInARow += failed.size();
+                failed.forEach(outcome);
+                return;
+            }
+            waiting = new ArrayList<>(failed.keySet());
+            if (!waiting.isEmpty()) {
+                pause.accept(pauseAfter(attempt, failed.values().iterator().next()));
+            }
+        }
+    }
+
+    private static Duration pauseAfter(int attempt, IngestAnswer answer) {
+        Duration usual = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
+        Duration wish = answer.retryAfter().orElse(Duration.ZERO);
+        Duration longer = wish.compareTo(usual) > 0 ? wish : usual;
+        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    private Map<WaitingEvent, IngestAnswer> answers(List<WaitingEvent> events) {
+        Map<WaitingEvent, CompletionStage<List<IngestAnswer>>> stages = new LinkedHashMap<>();
+        events.forEach(event -> stages.put(event, sent(event)));
+        Map<WaitingEvent, IngestAnswer> answers = new LinkedHashMap<>();
+        stages.forEach((event, stage) -> answers.put(event, seen(answer(stage.toCompletableFuture()))));
+        return answers;
+    }
+
+    private CompletionStage<List<IngestAnswer>> sent(WaitingEvent event) {
+        try {
+            return sender.send(List.of(event.event()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private IngestAnswer answer(CompletableFuture<List<IngestAnswer>> future) {
+        try {
+            return future.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS).get(0);
+        } catch (ExecutionException e) {
+            return IngestAnswer.failed(0, described(e.getCause()));
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            return IngestAnswer.failed(0, "no answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return IngestAnswer.failed(0, "interrupted");
+        }
+    }
+
+    /** A key that is refused says nothing about the event. */
+    private IngestAnswer seen(IngestAnswer answer) {
+        boolean refused = answer.kind() == IngestAnswer.Kind.REJECTED && (answer.status() == 401 || answer.status() == 403);
+        keyRefused |= refused;
+        if (answer.kind() == IngestAnswer.Kind.DELIVERED) {
+            return answer;
+        }
+        reason = Summary.described(answer);
+        return refused ? IngestAnswer.failed(answer.status(), answer.code()) : answer;
+    }
+
+    private static String described(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof java.io.IOException)) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": "
+                        + cause.getMessage();
+    }
+}

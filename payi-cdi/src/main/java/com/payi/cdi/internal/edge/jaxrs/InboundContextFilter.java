@@ -1,0 +1,33 @@
+package com.payi.cdi.internal.edge.jaxrs;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
+import com.payi.cdi.internal.edge.services.InboundContext;
+import com.payi.cdi.internal.edge.services.OutboundContext;
+
+/**
+ * Reads the context that a calling service has sent along. Runs before the application's own filters, so that these have
+ * the last word; what a servlet filter has said before is left as it is. Costs one look at the headers where there is none.
+ */
+@PreMatching
+@ConstrainedTo(RuntimeType.SERVER)
+@Priority(InboundContextFilter.PRIORITY)
+public class InboundContextFilter implements ContainerRequestFilter {
+    public static final int PRIORITY = Priorities.AUTHENTICATION - 500;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String header = request.getHeaderString(OutboundContext.HEADER);
+        InboundContext inbound = header == null ? null : RuntimeLocator.find(InboundContext.class);
+        if (inbound != null) {
+            inbound.received(header);
+        }
+    }
+}

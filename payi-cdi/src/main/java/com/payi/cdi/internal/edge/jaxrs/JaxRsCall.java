@@ -1,0 +1,83 @@
+package com.payi.cdi.internal.edge.jaxrs;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import com.payi.cdi.internal.core.call.OutboundCall;
+import com.payi.cdi.internal.core.context.Frame;
+
+/** A JAX-RS request as the tracker sees it. */
+final class JaxRsCall implements OutboundCall {
+    private static final int FRAMES_TO_LOOK_AT = 64;
+
+    private final ClientRequestContext request;
+
+    JaxRsCall(ClientRequestContext request) {
+        this.request = request;
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public URI uri() {
+        return request.getUri();
+    }
+
+    @Override
+    public void uri(URI uri) {
+        request.setUri(uri);
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        MultivaluedMap<String, Object> all = request.getHeaders();
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Object>> header : all.entrySet()) {
+            List<Object> values = header.getValue();
+            Object last = values == null || values.isEmpty() ? null : values.get(values.size() - 1);
+            headers.put(header.getKey(), last == null ? "" : last.toString());
+        }
+        return headers;
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        request.getHeaders().putSingle(name, value);
+    }
+
+    @Override
+    public void removeHeader(String name) {
+        request.getHeaders().keySet().removeIf(name::equalsIgnoreCase);
+    }
+
+    @Override
+    public Frame frame() {
+        return CallingContext.frameOf(request);
+    }
+
+    /**
+     * JAX-RS does not tell whether a filter runs inside a blocking invoke(). RESTEasy and Jersey are known to call filters from
+     * there on the thread that waits; of any other client nothing is assumed.
+     */
+    @Override
+    public boolean isBlocking() {
+        return StackWalker.getInstance().walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
+    }
+
+    private static boolean invokes(StackWalker.StackFrame frame) {
+        if (!frame.getMethodName().equals("invoke")) {
+            return false;
+        }
+        String name = frame.getClassName();
+        return name.equals("org.jboss.resteasy.client.jaxrs.internal.ClientInvocation")
+                || name.equals("org.glassfish.jersey.client.ClientRuntime");
+    }
+}

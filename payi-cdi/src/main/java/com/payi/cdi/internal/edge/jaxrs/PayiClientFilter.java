@@ -1,0 +1,69 @@
+package com.payi.cdi.internal.edge.jaxrs;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.Configurable;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+
+import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.provider.Dialects;
+
+/**
+ * What JAX-RS clients call. Runs as late as possible on requests, to see the URI and headers that are really sent, and so as
+ * early as possible on answers. May be registered in several ways at once: each request is followed once.
+ *
+ * <p>
+ * Clients make instances themselves, so the beans are looked up and not injected.
+ */
+@ConstrainedTo(RuntimeType.CLIENT)
+@Priority(Integer.MAX_VALUE - 100)
+public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final OutboundContextSender outbound = new OutboundContextSender();
+
+    /** Registers this filter, and what it needs beside it. */
+    public void registerWith(Configurable<?> client) {
+        client.register(this);
+    }
+
+    @Override
+    public void filter(ClientRequestContext request) {
+        if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
+            outbound.send(request);
+            return;
+        }
+        ClientCalls calls = CallingContext.callsOf(request);
+        if (calls != null) {
+            calls.request(request);
+        } else if (Dialects.isKnown(request.getUri()) && told.compareAndSet(false, true)) {
+            PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
+        }
+    }
+
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        ClientCalls calls = CallingContext.callsThatFollow(request);
+        if (calls != null) {
+            calls.response(request, response);
+        }
+    }
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        if (context.getProperty(ClientCalls.EXCHANGE) instanceof ExchangeHandle handle) {
+            context.setOutputStream(new TeeOutputStream(
+                    handle.exchange().askForUsage(context.getOutputStream()), handle.exchange().requestBody()));
+        }
+        context.proceed();
+    }
+}

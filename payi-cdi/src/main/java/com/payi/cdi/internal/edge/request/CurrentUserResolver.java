@@ -1,0 +1,114 @@
+package com.payi.cdi.internal.edge.request;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.spi.UserIdProvider;
+
+/** Who makes the call: what a bean of the application says, else the caller whom the platform has authenticated. */
+public final class CurrentUserResolver {
+    /** What servers call a caller who has not logged in. */
+    private static final Set<String> ANONYMOUS = Set.of("anonymous", "unauthenticated");
+    private static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
+
+    private final List<UserIdProvider> providers;
+    private final List<PrincipalSource> principals;
+    private final ThrottledLog quiet = new ThrottledLog();
+    private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
+
+    /** @param fromPrincipal whether the platform is asked */
+    public CurrentUserResolver(Instance<UserIdProvider> providers, Instance<PrincipalSource> platforms, BeanManager beans,
+            boolean fromPrincipal) {
+        this.providers = providers.handlesStream()
+                .sorted(Comparator.comparingInt((Instance.Handle<UserIdProvider> handle) -> -priority(handle)))
+                .map(Instance.Handle::get).toList();
+        this.principals = fromPrincipal ? principals(platforms, beans) : List.of();
+    }
+
+    private static int priority(Instance.Handle<UserIdProvider> handle) {
+        Priority priority = handle.getBean().getBeanClass().getAnnotation(Priority.class);
+        return priority == null ? 0 : priority.value();
+    }
+
+    private static List<PrincipalSource> principals(Instance<PrincipalSource> platforms, BeanManager beans) {
+        List<PrincipalSource> sources = new ArrayList<>(platforms.stream().toList());
+        addIfPresent(sources, () -> PrincipalBeanSource.of(loaded(JSON_WEB_TOKEN), beans));
+        addIfPresent(sources, () -> PrincipalBeanSource.of(Principal.class, beans));
+        return List.copyOf(sources);
+    }
+
+    private static Class<?> loaded(String name) {
+        try {
+            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new NoClassDefFoundError(name);
+        }
+    }
+
+    private static void addIfPresent(List<PrincipalSource> sources, Supplier<PrincipalSource> source) {
+        try {
+            PrincipalSource found = source.get();
+            if (found != null) {
+                sources.add(found);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("Not asked for the caller: %s", e);
+        }
+    }
+
+    /** Null where nobody knows. */
+    String userId() {
+        for (UserIdProvider provider : providers) {
+            String id = told(provider);
+            if (id != null) {
+                return id;
+            }
+        }
+        for (PrincipalSource source : principals) {
+            String name = name(source);
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private String told(UserIdProvider provider) {
+        if (asking.get() != null) {
+            // A provider that opens or reads a context itself is not asked for that context's user.
+            return null;
+        }
+        asking.set(true);
+        try {
+            return provider.userId();
+        } catch (RuntimeException | LinkageError e) {
+            quiet.warn("provider", () -> PayiLogger.LOG.userIdProviderFailed(e));
+            return null;
+        } finally {
+            asking.remove();
+        }
+    }
+
+    /** Platforms differ in how they say that there is no caller: null, a name, or an exception. */
+    private static String name(PrincipalSource source) {
+        try {
+            Principal caller = source.caller();
+            String name = caller == null ? null : caller.getName();
+            return name == null || name.isBlank() || ANONYMOUS.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
+        } catch (RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("No caller is known on this thread: %s", e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.payi.cdi.internal.edge.runtime;
+
+import jakarta.enterprise.inject.Instance;
+
+import com.payi.cdi.internal.core.call.OpenExchanges;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.FrameOwner;
+
+/** One application as its frames know it. */
+final class ApplicationFrames implements FrameOwner {
+    private final OpenExchanges exchanges;
+    private final Instance<Object> beans;
+
+    ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans) {
+        this.exchanges = exchanges;
+        this.beans = beans;
+    }
+
+    @Override
+    public void ended(Frame frame, Throwable failure) {
+        exchanges.ended(frame, failure);
+    }
+
+    @Override
+    public void left(Frame frame, Throwable failure) {
+        exchanges.left(frame, failure);
+    }
+
+    @Override
+    public <T> T bean(Class<T> type) {
+        return beans.select(type).get();
+    }
+}

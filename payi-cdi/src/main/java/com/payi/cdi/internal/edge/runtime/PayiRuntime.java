@@ -1,0 +1,156 @@
+package com.payi.cdi.internal.edge.runtime;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.LimitStates;
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.call.CallTracker;
+import com.payi.cdi.internal.core.call.OpenExchanges;
+import com.payi.cdi.internal.core.call.report.ExchangeReport;
+import com.payi.cdi.internal.core.config.ApplicationName;
+import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.IngestService;
+import com.payi.cdi.internal.core.limits.LimitGuard;
+import com.payi.cdi.internal.core.limits.LimitStateCache;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.edge.config.PlatformConfig;
+import com.payi.cdi.internal.edge.request.CurrentUserResolver;
+import com.payi.cdi.internal.edge.request.FrameResolver;
+import com.payi.cdi.internal.edge.request.PrincipalSource;
+import com.payi.cdi.internal.edge.request.RequestScopeFinder;
+import com.payi.cdi.spi.IngestSender;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UserIdProvider;
+
+/** What one application has of the library: its configuration, its global context and its delivery. */
+@Singleton
+public class PayiRuntime {
+    private final PayiConfiguration configuration;
+    private final OpenExchanges exchanges = new OpenExchanges();
+    private final FrameResolver levels;
+    private final IngestService ingest;
+    private final ResultPublisher publisher;
+    /** Null if the library sends by itself. */
+    private final ApplicationSender sender;
+    private final CallTracker calls;
+    private final LimitStateCache limits;
+
+    @Inject
+    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
+            Instance<UserIdProvider> users, Instance<PrincipalSource> principals, RequestScopeFinder request, BeanManager beans,
+            @Any Instance<Object> anyBean) {
+        ConfigLookup lookup = PlatformConfig.lookup();
+        this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
+        boolean global = configuration.enabled() && configuration.globalContext();
+        this.levels = new FrameResolver(Frame.root(global ? configuration.global() : ContextValues.NONE,
+                new ApplicationFrames(exchanges, anyBean)), global,
+                request, new CurrentUserResolver(users, principals, beans, configuration.userIdFromPrincipal()));
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        this.limits = new LimitStateCache(configuration.limits().stateTtl());
+        this.publisher = new ResultPublisher(results, application, limits);
+        this.sender = ApplicationSender.find(senders, application);
+        this.ingest = new IngestService(configuration.delivery(),
+                () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::outside,
+                new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
+                new ExchangeReport(configuration, exchanges, ingest, publisher),
+                sender != null || configuration.isDeliverable(), ingest::start);
+    }
+
+    /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */
+    public void announce() {
+        if (!configuration.enabled()) {
+            PayiLogger.LOG.disabled();
+            return;
+        }
+        ConfigurationReader.unknownKeys(PlatformConfig.lookup()).forEach(PayiLogger.LOG::unknownKey);
+        boolean deliverable = sender != null || configuration.isDeliverable();
+        if (!deliverable) {
+            PayiLogger.LOG.apiKeyMissing();
+        } else {
+            String useCase = configuration.global().useCaseName();
+            PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
+                    useCase == null || useCase.isEmpty() ? "none" : useCase);
+        }
+        if (deliverable && configuration.delivery().spool() != null) {
+            // An earlier process may have left events.
+            ingest.start();
+        }
+    }
+
+    public PayiConfiguration configuration() {
+        return configuration;
+    }
+
+    /** What holds for the whole process. */
+    public ContextValues configuredValues() {
+        return levels.configured();
+    }
+
+    /** What the first frame of a thread stands on: the configuration, the caller and the request. */
+    public Frame baseFrame() {
+        return levels.ground();
+    }
+
+    /** What holds outside of every context; null if nothing does. */
+    public Frame globalFrame() {
+        return levels.outside();
+    }
+
+    /** A frame on what holds on this thread. */
+    public Frame open(ContextValues supplied) {
+        return levels.open(supplied);
+    }
+
+    /** The frame to take along to another thread; null if there is nothing to take along. */
+    public Frame handedOver() {
+        return levels.handedOver();
+    }
+
+    public CallTracker calls() {
+        return calls;
+    }
+
+    /** What became of the events. */
+    @Produces
+    @Singleton
+    public IngestStatistics statistics() {
+        return ingest.statistics();
+    }
+
+    @Produces
+    @Singleton
+    LimitStates limitStates() {
+        return limits;
+    }
+
+    /** A sender of the application's own has to be used up before the application's beans are destroyed. */
+    void beforeBeansGo(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (sender != null) {
+            close();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        publisher.end();
+        exchanges.close();
+        ingest.close();
+    }
+}

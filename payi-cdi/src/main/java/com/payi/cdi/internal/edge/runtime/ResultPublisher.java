@@ -1,0 +1,90 @@
+package com.payi.cdi.internal.edge.runtime;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Event;
+
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.ResultListener;
+import com.payi.cdi.internal.core.limits.LimitStateCache;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+
+/**
+ * Brings Pay-i's answers back: to the context of the call, to what is known of limits, and to the application's observers.
+ * Those run on a thread of their own, so that a slow one does not hold the delivery up.
+ */
+final class ResultPublisher implements ResultListener {
+    private static final int MOST_WAITING = 10_000;
+
+    private final Event<PayiResult> results;
+    private final LimitStateCache limits;
+    private final ThrottledLog quiet = new ThrottledLog();
+    private final ThreadPoolExecutor observers;
+    private volatile boolean ended;
+
+    /** @param application the class loader that observers expect around them */
+    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits) {
+        this.results = results;
+        this.limits = limits;
+        this.observers = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
+            Thread thread = new Thread(work, "payi-results");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(application);
+            return thread;
+        });
+        observers.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public void received(PayiResult result, Frame frame) {
+        limits.learn(result);
+        if (frame != null) {
+            frame.recordResult(result);
+        }
+        if (ended) {
+            return;
+        }
+        try {
+            observers.execute(() -> publish(result));
+        } catch (RejectedExecutionException e) {
+            if (!ended) {
+                quiet.warn("waiting", DeliveryLogger.LOG::resultsNotTold);
+            }
+        }
+    }
+
+    /** Says how limits stand; the call itself is not accounted for. */
+    @Override
+    public void refused(PayiResult result) {
+        limits.learn(result);
+    }
+
+    private void publish(PayiResult result) {
+        if (ended) {
+            return;
+        }
+        try {
+            results.fireAsync(result).whenComplete((sent, failure) -> tell(failure));
+            results.fire(result);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    /** The application's beans are being destroyed: its observers must not be called any more. */
+    void end() {
+        ended = true;
+        observers.shutdownNow();
+    }
+
+    private void tell(Throwable failure) {
+        if (failure != null && !ended) {
+            quiet.warn("observer", () -> DeliveryLogger.LOG.observerFailed(failure));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.payi.cdi.internal.edge.runtime;
+
+import java.net.URI;
+
+import jakarta.enterprise.inject.spi.CDI;
+
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/**
+ * Finds the application's runtime for code that nothing can be injected into: static methods and JAX-RS providers. Not kept
+ * in a static field, because several applications may share this class.
+ */
+public final class RuntimeLocator {
+    private RuntimeLocator() {}
+
+    /**
+     * The bean of the application that the calling thread belongs to; on a thread of nobody's, of the application whose context
+     * was brought there. Null where there is neither.
+     */
+    public static <T> T find(Class<T> bean) {
+        try {
+            return CDI.current().select(bean).get();
+        } catch (RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), e);
+            return ofContext(bean);
+        }
+    }
+
+    private static <T> T ofContext(Class<T> bean) {
+        Frame frame = CurrentFrame.get();
+        try {
+            return frame == null ? null : frame.bean(bean);
+        } catch (RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("No %s of the context: %s", bean.getSimpleName(), e);
+            return null;
+        }
+    }
+
+    /** The frame that holds here, with the global one as the last resort; null if neither exists. */
+    public static Frame current() {
+        Frame frame = CurrentFrame.get();
+        return frame != null && frame.holdsForCalls() ? frame : globalFrame();
+    }
+
+    /** The frame outside of every context, null if there is none or no container is found. */
+    private static Frame globalFrame() {
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? null : runtime.globalFrame();
+    }
+
+    /** A frame on what holds on this thread. */
+    public static Frame open(ContextValues supplied) {
+        Frame current = CurrentFrame.get();
+        if (current != null && current.isInRequest()) {
+            return current.open(supplied);
+        }
+        PayiRuntime runtime = find(PayiRuntime.class);
+        if (runtime != null) {
+            return runtime.open(supplied);
+        }
+        return (current != null ? current : Frame.detachedRoot()).open(supplied);
+    }
+
+    /** The frame to take along to another thread, on which the request may not be active; null if there is none. */
+    public static Frame handedOver() {
+        Frame current = CurrentFrame.get();
+        if (current != null) {
+            return current;
+        }
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? null : runtime.handedOver();
+    }
+
+    public static URI baseUrl() {
+        PayiRuntime runtime = find(PayiRuntime.class);
+        return runtime == null ? PayiConfiguration.DEFAULT_BASE_URL : runtime.configuration().baseUrl();
+    }
+}

@@ -1,0 +1,22 @@
+package com.payi.cdi.internal.edge.services;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Asks the servlet container. A bean only where there is one. */
+@Singleton
+public class ServletSenderAddress implements SenderAddress {
+    private final Instance<HttpServletRequest> requests;
+
+    @Inject
+    ServletSenderAddress(Instance<HttpServletRequest> requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public String current() {
+        return requests.isResolvable() ? requests.get().getRemoteAddr() : null;
+    }
+}

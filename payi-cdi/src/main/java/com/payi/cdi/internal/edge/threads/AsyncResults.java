@@ -1,0 +1,126 @@
+package com.payi.cdi.internal.edge.threads;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.spi.AsyncResultSupport;
+import com.payi.cdi.spi.AsyncWork;
+
+/** Knows which methods return work that goes on after them. Decided by the declared type, once for each. */
+@Singleton
+public class AsyncResults {
+    private static final AsyncResultSupport SYNCHRONOUS = new Synchronous();
+
+    private final List<AsyncResultSupport> supports = load();
+    private final Map<Class<?>, AsyncResultSupport> known = new ConcurrentHashMap<>();
+    private final ThrottledLog quiet = new ThrottledLog();
+
+    /**
+     * Makes the frame of a method hold for the work that it returned, if it returned any.
+     *
+     * @param declared the type that the method is declared to return
+     * @param open the frame's scope on the thread of the method, told if the work goes on
+     * @return what the method's caller gets
+     */
+    public Object follow(Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
+        AsyncResultSupport support = supportOf(declared);
+        return support == SYNCHRONOUS || result == null
+                ? result
+                : follow(support, declared, result, new FrameWork(open.frame(), true), open);
+    }
+
+    /**
+     * The same for a part of the frame's work, whose end is not the frame's.
+     *
+     * @param piece the scope of this part
+     */
+    public Object followPiece(Class<?> declared, Object result, CurrentFrame.OpenFrame piece) {
+        AsyncResultSupport support = supportOf(declared);
+        return support == SYNCHRONOUS || result == null
+                ? result
+                : follow(support, declared, result, new FrameWork(piece.frame(), false), piece);
+    }
+
+    private Object follow(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,
+            CurrentFrame.OpenFrame open) {
+        try {
+            Object followed = support.follow(result, work);
+            if (declared.isInstance(followed)) {
+                open.goesOn();
+                return followed;
+            }
+            quiet.warn(declared.getName(),
+                    () -> PayiLogger.LOG.followedOtherwise(support.getClass().getName(), declared.getName()));
+        } catch (RuntimeException | LinkageError e) {
+            quiet.warn(declared.getName(), () -> PayiLogger.LOG.notFollowed(declared.getName(), e));
+        }
+        return result;
+    }
+
+    private AsyncResultSupport supportOf(Class<?> declared) {
+        AsyncResultSupport support = known.get(declared);
+        if (support == null) {
+            support = find(declared);
+            known.put(declared, support);
+        }
+        return support;
+    }
+
+    private AsyncResultSupport find(Class<?> declared) {
+        for (AsyncResultSupport support : supports) {
+            try {
+                if (support.supports(declared)) {
+                    return support;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                quiet.warn(declared.getName(), () -> PayiLogger.LOG.notFollowed(declared.getName(), e));
+            }
+        }
+        return SYNCHRONOUS;
+    }
+
+    /** From the library's own class loader: on a server, others' would be found through a thread's. */
+    private static List<AsyncResultSupport> load() {
+        List<AsyncResultSupport> found = new ArrayList<>();
+        Iterator<AsyncResultSupport> services = ServiceLoader
+                .load(AsyncResultSupport.class, AsyncResults.class.getClassLoader()).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) {
+                    break;
+                }
+                found.add(services.next());
+            } catch (ServiceConfigurationError e) {
+                PayiLogger.LOG.serviceUnusable(AsyncResultSupport.class.getName(), e);
+            }
+        }
+        // The library's own come last, so that others can support narrower types better.
+        found.add(new MutinySupport());
+        found.add(new StageSupport());
+        found.add(new PublisherSupport());
+        return List.copyOf(found);
+    }
+
+    /** Stands for all types that are supported by nobody. */
+    private static final class Synchronous implements AsyncResultSupport {
+        @Override
+        public boolean supports(Class<?> declared) {
+            return true;
+        }
+
+        @Override
+        public Object follow(Object result, AsyncWork work) {
+            return result;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.payi.cdi.internal.edge.threads;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Flow;
+
+import com.payi.cdi.TrackScope;
+import com.payi.cdi.spi.AsyncWork;
+
+/**
+ * Stands between a publisher, which works in the method's context, and its subscriber, which works in its own. Passes on
+ * everything as it comes.
+ */
+class FramedSubscriber<T> implements Flow.Subscriber<T> {
+    private final Flow.Subscriber<? super T> subscriber;
+    private final AsyncWork.Run run;
+
+    FramedSubscriber(Flow.Subscriber<? super T> subscriber, AsyncWork.Run run) {
+        this.subscriber = subscriber;
+        this.run = run;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        try (TrackScope outside = run.outside()) {
+            subscriber.onSubscribe(subscription == null ? null : new FramedSubscription(subscription, run));
+        }
+    }
+
+    @Override
+    public void onNext(T item) {
+        try (TrackScope outside = run.outside()) {
+            subscriber.onNext(item);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        run.ended(failure);
+        try (TrackScope outside = run.outside()) {
+            subscriber.onError(failure);
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        run.ended(null);
+        try (TrackScope outside = run.outside()) {
+            subscriber.onComplete();
+        }
+    }
+
+    private record FramedSubscription(Flow.Subscription subscription, AsyncWork.Run run) implements Flow.Subscription {
+        @Override
+        public void request(long count) {
+            try (TrackScope inside = run.inside()) {
+                subscription.request(count);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            try (TrackScope inside = run.inside()) {
+                subscription.cancel();
+            }
+            run.ended(new CancellationException());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.payi.cdi.internal.edge.threads;
+
+import java.util.concurrent.CancellationException;
+
+import com.payi.cdi.TrackScope;
+import com.payi.cdi.spi.AsyncWork;
+
+import io.smallrye.mutiny.Context;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
+
+/** A {@code Uni} that does its work in the method's context, each time that somebody subscribes. */
+final class FramedUni<T> extends AbstractUni<T> {
+    private final Uni<T> uni;
+    private final AsyncWork work;
+
+    FramedUni(Uni<T> uni, AsyncWork work) {
+        this.uni = uni;
+        this.work = work;
+    }
+
+    @Override
+    public void subscribe(UniSubscriber<? super T> subscriber) {
+        AsyncWork.Run run = work.begin();
+        try (TrackScope inside = run.inside()) {
+            AbstractUni.subscribe(uni, new FramedUniSubscriber<>(subscriber, run));
+        }
+    }
+
+    /** As {@link FramedSubscriber}. */
+    private record FramedUniSubscriber<T>(UniSubscriber<? super T> subscriber, AsyncWork.Run run) implements UniSubscriber<T> {
+        @Override
+        public Context context() {
+            return subscriber.context();
+        }
+
+        @Override
+        public void onSubscribe(UniSubscription subscription) {
+            try (TrackScope outside = run.outside()) {
+                subscriber.onSubscribe(() -> cancel(subscription));
+            }
+        }
+
+        @Override
+        public void onItem(T item) {
+            run.ended(null);
+            try (TrackScope outside = run.outside()) {
+                subscriber.onItem(item);
+            }
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            run.ended(failure);
+            try (TrackScope outside = run.outside()) {
+                subscriber.onFailure(failure);
+            }
+        }
+
+        private void cancel(UniSubscription subscription) {
+            try (TrackScope inside = run.inside()) {
+                subscription.cancel();
+            }
+            run.ended(new CancellationException());
+        }
+    }
+}

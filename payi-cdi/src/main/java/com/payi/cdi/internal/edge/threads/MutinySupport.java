@@ -1,0 +1,35 @@
+package com.payi.cdi.internal.edge.threads;
+
+import java.util.concurrent.Flow;
+
+import com.payi.cdi.spi.AsyncResultSupport;
+import com.payi.cdi.spi.AsyncWork;
+
+/** Mutiny's types. Loaded whether Mutiny is there or not, and so names its types only where one has been seen. */
+public final class MutinySupport implements AsyncResultSupport {
+    private static final String MULTI = "io.smallrye.mutiny.Multi";
+
+    private final AsyncResultSupport publishers = new PublisherSupport();
+    private final boolean present = isPresent();
+
+    /** A {@code Flow.Publisher} may be a {@code Multi}, and has to stay one: callers look for it. */
+    @Override
+    public boolean supports(Class<?> declared) {
+        return present && (declared == Flow.Publisher.class || MutinyTypes.areSupported(declared));
+    }
+
+    @Override
+    public Object follow(Object result, AsyncWork work) {
+        Object followed = MutinyTypes.follow(result, work);
+        return followed != null ? followed : publishers.follow(result, work);
+    }
+
+    private static boolean isPresent() {
+        try {
+            Class.forName(MULTI, false, MutinySupport.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

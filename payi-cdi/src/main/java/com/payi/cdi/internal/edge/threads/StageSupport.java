@@ -1,0 +1,27 @@
+package com.payi.cdi.internal.edge.threads;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+
+import com.payi.cdi.spi.AsyncResultSupport;
+import com.payi.cdi.spi.AsyncWork;
+
+/** Work that has begun when the method returns. The caller gets the method's own object, which is only asked to tell of its end. */
+public final class StageSupport implements AsyncResultSupport {
+    @Override
+    public boolean supports(Class<?> declared) {
+        return CompletionStage.class.isAssignableFrom(declared) || declared == Future.class;
+    }
+
+    @Override
+    public Object follow(Object result, AsyncWork work) {
+        AsyncWork.Run run = work.begin();
+        if (result instanceof CompletionStage<?> stage) {
+            stage.whenComplete((value, failure) -> run.ended(failure));
+        } else {
+            // A plain Future cannot tell of its end without a thread that waits for it.
+            run.ended(null);
+        }
+        return result;
+    }
+}

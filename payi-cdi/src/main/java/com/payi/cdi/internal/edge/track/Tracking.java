@@ -1,0 +1,70 @@
+package com.payi.cdi.internal.edge.track;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.InvocationContext;
+
+import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.threads.AsyncResults;
+import com.payi.cdi.internal.edge.track.metadata.TrackedOperation;
+
+/** Opens the contexts of tracked methods. One for all interceptors, which containers make anew for each bean. */
+@Singleton
+public class Tracking {
+    private final PayiRuntime runtime;
+    private final TrackedMethods methods;
+    private final AsyncResults asyncResults;
+
+    @Inject
+    Tracking(PayiRuntime runtime, TrackedMethods methods, AsyncResults asyncResults) {
+        this.runtime = runtime;
+        this.methods = methods;
+        this.asyncResults = asyncResults;
+    }
+
+    /** Proceeds in the context of the method. */
+    Object proceed(InvocationContext call) throws Exception {
+        Frame frame = runtime.configuration().enabled() ? frameFor(call) : null;
+        if (frame == null) {
+            return call.proceed();
+        }
+        try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
+            try {
+                return asyncResults.follow(call.getMethod().getReturnType(), call.proceed(), open);
+            } catch (Exception | Error e) {
+                open.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    /** Null where no context is to be opened, and if our own work fails: the application's must go on. */
+    private Frame frameFor(InvocationContext call) {
+        try {
+            TrackedOperation operation = methods.of(call);
+            if (!operation.isEnabled()) {
+                return null;
+            }
+            return runtime.open(
+                    operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
+            return null;
+        }
+    }
+
+    /** Proceeds in a frame that was opened on another thread. */
+    Object proceed(InvocationContext call, Frame frame) throws Exception {
+        try (CurrentFrame.OpenFrame piece = CurrentFrame.attachPiece(frame)) {
+            try {
+                return asyncResults.followPiece(call.getMethod().getReturnType(), call.proceed(), piece);
+            } catch (Exception | Error e) {
+                piece.failed(e);
+                throw e;
+            }
+        }
+    }
+}

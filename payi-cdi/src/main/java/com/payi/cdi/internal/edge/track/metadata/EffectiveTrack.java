@@ -1,0 +1,28 @@
+package com.payi.cdi.internal.edge.track.metadata;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+import com.payi.cdi.Track;
+
+/** Finds the annotation of an element: its own, else the nearest that a stereotype or an interceptor binding brings. */
+final class EffectiveTrack {
+    private EffectiveTrack() {}
+
+    /** Null where there is none. */
+    static Track of(AnnotatedElementView element) {
+        Set<String> seen = new HashSet<>();
+        Deque<AnnotatedElementView> waiting = new ArrayDeque<>();
+        waiting.add(element);
+        while (!waiting.isEmpty()) {
+            AnnotatedElementView next = waiting.remove();
+            if (next.track() != null) {
+                return next.track();
+            }
+            next.bringers().stream().filter(bringer -> seen.add(bringer.name())).forEach(waiting::add);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+package com.payi.cdi.internal.edge.track.metadata;
+
+import java.util.List;
+
+/** A method as the container sees it. */
+public interface MethodView extends AnnotatedElementView {
+    String declaringClass();
+
+    List<String> parameterTypes();
+
+    /** Name and parameter types: what an overriding method has in common with the overridden one. */
+    default String signature() {
+        return name() + parameterTypes();
+    }
+
+    int modifiers();
+
+    boolean isProducer();
+
+    /** The parameters that give a value. */
+    List<TrackedArgument> arguments();
+}

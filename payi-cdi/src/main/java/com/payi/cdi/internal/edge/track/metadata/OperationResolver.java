@@ -1,0 +1,89 @@
+package com.payi.cdi.internal.edge.track.metadata;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.config.Expressions;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.internal.edge.track.metadata.TrackDefinition.MemberTexts;
+
+/** Makes operations of methods: configuration over annotation, expressions replaced, everything checked. */
+public final class OperationResolver {
+    private final TrackConfiguration configuration;
+    private final Expressions expressions;
+    private final Set<String> problems = new TreeSet<>();
+    private final ThrottledLog quiet = new ThrottledLog();
+
+    /** @param lookup null while the application is built: configuration and expressions are left out of the check then */
+    public OperationResolver(ConfigLookup lookup) {
+        this.configuration = lookup == null ? null : new TrackConfiguration(lookup);
+        this.expressions = lookup == null ? null : new Expressions(lookup);
+    }
+
+    public TrackedOperation resolve(TrackedMethod method) {
+        Consumer<String> collector = problem -> problems.add(PayiLogger.LOG.trackInvalid(method.where(), problem));
+        Map<TrackMember, MemberTexts> members = new EnumMap<>(TrackMember.class);
+        for (TrackMember member : TrackMember.values()) {
+            MemberTexts texts = texts(method, member, collector);
+            if (texts != null) {
+                members.put(member, texts);
+            }
+        }
+        boolean enabled = configuration == null || configuration.isEnabled(method, collector);
+        return new TrackedOperation(method.where(), enabled, TrackDefinition.values(members, collector), method.arguments(),
+                quiet);
+    }
+
+    /** What cannot be meant, each with the place, the member or key, the value and what to write instead; each once. */
+    public Set<String> problems() {
+        return problems;
+    }
+
+    private MemberTexts texts(TrackedMethod method, TrackMember member, Consumer<String> collector) {
+        TrackConfiguration.Setting setting = configuration == null ? null : configuration.of(method, member);
+        if (setting != null) {
+            return new MemberTexts(setting.key(), member.isList() ? setting.list() : List.of(setting.value()));
+        }
+        List<String> annotated = method.members().get(member);
+        if (annotated == null || annotated.stream().noneMatch(Expressions::isIn)) {
+            return annotated == null ? null : new MemberTexts(member.memberName(), annotated);
+        }
+        List<String> expanded = new ArrayList<>();
+        for (String text : annotated) {
+            String result = expanded(text, member, collector);
+            if (result != null && member == TrackMember.LIMIT_IDS && Expressions.isIn(text)) {
+                // A key holds several of them separated by commas, as everywhere else in configuration.
+                expanded.addAll(Arrays.asList(result.split(",")));
+            } else if (result != null) {
+                expanded.add(result);
+            }
+        }
+        return expanded.isEmpty() ? null : new MemberTexts(member.memberName(), expanded);
+    }
+
+    /** Null where nothing can be said: the problem was told, or the configuration is not there yet. */
+    private String expanded(String text, TrackMember member, Consumer<String> collector) {
+        if (!Expressions.isIn(text)) {
+            return text;
+        }
+        if (expressions == null) {
+            return null;
+        }
+        try {
+            return expressions.expand(text);
+        } catch (Expressions.MissingKeyException e) {
+            collector.accept(PayiLogger.LOG.expressionWithoutValue(member.memberName(), text, e.key()));
+        } catch (IllegalArgumentException e) {
+            collector.accept(PayiLogger.LOG.expressionMalformed(member.memberName(), text, e.getMessage()));
+        }
+        return null;
+    }
+}

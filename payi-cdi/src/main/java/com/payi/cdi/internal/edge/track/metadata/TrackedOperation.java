@@ -1,0 +1,109 @@
+package com.payi.cdi.internal.edge.track.metadata;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+
+/** What holds for a method once the configuration was asked: nothing is looked up any more when the method is called. */
+public final class TrackedOperation {
+    private final String where;
+    private final boolean enabled;
+    private final ContextValues values;
+    private final List<TrackedArgument> arguments;
+    private final ThrottledLog quiet;
+
+    TrackedOperation(String where, boolean enabled, ContextValues values, List<TrackedArgument> arguments, ThrottledLog quiet) {
+        this.where = where;
+        this.enabled = enabled;
+        this.values = values;
+        this.arguments = List.copyOf(arguments);
+        this.quiet = quiet;
+    }
+
+    /** Whether a context is opened at all. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Whether the arguments of a call have a say. */
+    public boolean needsArguments() {
+        return !arguments.isEmpty();
+    }
+
+    public ContextValues values() {
+        return values;
+    }
+
+    /** The values for a call with these arguments. */
+    public ContextValues values(Object[] callsArguments) {
+        ContextValues.Builder merged = values.toBuilder();
+        Map<String, String> requestProperties = null;
+        Map<String, String> useCaseProperties = null;
+        for (TrackedArgument argument : arguments) {
+            String text = text(argument, callsArguments);
+            if (text == null) {
+                continue;
+            }
+            switch (argument.kind()) {
+                case USER_ID -> merged.userId(text);
+                case USE_CASE_ID -> merged.useCaseId(text);
+                case ACCOUNT_NAME -> merged.accountName(text);
+                case REQUEST_PROPERTY -> requestProperties = added(requestProperties, values.requestProperties(), argument,
+                        text);
+                case USE_CASE_PROPERTY -> useCaseProperties = added(useCaseProperties, values.useCaseProperties(), argument,
+                        text);
+            }
+        }
+        if (requestProperties != null) {
+            merged.requestProperties(requestProperties);
+        }
+        if (useCaseProperties != null) {
+            merged.useCaseProperties(useCaseProperties);
+        }
+        return merged.build();
+    }
+
+    private static Map<String, String> added(Map<String, String> properties, Map<String, String> annotated,
+            TrackedArgument argument, String text) {
+        Map<String, String> all = properties != null
+                ? properties
+                : annotated == null ? new LinkedHashMap<>() : new LinkedHashMap<>(annotated);
+        all.put(argument.name(), text);
+        return all;
+    }
+
+    private String text(TrackedArgument argument, Object[] callsArguments) {
+        try {
+            Object value = unwrapped(callsArguments[argument.index()]);
+            return value == null ? null : value.toString();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Objects may hold each other, and their texts with them.
+            quiet.warn(where + argument.index(), () -> PayiLogger.LOG.argumentUnreadable(argument.written(), where, e));
+            return null;
+        }
+    }
+
+    private static Object unwrapped(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.orElse(null);
+        }
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? optional.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? optional.getAsDouble() : null;
+        }
+        return value;
+    }
+}

@@ -1,7 +1,0 @@
-package com.payi.cdi.internal.json;
-
-/** Takes bytes as they pass. Never keeps the array. */
-@FunctionalInterface
-public interface ByteSink {
-    void accept(byte[] bytes, int offset, int length);
-}

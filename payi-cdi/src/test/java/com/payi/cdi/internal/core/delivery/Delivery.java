@@ -1,0 +1,118 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
+import com.payi.cdi.spi.IngestSender;
+import com.payi.cdi.spi.Usage;
+import com.payi.it.kit.FakePayi;
+
+/** The delivery of an application that makes no calls: events come from the test. */
+final class Delivery implements AutoCloseable {
+    private final Map<String, String> configuration = new LinkedHashMap<>();
+    private final List<PayiResult> results = new CopyOnWriteArrayList<>();
+    private final List<PayiResult> refusals = new CopyOnWriteArrayList<>();
+    private Supplier<IngestSender> sender;
+    private IngestService service;
+
+    static Delivery to(FakePayi payi) {
+        return new Delivery().with("payi.api-key", FakePayi.DEFAULT_API_KEY).with("payi.base-url", payi.uri().toString())
+                .with("payi.ingest.retry.initial-delay", "20").with("payi.ingest.retry.max-delay", "100");
+    }
+
+    Delivery with(String key, String value) {
+        configuration.put(key, value);
+        return this;
+    }
+
+    Delivery sentBy(IngestSender own) {
+        sender = () -> own;
+        return this;
+    }
+
+    Delivery madeBy(Supplier<IngestSender> maker) {
+        sender = maker;
+        return this;
+    }
+
+    Delivery start() {
+        PayiConfiguration read = ConfigurationReader.read(new ConfigLookup() {
+            @Override
+            public String value(String key) {
+                return configuration.get(key);
+            }
+
+            @Override
+            public Iterable<String> names() {
+                return configuration.keySet();
+            }
+        }, "shop");
+        Supplier<IngestSender> senders = sender != null ? sender : () -> new HttpIngestSender(read);
+        service = new IngestService(read.delivery(), senders, new ResultListener() {
+            @Override
+            public void received(PayiResult result, Frame frame) {
+                results.add(result);
+            }
+
+            @Override
+            public void refused(PayiResult result) {
+                refusals.add(result);
+            }
+        }, () -> {});
+        service.start();
+        return this;
+    }
+
+    void offer(String id) {
+        service.offer(event(id), Frame.detachedRoot());
+    }
+
+    void offer(int from, int to) {
+        for (int i = from; i < to; i++) {
+            offer("event-" + i);
+        }
+    }
+
+    void offerFor(String user, String id) {
+        service.offer(event(id, user), Frame.detachedRoot());
+    }
+
+    static IngestEvent event(String id) {
+        return event(id, "u");
+    }
+
+    private static IngestEvent event(String id, String user) {
+        return new IngestEvent(id, ContextValues.builder().useCaseName("shop").limitIds(List.of("daily")).userId(user).build(),
+                "system.openai", "gpt-4o-mini", Map.of("text", new Usage.Units(12, 7)), Instant.now(), 5, null, null, 200,
+                Map.of(), "https://api.openai.com", null, null, List.of(), null, Map.of(), Map.of());
+    }
+
+    IngestStatistics.Snapshot counts() {
+        return service.statistics().snapshot();
+    }
+
+    List<PayiResult> results() {
+        return results;
+    }
+
+    List<PayiResult> refusals() {
+        return refusals;
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

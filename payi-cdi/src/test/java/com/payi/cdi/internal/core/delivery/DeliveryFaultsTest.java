@@ -1,0 +1,311 @@
+package com.payi.cdi.internal.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.LogCapture;
+import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.it.kit.FakePayi;
+import com.payi.it.kit.HttpRequestRecord;
+import com.payi.it.kit.IngestedEvent;
+
+/** What becomes of events when Pay-i is slow, fails, refuses or talks nonsense. */
+class DeliveryFaultsTest {
+    private final FakePayi payi = FakePayi.start();
+    private final LogCapture log = new LogCapture();
+    private final Delivery delivery = Delivery.to(payi);
+
+    @AfterEach
+    void stop() {
+        delivery.close();
+        payi.close();
+        log.close();
+        assertThat(payi.violations()).isEmpty();
+        assertBalanced(delivery.counts());
+    }
+
+    static void assertBalanced(IngestStatistics.Snapshot counts) {
+        assertThat(counts.offered()).as("%s", counts).isEqualTo(counts.delivered() + counts.rejected() + counts.droppedTotal()
+                + counts.queued() + counts.spooled());
+    }
+
+    private void awaitDelivered(int events) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(delivery.counts().delivered()).isEqualTo(events));
+    }
+
+    @Test
+    void whatFailsIsSentAgainUnderTheSameId() {
+        payi.failNext(1, 500, "oops").failNext(1, 503, "{}").failNext(1, 429, "{}").failNext(1, 408, "{}")
+                .failNext(1, 425, "{}")
+                .failNext(1, 409, "{}").resetNext(2);
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(payi.idCounts()).containsOnly(Map.entry("only", 1));
+        assertThat(delivery.counts().failedAttempts()).isEqualTo(8);
+        assertThat(delivery.counts().lastFailure().orElseThrow().status()).isIn(0, 500, 503, 429, 408, 425, 409);
+    }
+
+    @Test
+    void anAnswerThatIsNotPayisLeadsToASecondSendUnderTheSameIdOnly() {
+        payi.garbageNext(1);
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(payi.idCounts()).containsOnly(Map.entry("only", 2));
+        assertThat(delivery.results().get(0).isDuplicate()).isTrue();
+    }
+
+    @Test
+    void anAnswerOfSomethingInBetweenIsNotPayis() {
+        payi.failNext(3, 200, "{\"message\":\"scheduled maintenance\"}");
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(payi.idCounts()).containsOnly(Map.entry("only", 1));
+        assertThat(delivery.counts().failedAttempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aDateIsMeantByTheClockOfWhoeverGaveIt() {
+        String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(3));
+        String soon = DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(3).plusSeconds(2));
+        payi.failNext(1, 503, Map.of("Retry-After", soon, "Date", now), "{}");
+        long before = System.nanoTime();
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void aBulkInterfaceThatIsMissingCostsNoEventThatNeedsIt() {
+        payi.refuseBulk(404, "{\"statusCode\":404,\"message\":\"no such route\"}");
+        delivery.start().offerFor("Müller", "only");
+        await().until(() -> delivery.counts().failedAttempts() > 1);
+        assertThat(delivery.counts().rejected()).isZero();
+
+        payi.reset();
+        awaitDelivered(1);
+    }
+
+    @Test
+    void codesOfStrangersAreOneShortLineInLogAndStatistics() {
+        payi.failNext(1, 400, "{\"xproxy_error\":{\"code\":\"a\\nFORGED LINE " + "x".repeat(2000) + "\"}}");
+        delivery.start().offer("only");
+
+        await().until(() -> delivery.counts().rejected() == 1);
+        assertThat(delivery.counts().lastFailure().orElseThrow().reason()).doesNotContain("\n").hasSizeLessThan(400);
+        assertThat(log.lines()).noneMatch(line -> line.contains("\nFORGED"));
+    }
+
+    @Test
+    void aWishToBeLeftAloneIsGranted() {
+        payi.failNext(1, 429, Map.of("Retry-After", "2"), "{}");
+        long before = System.nanoTime();
+        delivery.start().offer("first");
+        await().until(() -> delivery.counts().failedAttempts() == 1);
+        delivery.offer("second");
+
+        awaitDelivered(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(1900));
+        assertThat(payi.requests()).hasSize(3);
+    }
+
+    @Test
+    void aWishInMillisecondsComesBeforeOneInSeconds() {
+        payi.failNext(1, 503, Map.of("retry-after-ms", "50", "Retry-After", "600"), "{}");
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+    }
+
+    @Test
+    void aPayiThatDoesNotAnswerIsProbedAndNotHammered() {
+        payi.failNext(40, 500, "{}");
+        delivery.with("payi.ingest.bulk.threshold", "0").start().offer(0, 200);
+        await().until(() -> delivery.counts().suspended());
+        // From here on, one request at a time goes out, whatever waits.
+        awaitDelivered(200);
+        await().until(() -> !delivery.counts().suspended());
+        assertThat(delivery.counts().failedAttempts()).isEqualTo(40);
+    }
+
+    @Test
+    void aRefusalIsFinalAndToldOnceForAllWithWhatPayiSays() {
+        payi.refuse(event -> event.id().startsWith("bad"), 400, "use_case_not_found");
+        delivery.start();
+        for (int i = 0; i < 5; i++) {
+            delivery.offer("bad-" + i);
+        }
+        delivery.offer("good");
+
+        await().untilAsserted(() -> assertThat(delivery.counts().rejected()).isEqualTo(5));
+        awaitDelivered(1);
+        assertThat(payi.requests()).hasSize(6);
+        assertThat(log.lines()).filteredOn(line -> line.contains("is rejected")).singleElement().asString()
+                .contains("400 use_case_not_found (Refused: use_case_not_found)", "Create the use case at Pay-i");
+    }
+
+    @Test
+    void aPoisonedEventDoesNotHoldTheOthersAndIsGivenUpInTheEnd() {
+        payi.refuse(event -> event.id().equals("poison"), 500, "unexpected_error");
+        delivery.with("payi.ingest.retry.max-attempts", "3").start().offer("poison");
+        delivery.offer(0, 20);
+        awaitDelivered(20);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            // Only failures between which others got through count against it.
+            delivery.offer("later-" + delivery.counts().offered());
+            assertThat(delivery.counts().dropped()).containsEntry(DropReason.TOO_MANY_ATTEMPTS, 1L);
+        });
+        assertThat(log.lines()).anyMatch(line -> line.contains("Event poison has failed payi.ingest.retry.max-attempts times"));
+    }
+
+    @Test
+    void aLargeBacklogTravelsTogether() {
+        payi.stall(Duration.ofMillis(300));
+        delivery.start().offer(0, 1000);
+        payi.stall(Duration.ZERO);
+
+        awaitDelivered(1000);
+        assertThat(payi.idCounts()).hasSize(1000).allSatisfy((id, count) -> assertThat(count).isEqualTo(1));
+        assertThat(payi.events().stream().filter(IngestedEvent::bulk).count()).isGreaterThan(800);
+        assertThat(payi.events().stream().map(IngestedEvent::limitIds).distinct()).containsExactly(List.of("daily"));
+        assertThat(payi.requests().size()).isLessThan(200);
+    }
+
+    @Test
+    void theItemsOfABulkAnswerAreHandledOneByOne() {
+        payi.refuse(event -> event.id().endsWith("7"), 400, "invalid_limit_ids");
+        payi.stall(Duration.ofMillis(200));
+        delivery.start().offer(0, 200);
+        payi.stall(Duration.ZERO);
+
+        awaitDelivered(180);
+        await().untilAsserted(() -> assertThat(delivery.counts().rejected()).isEqualTo(20));
+        assertThat(payi.events()).anyMatch(IngestedEvent::bulk);
+        assertThat(payi.idCounts().values()).containsOnly(1);
+    }
+
+    @Test
+    void anItemThatFailsForNowGoesAgainAlone() {
+        payi.refuse(event -> event.bulk() && event.id().endsWith("3"), 503, "unexpected_error");
+        payi.stall(Duration.ofMillis(200));
+        delivery.start().offer(0, 200);
+        payi.stall(Duration.ZERO);
+
+        awaitDelivered(200);
+        assertThat(payi.events()).filteredOn(event -> event.id().endsWith("3")).noneMatch(IngestedEvent::bulk);
+        assertThat(payi.idCounts().values()).containsOnly(1);
+    }
+
+    @Test
+    void whereBulkIsRefusedEventsGoOneByOne() {
+        payi.refuseBulk(404, "{\"statusCode\":404,\"message\":\"no such route\"}");
+        payi.stall(Duration.ofMillis(200));
+        delivery.start().offer(0, 200);
+        payi.stall(Duration.ZERO);
+
+        awaitDelivered(200);
+        assertThat(payi.idCounts()).hasSize(200);
+        assertThat(payi.requests()).filteredOn(request -> request.path().endsWith("/bulk")).hasSizeLessThanOrEqualTo(4);
+        assertThat(log.lines()).anyMatch(line -> line.contains("sent together were refused: Pay-i answered 404"));
+    }
+
+    @Test
+    void bodiesArePackedOnlyWhenAskedFor() {
+        delivery.with("payi.ingest.gzip", "true").start().offer("packed");
+
+        await().until(() -> !payi.requests().isEmpty());
+        HttpRequestRecord request = payi.requests().get(0);
+        assertThat(request.header("Content-Encoding")).contains("gzip");
+        assertThat(request.body()).startsWith(0x1f, 0x8b);
+        payi.reset();
+    }
+
+    @Test
+    void theOldestGiveWayWhereThatIsWanted() {
+        payi.stall(Duration.ofSeconds(2));
+        delivery.with("payi.ingest.queue-capacity", "10").with("payi.ingest.overflow", "drop-oldest")
+                .with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.threshold", "0").start().offer("on its way");
+        await().until(() -> payi.requests().size() == 1);
+        delivery.offer(0, 50);
+        assertThat(delivery.counts().queued()).isEqualTo(10);
+        assertThat(delivery.counts().dropped()).containsEntry(DropReason.QUEUE_FULL, 41L);
+        payi.stall(Duration.ZERO);
+        // The stalled answer still comes. Events that are just being written as JSON do not give way, so which of the newer
+        // ones are left is a matter of moments; the backlog's own test is exact.
+        awaitDelivered(10);
+        assertThat(payi.idCounts().keySet()).filteredOn(id -> id.startsWith("event-")).hasSize(9)
+                .allMatch(id -> Integer.parseInt(id.substring("event-".length())) >= 9);
+    }
+
+    @Test
+    void anEventThatIsTooLargeAloneIsDroppedAndTold() {
+        delivery.with("payi.ingest.queue-max-bytes", "1024").start().offer("large");
+        assertThat(delivery.counts().dropped()).containsOnly(Map.entry(DropReason.TOO_LARGE, 1L));
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("Event large alone is larger than payi.ingest.queue-max-bytes=1024"));
+    }
+
+    @Test
+    void aSenderThatThrowsOrAnswersWronglyLosesNothing() {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        delivery.sentBy(events -> {
+            events.stream().map(OutgoingEvent::id).forEach(sent::add);
+            return switch (sent.size()) {
+                case 1 -> throw new IllegalStateException("no broker");
+                case 2 -> null;
+                case 3 -> CompletableFuture.completedFuture(List.of());
+                case 4 -> CompletableFuture.failedFuture(new IllegalStateException("no broker"));
+                default -> CompletableFuture.completedFuture(List.of(IngestAnswer.delivered()));
+            };
+        }).start().offer("stubborn");
+
+        awaitDelivered(1);
+        assertThat(sent).hasSize(5).containsOnly("stubborn");
+        assertThat(payi.requests()).isEmpty();
+    }
+
+    @Test
+    void aSenderThatNeverAnswersIsGivenUp() {
+        List<CompletableFuture<List<IngestAnswer>>> stages = new CopyOnWriteArrayList<>();
+        delivery.with("payi.ingest.request-timeout", "100").sentBy(events -> {
+            CompletableFuture<List<IngestAnswer>> stage = stages.isEmpty()
+                    ? new CompletableFuture<>()
+                    : CompletableFuture.completedFuture(List.of(IngestAnswer.delivered()));
+            stages.add(stage);
+            return stage;
+        }).start().offer("patient");
+
+        awaitDelivered(1);
+        assertThat(stages.get(0)).isCancelled();
+    }
+
+    @Test
+    void anOfferAfterTheEndIsCountedAndTold() {
+        delivery.start().offer("in time");
+        delivery.close();
+        delivery.offer("late");
+
+        assertThat(delivery.counts().delivered()).isEqualTo(1);
+        assertThat(delivery.counts().dropped()).containsOnly(Map.entry(DropReason.SHUTDOWN, 1L));
+        assertThat(log.lines()).anyMatch(line -> line.contains("Event late came after the delivery had ended"));
+    }
+}

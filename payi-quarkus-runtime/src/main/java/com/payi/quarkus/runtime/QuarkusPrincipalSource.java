@@ -1,0 +1,26 @@
+package com.payi.quarkus.runtime;
+
+import java.security.Principal;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import com.payi.cdi.internal.edge.request.PrincipalSource;
+
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** The caller as Quarkus knows it. A bean only where there is Quarkus' security. */
+public class QuarkusPrincipalSource implements PrincipalSource {
+    private final Instance<SecurityIdentity> identities;
+
+    @Inject
+    QuarkusPrincipalSource(Instance<SecurityIdentity> identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public Principal caller() {
+        SecurityIdentity identity = identities.isResolvable() ? identities.get() : null;
+        return identity == null || identity.isAnonymous() ? null : identity.getPrincipal();
+    }
+}
