@@ -17,7 +17,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
  * It is a {@link ProcessingException} because JAX-RS clients wrap any other exception of a filter into one. So it can be
  * caught as what it is, also by MicroProfile Fault Tolerance ({@code @Retry(abortOn = LimitBlockedException.class)},
  * {@code @Fallback(applyOn = LimitBlockedException.class)}), with RESTEasy, Jersey, CXF and Quarkus. Asynchronous calls
- * complete with it, possibly inside of an {@code ExecutionException} or {@code CompletionException}; {@link #in(Throwable)}
+ * complete with it, possibly inside of an {@code ExecutionException} or {@code CompletionException}; {@link #findIn(Throwable)}
  * finds it in any case.
  *
  * @since 0.1
@@ -78,7 +78,7 @@ public class LimitBlockedException extends ProcessingException {
      * @param thrown what was thrown, may be null
      * @return the exception, if it is there
      */
-    public static Optional<LimitBlockedException> in(Throwable thrown) {
+    public static Optional<LimitBlockedException> findIn(Throwable thrown) {
         Throwable candidate = thrown;
         for (int depth = 0; candidate != null && depth < DEPTH; depth++) {
             if (candidate instanceof LimitBlockedException blocked) {

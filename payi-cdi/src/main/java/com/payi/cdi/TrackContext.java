@@ -148,7 +148,7 @@ public final class TrackContext {
 
     /** With what is true of the request, which may not be active where the context is taken to. */
     private static CapturedFrame here() {
-        return new CapturedFrame(RuntimeLocator.handedOver());
+        return new CapturedFrame(RuntimeLocator.captureForOtherThread());
     }
 
     /**

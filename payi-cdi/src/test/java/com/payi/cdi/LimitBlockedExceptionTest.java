@@ -28,10 +28,10 @@ class LimitBlockedExceptionTest {
 
     @Test
     void isFoundAmongCauses() {
-        assertThat(LimitBlockedException.in(blocked)).containsSame(blocked);
-        assertThat(LimitBlockedException.in(new ExecutionException(new RuntimeException(blocked)))).containsSame(blocked);
-        assertThat(LimitBlockedException.in(new RuntimeException("other"))).isEmpty();
-        assertThat(LimitBlockedException.in(null)).isEmpty();
+        assertThat(LimitBlockedException.findIn(blocked)).containsSame(blocked);
+        assertThat(LimitBlockedException.findIn(new ExecutionException(new RuntimeException(blocked)))).containsSame(blocked);
+        assertThat(LimitBlockedException.findIn(new RuntimeException("other"))).isEmpty();
+        assertThat(LimitBlockedException.findIn(null)).isEmpty();
     }
 
     @Test
@@ -39,7 +39,7 @@ class LimitBlockedExceptionTest {
         Exception one = new Exception();
         Exception two = new Exception(one);
         one.initCause(two);
-        assertThat(LimitBlockedException.in(one)).isEmpty();
+        assertThat(LimitBlockedException.findIn(one)).isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ class LimitGuardTest extends LimitedCalls {
 
         assertThatThrownBy(() -> ask("other", "daily")).isExactlyInstanceOf(LimitBlockedException.class)
                 .hasMessageContaining("PAYI00220").hasMessageContaining("daily").satisfies(thrown -> {
-                    LimitBlockedException blocked = LimitBlockedException.in(thrown).orElseThrow();
+                    LimitBlockedException blocked = LimitBlockedException.findIn(thrown).orElseThrow();
                     assertThat(blocked.limitIds()).containsExactly("daily");
                     assertThat(blocked.limits().get(0).state()).isEqualTo(LimitState.BLOCKED);
                     assertThat(blocked.since().orElseThrow()).isBetween(before, known);
@@ -84,10 +84,10 @@ class LimitGuardTest extends LimitedCalls {
 
         assertThatThrownBy(() -> request(assistant.client()).async().post(Entity.json(Assistant.QUESTION)).get())
                 .isInstanceOf(ExecutionException.class)
-                .satisfies(thrown -> assertThat(LimitBlockedException.in(thrown)).isPresent());
+                .satisfies(thrown -> assertThat(LimitBlockedException.findIn(thrown)).isPresent());
         assertThatThrownBy(() -> request(assistant.client()).rx().post(Entity.json(Assistant.QUESTION)).toCompletableFuture()
                 .join()).isInstanceOf(CompletionException.class)
-                .satisfies(thrown -> assertThat(LimitBlockedException.in(thrown)).isPresent());
+                .satisfies(thrown -> assertThat(LimitBlockedException.findIn(thrown)).isPresent());
 
         assertThat(application.provider().received()).hasSize(1);
     }

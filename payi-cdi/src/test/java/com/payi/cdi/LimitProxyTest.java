@@ -83,7 +83,7 @@ class LimitProxyTest extends LimitedCalls {
 
         TrackContext.builder().limitIds("daily").run(() -> {
             try (Response response = assistant.open(application.provider().uri(), "/v1/chat/completions", Assistant.QUESTION)) {
-                assertThat(LimitBlockedException.in(mapper.toThrowable(response)).orElseThrow().limitIds())
+                assertThat(LimitBlockedException.findIn(mapper.toThrowable(response)).orElseThrow().limitIds())
                         .containsExactly("daily");
             }
         });

@@ -66,7 +66,7 @@ class OwnDialectTest {
     @ApplicationScoped
     static class Poetry implements ProviderDialect {
         @Override
-        public boolean speaks(URI uri) {
+        public boolean matches(URI uri) {
             return uri.getPath().equals("/v9/poems");
         }
 
@@ -103,7 +103,7 @@ class OwnDialectTest {
     @ApplicationScoped
     static class Broken implements ProviderDialect {
         @Override
-        public boolean speaks(URI uri) {
+        public boolean matches(URI uri) {
             if (uri.getPath().equals("/asks")) {
                 throw new IllegalStateException("broken on purpose");
             }

@@ -23,7 +23,7 @@ public final class ResteasyThreadContext implements ThreadContext<Object> {
 
     @Override
     public Object capture() {
-        return new PropagatedFrame(RuntimeLocator.handedOver());
+        return new PropagatedFrame(RuntimeLocator.captureForOtherThread());
     }
 
     @Override

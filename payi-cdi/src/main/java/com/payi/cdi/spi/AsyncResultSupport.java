@@ -17,12 +17,12 @@ package com.payi.cdi.spi;
  * passes everything on:
  *
  * <pre>{@code
- * public Object follow(Object result, AsyncWork work) {
+ * public Object wrap(Object result, AsyncWork work) {
  *     Single<?> single = (Single<?>) result;
  *     return Single.wrap(subscriber -> {
  *         AsyncWork.Run run = work.begin();
- *         try (TrackScope inside = run.inside()) {
- *             single.subscribe(new Passing<>(subscriber, run));   // signals in run.outside(), and run.ended(…) at the end
+ *         try (TrackScope inside = run.methodContext()) {
+ *             single.subscribe(new Passing<>(subscriber, run));   // signals in run.callerContext(), and run.completed(…) at the end
  *         }
  *     });
  * }
@@ -35,7 +35,7 @@ public interface AsyncResultSupport {
      * Tells whether methods of a type are asynchronous and supported here. Asked once for each type.
      *
      * @param declared the type that the method is declared to return; what it really returns may be narrower
-     * @return whether {@link #follow} is to be called with the results of such methods
+     * @return whether {@link #wrap} is to be called with the results of such methods
      */
     boolean supports(Class<?> declared);
 
@@ -49,5 +49,5 @@ public interface AsyncResultSupport {
      * @return what the method's caller gets: the same object, or one in front of it that passes on items, failures, demand and
      *         cancellation unchanged. It must not begin the work by itself.
      */
-    Object follow(Object result, AsyncWork work);
+    Object wrap(Object result, AsyncWork work);
 }

@@ -28,14 +28,14 @@ public interface AsyncWork {
          *
          * @return the scope, to be closed by the same thread
          */
-        TrackScope inside();
+        TrackScope methodContext();
 
         /**
          * Enters the context of whoever began this run, for what leaves the work: items, failures, the end.
          *
          * @return the scope, to be closed by the same thread
          */
-        TrackScope outside();
+        TrackScope callerContext();
 
         /**
          * Tells that the run is over. Only the first time counts.
@@ -43,6 +43,6 @@ public interface AsyncWork {
          * @param failure why it failed, a {@link java.util.concurrent.CancellationException} if it was cancelled, null if it
          *                succeeded
          */
-        void ended(Throwable failure);
+        void completed(Throwable failure);
     }
 }

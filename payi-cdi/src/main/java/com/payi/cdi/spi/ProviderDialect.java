@@ -18,7 +18,7 @@ public interface ProviderDialect {
      * @param uri where the call goes, also if that is Pay-i's proxy
      * @return true if the call is to be accounted for by this dialect
      */
-    boolean speaks(URI uri);
+    boolean matches(URI uri);
 
     /**
      * Whether such a call can be nothing else. Some paths are common words: an uncertain call is reported only if its body names
@@ -79,7 +79,7 @@ public interface ProviderDialect {
      * @param uri where the call goes
      * @return false, by default
      */
-    default boolean tellsUsageWhenAsked(URI uri) {
+    default boolean supportsStreamUsageOption(URI uri) {
         return false;
     }
 

@@ -41,14 +41,14 @@ class IndexedElementView implements AnnotatedElementView {
     }
 
     @Override
-    public List<AnnotatedElementView> bringers() {
-        List<AnnotatedElementView> bringers = new ArrayList<>();
+    public List<AnnotatedElementView> metaAnnotations() {
+        List<AnnotatedElementView> metaAnnotations = new ArrayList<>();
         for (AnnotationInstance annotation : annotations) {
             ClassInfo type = all.bringer(annotation.name());
             if (type != null) {
-                bringers.add(new IndexedElementView(type.name().toString(), all.of(type), all));
+                metaAnnotations.add(new IndexedElementView(type.name().toString(), all.of(type), all));
             }
         }
-        return bringers;
+        return metaAnnotations;
     }
 }

@@ -21,11 +21,11 @@ public final class FutureSupport implements AsyncResultSupport {
     }
 
     @Override
-    public Object follow(Object result, AsyncWork work) {
+    public Object wrap(Object result, AsyncWork work) {
         // Other kinds of futures may treat the steps that are added to them in their own way.
         return result.getClass() == CompletableFuture.class
                 ? new FutureInFront<>((CompletableFuture<?>) result, work.begin())
-                : ofAnyKind.follow(result, work);
+                : ofAnyKind.wrap(result, work);
     }
 
     /** Ends as the future behind it ends, and whoever ends this one ends that one. */
@@ -35,7 +35,7 @@ public final class FutureSupport implements AsyncResultSupport {
         private FutureInFront(CompletableFuture<T> behind, AsyncWork.Run run) {
             this.behind = behind;
             behind.whenComplete((value, failure) -> {
-                run.ended(failure);
+                run.completed(failure);
                 if (failure == null) {
                     super.complete(value);
                 } else {

@@ -28,8 +28,8 @@ public final class RestMultiSupport implements AsyncResultSupport {
     }
 
     @Override
-    public Object follow(Object result, AsyncWork work) {
-        Object followed = ofMutiny.follow(result, work);
+    public Object wrap(Object result, AsyncWork work) {
+        Object followed = ofMutiny.wrap(result, work);
         return isRestMulti(result) ? RestMultis.like((RestMulti<?>) result, (Multi<?>) followed) : followed;
     }
 

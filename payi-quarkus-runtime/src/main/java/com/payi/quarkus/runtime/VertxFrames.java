@@ -26,7 +26,7 @@ public final class VertxFrames implements FrameSource {
     /** Leaves the frame of a call, or null for none, in the context of the call. */
     static void leave(Frame frame, Context ofCall) {
         if (frame != null) {
-            ofCall.putLocal(FRAME, frame.behindCall());
+            ofCall.putLocal(FRAME, frame.afterCall());
         } else {
             // It has those of the context that the call was made in, which may be another call's.
             ofCall.removeLocal(FRAME);

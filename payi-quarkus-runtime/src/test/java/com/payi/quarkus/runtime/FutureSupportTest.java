@@ -24,19 +24,19 @@ class FutureSupportTest {
 
     @SuppressWarnings("unchecked")
     private <F> F followed(F future) {
-        return (F) new FutureSupport().follow(future, () -> new AsyncWork.Run() {
+        return (F) new FutureSupport().wrap(future, () -> new AsyncWork.Run() {
             @Override
-            public TrackScope inside() {
+            public TrackScope methodContext() {
                 throw new AssertionError("a future has begun already");
             }
 
             @Override
-            public TrackScope outside() {
+            public TrackScope callerContext() {
                 throw new AssertionError("a future has begun already");
             }
 
             @Override
-            public void ended(Throwable failure) {
+            public void completed(Throwable failure) {
                 happened.add(failure == null ? "ended" : failure);
             }
         });

@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The tokens that a provider's answer speaks of, as far as the fake needs them for a price. */
+/** The tokens that a provider's answer matches of, as far as the fake needs them for a price. */
 record Usage(long input, long output) {
     static final Usage NONE = new Usage(0, 0);
 

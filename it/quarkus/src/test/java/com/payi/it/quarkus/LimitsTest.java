@@ -57,7 +57,7 @@ class LimitsTest extends ApplicationTest {
         assertThatThrownBy(
                 () -> limited.ask("quarkus_kinds", false, client -> client.stage(QUESTION).toCompletableFuture().join()))
                 .isInstanceOf(CompletionException.class)
-                .satisfies(thrown -> assertThat(LimitBlockedException.in(thrown)).isPresent());
+                .satisfies(thrown -> assertThat(LimitBlockedException.findIn(thrown)).isPresent());
 
         assertThat(provider.received()).hasSize(1);
         onlyEvent();

@@ -102,7 +102,7 @@ public final class CallTracker {
 
     /** Not where the caller has counted the bytes of the request already. */
     private boolean asksForUsage(ProviderDialect dialect, URI uri, boolean proxied, Map<String, String> headers) {
-        return configuration.streamUsage() && !proxied && dialect.tellsUsageWhenAsked(uri)
+        return configuration.streamUsage() && !proxied && dialect.supportsStreamUsageOption(uri)
                 && !headers.containsKey("Content-Length");
     }
 

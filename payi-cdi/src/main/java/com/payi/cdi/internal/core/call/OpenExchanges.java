@@ -37,12 +37,12 @@ public final class OpenExchanges implements FrameOwner {
     }
 
     @Override
-    public void ended(Frame frame, Throwable failure) {
+    public void completed(Frame frame, Throwable failure) {
         settle(frame, failure);
     }
 
     @Override
-    public void left(Frame frame, Throwable failure) {
+    public void detached(Frame frame, Throwable failure) {
         settle(frame, failure);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 public record CapturedFrame(Frame frame) {
     public Runnable around(Runnable task) {
         return () -> {
-            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachPiece(frame)) {
+            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachSubtask(frame)) {
                 try {
                     task.run();
                 } catch (RuntimeException | Error e) {
@@ -21,7 +21,7 @@ public record CapturedFrame(Frame frame) {
 
     public <T> Callable<T> around(Callable<T> task) {
         return () -> {
-            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachPiece(frame)) {
+            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachSubtask(frame)) {
                 try {
                     return task.call();
                 } catch (Exception | Error e) {
@@ -34,7 +34,7 @@ public record CapturedFrame(Frame frame) {
 
     public <T> Supplier<T> around(Supplier<T> supplier) {
         return () -> {
-            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachPiece(frame)) {
+            try (CurrentFrame.OpenFrame scope = CurrentFrame.attachSubtask(frame)) {
                 try {
                     return supplier.get();
                 } catch (RuntimeException | Error e) {

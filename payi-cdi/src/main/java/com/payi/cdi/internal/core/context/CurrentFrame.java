@@ -25,17 +25,17 @@ public final class CurrentFrame {
     public static Frame get() {
         OpenFrame innermost = CURRENT.get();
         Frame found = innermost == null ? leftByPlatform() : innermost.frame;
-        return found == null || found == NOTHING ? null : found.holding();
+        return found == null || found == NOTHING ? null : found.effective();
     }
 
     private static Frame leftByPlatform() {
         return PLATFORM == null ? null : PLATFORM.current();
     }
 
-    /** Whether the current frame, or one that it stands on, was opened elsewhere and brought to this thread. */
-    public static boolean isBrought() {
+    /** Whether the current frame, or one that it stands on, was opened elsewhere and propagated to this thread. */
+    public static boolean isPropagated() {
         OpenFrame innermost = CURRENT.get();
-        return innermost != null && innermost.brought;
+        return innermost != null && innermost.propagated;
     }
 
     /** Makes a newly opened frame the current one. */
@@ -52,16 +52,16 @@ public final class CurrentFrame {
      * As {@link #attach}, for contexts that a platform takes along on its own. Where it has left the same frame by itself, that
      * one is taken: it knows when the work behind the call is no longer the frame's.
      */
-    public static OpenFrame attachTakenAlong(Frame captured) {
+    public static OpenFrame attachPropagated(Frame captured) {
         Frame left = captured == null || CURRENT.get() != null ? null : leftByPlatform();
-        return attach(left != null && left.holding() == captured ? left : captured);
+        return attach(left != null && left.effective() == captured ? left : captured);
     }
 
     /** As {@link #attach}, for a part of the frame's work that ends with the scope. */
-    public static OpenFrame attachPiece(Frame captured) {
+    public static OpenFrame attachSubtask(Frame captured) {
         OpenFrame scope = attach(captured);
         if (captured != null && (scope.previous == null || scope.previous.frame != captured)) {
-            scope.closing = Closing.LEAVES;
+            scope.closing = Closing.DETACHES;
         }
         return scope;
     }
@@ -90,7 +90,7 @@ public final class CurrentFrame {
         private final Frame frame;
         private final OpenFrame previous;
         private final Thread thread;
-        private final boolean brought;
+        private final boolean propagated;
         private Closing closing;
         private Throwable failure;
         private boolean closed;
@@ -99,8 +99,8 @@ public final class CurrentFrame {
             this.frame = frame;
             this.previous = CURRENT.get();
             this.thread = Thread.currentThread();
-            this.brought = !owner || previous != null && previous.brought;
-            this.closing = owner ? Closing.ENDS : Closing.RESTORES;
+            this.propagated = !owner || previous != null && previous.propagated;
+            this.closing = owner ? Closing.COMPLETES : Closing.RESTORES;
             set(this);
             if (WATCH != null) {
                 WATCH.opened(this);
@@ -118,8 +118,8 @@ public final class CurrentFrame {
         }
 
         /** The work goes on elsewhere once this scope is closed, and somebody else tells the frame of its end. */
-        public void goesOn() {
-            closing = Closing.LEAVES;
+        public void continueAsync() {
+            closing = Closing.DETACHES;
         }
 
         @Override
@@ -139,10 +139,10 @@ public final class CurrentFrame {
             if (WATCH != null) {
                 WATCH.closed(this);
             }
-            if (closing == Closing.ENDS) {
-                frame.ended(failure);
-            } else if (closing == Closing.LEAVES) {
-                frame.left(failure);
+            if (closing == Closing.COMPLETES) {
+                frame.completed(failure);
+            } else if (closing == Closing.DETACHES) {
+                frame.detached(failure);
             }
         }
 
@@ -164,8 +164,8 @@ public final class CurrentFrame {
         /** Nothing: whoever opened it does not know what became of the work. */
         RESTORES,
         /** This thread is done with it. */
-        LEAVES,
+        DETACHES,
         /** Everything is done. */
-        ENDS
+        COMPLETES
     }
 }

@@ -64,7 +64,7 @@ public final class Frame {
      * @param caller what is known of the caller
      * @param of null outside of requests
      */
-    public Frame ground(ContextValues caller, RequestSnapshot of) {
+    public Frame rootFor(ContextValues caller, RequestSnapshot of) {
         ContextValues beneath = ContextMerge.merge(values, caller);
         return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), owner, of);
     }
@@ -145,16 +145,16 @@ public final class Frame {
     }
 
     /** This frame for whatever goes on behind a call that was made in it: it may be others' work. */
-    public Frame behindCall() {
-        return new Frame(this, ContextValues.NONE, values, owner, request, Kind.BEHIND_CALL);
+    public Frame afterCall() {
+        return new Frame(this, ContextValues.NONE, values, owner, request, Kind.AFTER_CALL);
     }
 
     /**
      * The frame that holds where this one is found. Behind a call, it is the innermost one whose asynchronous work is not
      * over, and null if there is none but the root.
      */
-    Frame holding() {
-        if (kind != Kind.BEHIND_CALL) {
+    Frame effective() {
+        if (kind != Kind.AFTER_CALL) {
             return this;
         }
         Frame frame = parent;
@@ -164,17 +164,17 @@ public final class Frame {
         return frame == parent || frame.parent != null ? frame : null;
     }
 
-    /** The work is done; see {@link FrameOwner#ended}. */
-    public void ended(Throwable failure) {
+    /** The work is done; see {@link FrameOwner#completed}. */
+    public void completed(Throwable failure) {
         if (called) {
-            owner.ended(this, failure);
+            owner.completed(this, failure);
         }
     }
 
-    /** This thread's part of the work is done; see {@link FrameOwner#left}. */
-    void left(Throwable failure) {
+    /** This thread's part of the work is done; see {@link FrameOwner#detached}. */
+    void detached(Throwable failure) {
         if (called) {
-            owner.left(this, failure);
+            owner.detached(this, failure);
         }
     }
 
@@ -183,6 +183,6 @@ public final class Frame {
         /** A root on which contexts may be opened, and that says nothing of calls outside of them. */
         ONLY_FOR_CONTEXTS,
         /** Stands for its parent. */
-        BEHIND_CALL
+        AFTER_CALL
     }
 }

@@ -10,10 +10,10 @@ public interface FrameOwner {
      * The work of the frame is done; for asynchronous work that is started again, such as a retried {@code Uni}, each time.
      * Told on whichever thread the work ended on.
      */
-    void ended(Frame frame, Throwable failure);
+    void completed(Frame frame, Throwable failure);
 
     /** The calling thread is done with its part of the work, which may go on elsewhere. */
-    default void left(Frame frame, Throwable failure) {}
+    default void detached(Frame frame, Throwable failure) {}
 
     /** Null if it has none. */
     default <T> T bean(Class<T> type) {

@@ -4,7 +4,7 @@ package com.payi.cdi.internal.core.context;
 public final class RequestSnapshot {
     private final RequestValues request;
     private final ContextValues values;
-    private volatile Frame ground;
+    private volatile Frame root;
 
     RequestSnapshot(RequestValues request, ContextValues values) {
         this.request = request;
@@ -26,10 +26,10 @@ public final class RequestSnapshot {
 
     /** The frame of the configuration with this on it; the same one for as long as nothing changes. */
     public Frame over(Frame configuration) {
-        Frame known = ground;
+        Frame known = root;
         if (known == null) {
-            known = configuration.ground(ContextValues.NONE, this);
-            ground = known;
+            known = configuration.rootFor(ContextValues.NONE, this);
+            root = known;
         }
         return known;
     }

@@ -50,12 +50,12 @@ public final class LimitStateCache implements LimitStates {
 
     private synchronized void learn(Map<String, LimitState> told) {
         long now = nanoTime.getAsLong();
-        Instant learnt = clock.instant();
+        Instant updatedAt = clock.instant();
         told.forEach((id, state) -> {
             // Taken out first, so that it moves to the end.
             Entry before = entries.remove(id);
-            Instant since = before != null && before.status.state() == state ? before.status.since() : learnt;
-            entries.put(id, new Entry(new LimitStatus(id, state, since, learnt), now));
+            Instant since = before != null && before.status.state() == state ? before.status.since() : updatedAt;
+            entries.put(id, new Entry(new LimitStatus(id, state, since, updatedAt), now));
         });
         while (entries.size() > CAPACITY) {
             entries.remove(entries.keySet().iterator().next());

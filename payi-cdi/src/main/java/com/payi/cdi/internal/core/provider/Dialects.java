@@ -44,7 +44,7 @@ public final class Dialects {
 
     private static ProviderDialect first(List<ProviderDialect> dialects, URI uri) {
         for (ProviderDialect dialect : dialects) {
-            if (dialect.speaks(uri)) {
+            if (dialect.matches(uri)) {
                 return dialect;
             }
         }

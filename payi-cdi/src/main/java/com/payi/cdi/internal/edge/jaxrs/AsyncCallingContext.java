@@ -18,7 +18,7 @@ final class AsyncCallingContext implements AsyncInvocationInterceptorFactory {
 
         @Override
         public void prepareContext() {
-            callers = new PropagatedFrame(RuntimeLocator.handedOver());
+            callers = new PropagatedFrame(RuntimeLocator.captureForOtherThread());
         }
 
         @Override

@@ -18,7 +18,7 @@ final class CallingContext {
 
     /** To be called on the thread that makes the call. */
     static void leavesContextIn(ClientRequestContext request) {
-        request.setProperty(FRAME, new CapturedFrame(RuntimeLocator.handedOver()));
+        request.setProperty(FRAME, new CapturedFrame(RuntimeLocator.captureForOtherThread()));
         if (Dialects.isPossible(request.getMethod(), request.getUri())) {
             callsOf(request);
         }

@@ -25,14 +25,14 @@ public final class FrameResolver {
     }
 
     /** What the first context on a thread stands on. */
-    public Frame ground() {
-        return ground(request.find());
+    public Frame root() {
+        return root(request.find());
     }
 
     /** What holds where no context is open; null if nothing does. */
-    public Frame outside() {
+    public Frame globalFrame() {
         RequestSnapshot snapshot = request.find();
-        return holdsOutside(snapshot) ? ground(snapshot) : null;
+        return holdsOutside(snapshot) ? root(snapshot) : null;
     }
 
     private boolean holdsOutside(RequestSnapshot snapshot) {
@@ -43,32 +43,32 @@ public final class FrameResolver {
     public Frame open(ContextValues supplied) {
         Frame current = CurrentFrame.get();
         if (current == null) {
-            return ground().open(supplied);
+            return root().open(supplied);
         }
         // A context that was brought here belongs to a request that is not the one which is active on this thread.
-        RequestSnapshot snapshot = current.isInRequest() || CurrentFrame.isBrought() ? null : request.find();
+        RequestSnapshot snapshot = current.isInRequest() || CurrentFrame.isPropagated() ? null : request.find();
         return snapshot == null ? current.open(supplied) : current.open(supplied, snapshot);
     }
 
     /** What goes along to another thread, where the request may not be active; null if there is nothing to take along. */
-    public Frame handedOver() {
+    public Frame captureForOtherThread() {
         Frame current = CurrentFrame.get();
         if (current != null) {
             return current;
         }
         RequestSnapshot snapshot = request.find();
-        Frame ground = ground(snapshot);
-        if (ground == configured) {
+        Frame root = root(snapshot);
+        if (root == configured) {
             return null;
         }
-        return holdsOutside(snapshot) ? ground : ground.onlyForContexts();
+        return holdsOutside(snapshot) ? root : root.onlyForContexts();
     }
 
-    private Frame ground(RequestSnapshot snapshot) {
+    private Frame root(RequestSnapshot snapshot) {
         String user = caller.userId();
         if (user == null) {
             return snapshot == null ? configured : snapshot.over(configured);
         }
-        return configured.ground(ContextValues.builder().userId(user).build(), snapshot);
+        return configured.rootFor(ContextValues.builder().userId(user).build(), snapshot);
     }
 }

@@ -17,13 +17,13 @@ final class ApplicationFrames implements FrameOwner {
     }
 
     @Override
-    public void ended(Frame frame, Throwable failure) {
-        exchanges.ended(frame, failure);
+    public void completed(Frame frame, Throwable failure) {
+        exchanges.completed(frame, failure);
     }
 
     @Override
-    public void left(Frame frame, Throwable failure) {
-        exchanges.left(frame, failure);
+    public void detached(Frame frame, Throwable failure) {
+        exchanges.detached(frame, failure);
     }
 
     @Override

@@ -67,7 +67,7 @@ public class PayiRuntime {
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::outside,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, exchanges, ingest, publisher),
                 sender != null || configuration.isDeliverable(), ingest::start);
@@ -103,14 +103,9 @@ public class PayiRuntime {
         return levels.configured();
     }
 
-    /** What the first frame of a thread stands on: the configuration, the caller and the request. */
-    public Frame baseFrame() {
-        return levels.ground();
-    }
-
     /** What holds outside of every context; null if nothing does. */
     public Frame globalFrame() {
-        return levels.outside();
+        return levels.globalFrame();
     }
 
     /** A frame on what holds on this thread. */
@@ -119,8 +114,8 @@ public class PayiRuntime {
     }
 
     /** The frame to take along to another thread; null if there is nothing to take along. */
-    public Frame handedOver() {
-        return levels.handedOver();
+    public Frame captureForOtherThread() {
+        return levels.captureForOtherThread();
     }
 
     public CallTracker calls() {

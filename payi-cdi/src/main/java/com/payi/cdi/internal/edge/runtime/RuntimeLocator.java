@@ -66,13 +66,13 @@ public final class RuntimeLocator {
     }
 
     /** The frame to take along to another thread, on which the request may not be active; null if there is none. */
-    public static Frame handedOver() {
+    public static Frame captureForOtherThread() {
         Frame current = CurrentFrame.get();
         if (current != null) {
             return current;
         }
         PayiRuntime runtime = find(PayiRuntime.class);
-        return runtime == null ? null : runtime.handedOver();
+        return runtime == null ? null : runtime.captureForOtherThread();
     }
 
     public static URI baseUrl() {

@@ -32,11 +32,11 @@ public class AsyncResults {
      * @param open the frame's scope on the thread of the method, told if the work goes on
      * @return what the method's caller gets
      */
-    public Object follow(Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
+    public Object wrap(Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
         AsyncResultSupport support = supportOf(declared);
         return support == SYNCHRONOUS || result == null
                 ? result
-                : follow(support, declared, result, new FrameWork(open.frame(), true), open);
+                : wrap(support, declared, result, new FrameWork(open.frame(), true), open);
     }
 
     /**
@@ -44,19 +44,19 @@ public class AsyncResults {
      *
      * @param piece the scope of this part
      */
-    public Object followPiece(Class<?> declared, Object result, CurrentFrame.OpenFrame piece) {
+    public Object wrapSubtask(Class<?> declared, Object result, CurrentFrame.OpenFrame piece) {
         AsyncResultSupport support = supportOf(declared);
         return support == SYNCHRONOUS || result == null
                 ? result
-                : follow(support, declared, result, new FrameWork(piece.frame(), false), piece);
+                : wrap(support, declared, result, new FrameWork(piece.frame(), false), piece);
     }
 
-    private Object follow(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,
+    private Object wrap(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,
             CurrentFrame.OpenFrame open) {
         try {
-            Object followed = support.follow(result, work);
+            Object followed = support.wrap(result, work);
             if (declared.isInstance(followed)) {
-                open.goesOn();
+                open.continueAsync();
                 return followed;
             }
             quiet.warn(declared.getName(),
@@ -119,7 +119,7 @@ public class AsyncResults {
         }
 
         @Override
-        public Object follow(Object result, AsyncWork work) {
+        public Object wrap(Object result, AsyncWork work) {
             return result;
         }
     }

@@ -14,7 +14,7 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 public final class EeThreadContextProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        return snapshot(RuntimeLocator.handedOver());
+        return snapshot(RuntimeLocator.captureForOtherThread());
     }
 
     @Override

@@ -39,20 +39,20 @@ final class FrameWork implements AsyncWork {
         }
 
         @Override
-        public TrackScope inside() {
+        public TrackScope methodContext() {
             return CurrentFrame.attach(frame);
         }
 
         @Override
-        public TrackScope outside() {
+        public TrackScope callerContext() {
             return CurrentFrame.attach(callers);
         }
 
         @Override
-        public void ended(Throwable failure) {
+        public void completed(Throwable failure) {
             if (endsFrame && ended.compareAndSet(false, true)) {
                 frame.workEnds();
-                frame.ended(failure instanceof CompletionException && failure.getCause() != null
+                frame.completed(failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure);
             }

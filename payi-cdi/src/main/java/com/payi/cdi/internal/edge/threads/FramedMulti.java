@@ -22,7 +22,7 @@ final class FramedMulti<T> extends AbstractMulti<T> {
     @Override
     public void subscribe(MultiSubscriber<? super T> subscriber) {
         AsyncWork.Run run = work.begin();
-        try (TrackScope inside = run.inside()) {
+        try (TrackScope inside = run.methodContext()) {
             multi.subscribe(new FramedMultiSubscriber<>(subscriber, run));
         }
     }

@@ -21,30 +21,30 @@ class FramedSubscriber<T> implements Flow.Subscriber<T> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        try (TrackScope outside = run.outside()) {
+        try (TrackScope outside = run.callerContext()) {
             subscriber.onSubscribe(subscription == null ? null : new FramedSubscription(subscription, run));
         }
     }
 
     @Override
     public void onNext(T item) {
-        try (TrackScope outside = run.outside()) {
+        try (TrackScope outside = run.callerContext()) {
             subscriber.onNext(item);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        run.ended(failure);
-        try (TrackScope outside = run.outside()) {
+        run.completed(failure);
+        try (TrackScope outside = run.callerContext()) {
             subscriber.onError(failure);
         }
     }
 
     @Override
     public void onComplete() {
-        run.ended(null);
-        try (TrackScope outside = run.outside()) {
+        run.completed(null);
+        try (TrackScope outside = run.callerContext()) {
             subscriber.onComplete();
         }
     }
@@ -52,17 +52,17 @@ class FramedSubscriber<T> implements Flow.Subscriber<T> {
     private record FramedSubscription(Flow.Subscription subscription, AsyncWork.Run run) implements Flow.Subscription {
         @Override
         public void request(long count) {
-            try (TrackScope inside = run.inside()) {
+            try (TrackScope inside = run.methodContext()) {
                 subscription.request(count);
             }
         }
 
         @Override
         public void cancel() {
-            try (TrackScope inside = run.inside()) {
+            try (TrackScope inside = run.methodContext()) {
                 subscription.cancel();
             }
-            run.ended(new CancellationException());
+            run.completed(new CancellationException());
         }
     }
 }

@@ -24,7 +24,7 @@ final class FramedUni<T> extends AbstractUni<T> {
     @Override
     public void subscribe(UniSubscriber<? super T> subscriber) {
         AsyncWork.Run run = work.begin();
-        try (TrackScope inside = run.inside()) {
+        try (TrackScope inside = run.methodContext()) {
             AbstractUni.subscribe(uni, new FramedUniSubscriber<>(subscriber, run));
         }
     }
@@ -38,32 +38,32 @@ final class FramedUni<T> extends AbstractUni<T> {
 
         @Override
         public void onSubscribe(UniSubscription subscription) {
-            try (TrackScope outside = run.outside()) {
+            try (TrackScope outside = run.callerContext()) {
                 subscriber.onSubscribe(() -> cancel(subscription));
             }
         }
 
         @Override
         public void onItem(T item) {
-            run.ended(null);
-            try (TrackScope outside = run.outside()) {
+            run.completed(null);
+            try (TrackScope outside = run.callerContext()) {
                 subscriber.onItem(item);
             }
         }
 
         @Override
         public void onFailure(Throwable failure) {
-            run.ended(failure);
-            try (TrackScope outside = run.outside()) {
+            run.completed(failure);
+            try (TrackScope outside = run.callerContext()) {
                 subscriber.onFailure(failure);
             }
         }
 
         private void cancel(UniSubscription subscription) {
-            try (TrackScope inside = run.inside()) {
+            try (TrackScope inside = run.methodContext()) {
                 subscription.cancel();
             }
-            run.ended(new CancellationException());
+            run.completed(new CancellationException());
         }
     }
 }

@@ -14,7 +14,7 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 public final class MpThreadContextProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        return snapshot(RuntimeLocator.handedOver());
+        return snapshot(RuntimeLocator.captureForOtherThread());
     }
 
     @Override
@@ -28,6 +28,6 @@ public final class MpThreadContextProvider implements ThreadContextProvider {
     }
 
     private static ThreadContextSnapshot snapshot(Frame frame) {
-        return () -> CurrentFrame.attachTakenAlong(frame)::close;
+        return () -> CurrentFrame.attachPropagated(frame)::close;
     }
 }

@@ -19,9 +19,9 @@ public final class MutinySupport implements AsyncResultSupport {
     }
 
     @Override
-    public Object follow(Object result, AsyncWork work) {
-        Object followed = MutinyTypes.follow(result, work);
-        return followed != null ? followed : publishers.follow(result, work);
+    public Object wrap(Object result, AsyncWork work) {
+        Object followed = MutinyTypes.wrap(result, work);
+        return followed != null ? followed : publishers.wrap(result, work);
     }
 
     private static boolean isPresent() {

@@ -14,7 +14,7 @@ final class MutinyTypes {
     }
 
     /** Null if it is not one of Mutiny's. */
-    static Object follow(Object result, AsyncWork work) {
+    static Object wrap(Object result, AsyncWork work) {
         if (result instanceof Uni<?> uni) {
             return new FramedUni<>(uni, work);
         }

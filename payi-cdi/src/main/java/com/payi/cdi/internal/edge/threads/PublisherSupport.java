@@ -15,7 +15,7 @@ final class PublisherSupport implements AsyncResultSupport {
     }
 
     @Override
-    public Object follow(Object result, AsyncWork work) {
+    public Object wrap(Object result, AsyncWork work) {
         return new FramedPublisher<>((Flow.Publisher<?>) result, work);
     }
 
@@ -23,7 +23,7 @@ final class PublisherSupport implements AsyncResultSupport {
         @Override
         public void subscribe(Flow.Subscriber<? super T> subscriber) {
             AsyncWork.Run run = work.begin();
-            try (TrackScope inside = run.inside()) {
+            try (TrackScope inside = run.methodContext()) {
                 // No subscriber is the publisher's to refuse.
                 publisher.subscribe(subscriber == null ? null : new FramedSubscriber<>(subscriber, run));
             }

@@ -14,13 +14,13 @@ public final class StageSupport implements AsyncResultSupport {
     }
 
     @Override
-    public Object follow(Object result, AsyncWork work) {
+    public Object wrap(Object result, AsyncWork work) {
         AsyncWork.Run run = work.begin();
         if (result instanceof CompletionStage<?> stage) {
-            stage.whenComplete((value, failure) -> run.ended(failure));
+            stage.whenComplete((value, failure) -> run.completed(failure));
         } else {
             // A plain Future cannot tell of its end without a thread that waits for it.
-            run.ended(null);
+            run.completed(null);
         }
         return result;
     }

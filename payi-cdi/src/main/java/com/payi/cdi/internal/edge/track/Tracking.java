@@ -33,7 +33,7 @@ public class Tracking {
         }
         try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
             try {
-                return asyncResults.follow(call.getMethod().getReturnType(), call.proceed(), open);
+                return asyncResults.wrap(call.getMethod().getReturnType(), call.proceed(), open);
             } catch (Exception | Error e) {
                 open.failed(e);
                 throw e;
@@ -58,9 +58,9 @@ public class Tracking {
 
     /** Proceeds in a frame that was opened on another thread. */
     Object proceed(InvocationContext call, Frame frame) throws Exception {
-        try (CurrentFrame.OpenFrame piece = CurrentFrame.attachPiece(frame)) {
+        try (CurrentFrame.OpenFrame piece = CurrentFrame.attachSubtask(frame)) {
             try {
-                return asyncResults.followPiece(call.getMethod().getReturnType(), call.proceed(), piece);
+                return asyncResults.wrapSubtask(call.getMethod().getReturnType(), call.proceed(), piece);
             } catch (Exception | Error e) {
                 piece.failed(e);
                 throw e;

@@ -37,12 +37,12 @@ class AsyncResultsTest {
     private final AtomicInteger leaves = new AtomicInteger();
     private final Frame frame = called(Frame.root(ContextValues.NONE, new FrameOwner() {
         @Override
-        public void ended(Frame ended, Throwable failure) {
+        public void completed(Frame ended, Throwable failure) {
             ends.add(failure);
         }
 
         @Override
-        public void left(Frame left, Throwable failure) {
+        public void detached(Frame left, Throwable failure) {
             leaves.incrementAndGet();
         }
     }).open(ContextValues.NONE));
@@ -63,7 +63,7 @@ class AsyncResultsTest {
     private <T> T returned(Class<?> declared, T result) {
         try (CurrentFrame.OpenFrame open = CurrentFrame.open(frame)) {
             @SuppressWarnings("unchecked")
-            T followed = (T) results.follow(declared, result, open);
+            T followed = (T) results.wrap(declared, result, open);
             return followed;
         }
     }

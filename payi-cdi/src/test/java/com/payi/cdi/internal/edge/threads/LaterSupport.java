@@ -11,7 +11,7 @@ public final class LaterSupport implements AsyncResultSupport {
     }
 
     @Override
-    public Object follow(Object result, AsyncWork work) {
+    public Object wrap(Object result, AsyncWork work) {
         if (result instanceof Later.Broken) {
             throw new IllegalStateException("broken");
         }
@@ -19,7 +19,7 @@ public final class LaterSupport implements AsyncResultSupport {
             return new Later<>();
         }
         AsyncWork.Run run = work.begin();
-        ((Later<?>) result).atItsEnd(() -> run.ended(null));
+        ((Later<?>) result).atItsEnd(() -> run.completed(null));
         return result;
     }
 }

@@ -73,7 +73,7 @@ public final class ExchangeReport implements ExchangeListener {
     }
 
     private void tellIfUsageMustBeAskedFor(Exchange.Call call) {
-        if (call.dialect().tellsUsageWhenAsked(call.uri())) {
+        if (call.dialect().supportsStreamUsageOption(call.uri())) {
             String host = CallUri.host(call.uri());
             quiet.warn("noUsage " + host, () -> PayiLogger.LOG.streamWithoutUsage(host));
         }

@@ -20,7 +20,7 @@ public final class AnthropicDialect implements ProviderDialect {
             "content_block.name", "content_block.input", "delta.type", "delta.partial_json");
 
     @Override
-    public boolean speaks(URI uri) {
+    public boolean matches(URI uri) {
         return ProviderHost.path(uri).endsWith("/v1/messages");
     }
 

@@ -19,7 +19,7 @@ public final class BedrockDialect implements ProviderDialect {
             .compile("/model/([^/]+)/(?:invoke|invoke-with-response-stream|converse|converse-stream)$");
 
     @Override
-    public boolean speaks(URI uri) {
+    public boolean matches(URI uri) {
         return path(uri).find();
     }
 

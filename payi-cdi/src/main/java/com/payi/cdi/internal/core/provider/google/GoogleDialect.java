@@ -19,7 +19,7 @@ public final class GoogleDialect implements ProviderDialect {
     private static final String VENDOR = "google.";
 
     @Override
-    public boolean speaks(URI uri) {
+    public boolean matches(URI uri) {
         return path(uri).find();
     }
 

@@ -25,7 +25,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
             "choices.delta.function_call", "choices.delta.content");
 
     @Override
-    public boolean speaks(URI uri) {
+    public boolean matches(URI uri) {
         String path = ProviderHost.path(uri);
         return path.endsWith("/chat/completions") || DATABRICKS.matcher(path).find();
     }
@@ -38,7 +38,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
 
     /** Not those that refuse what they do not know: Mistral, which tells it anyway, and old versions on Azure. */
     @Override
-    public boolean tellsUsageWhenAsked(URI uri) {
+    public boolean supportsStreamUsageOption(URI uri) {
         return !ProviderHost.host(uri).endsWith("mistral.ai") && !isOldAzure(uri)
                 && ProviderHost.path(uri).endsWith("/chat/completions");
     }

@@ -19,7 +19,7 @@ public final class OpenAiEmbeddingsDialect extends OpenAiDialect {
     private static final JsonShape ANSWER = JsonShape.of("model", "usage");
 
     @Override
-    public boolean speaks(URI uri) {
+    public boolean matches(URI uri) {
         return PATH.matcher(ProviderHost.path(uri)).find();
     }
 

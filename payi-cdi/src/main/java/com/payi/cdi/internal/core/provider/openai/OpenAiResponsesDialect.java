@@ -23,7 +23,7 @@ public final class OpenAiResponsesDialect extends OpenAiDialect {
     private static final Set<String> LAST_EVENTS = Set.of("response.completed", "response.incomplete", "response.failed");
 
     @Override
-    public boolean speaks(URI uri) {
+    public boolean matches(URI uri) {
         return PATH.matcher(ProviderHost.path(uri)).find();
     }
 

@@ -12,5 +12,5 @@ public interface AnnotatedElementView {
     Track track();
 
     /** The stereotypes and interceptor bindings on the element, which may bring an annotation along. */
-    Collection<? extends AnnotatedElementView> bringers();
+    Collection<? extends AnnotatedElementView> metaAnnotations();
 }

@@ -38,17 +38,17 @@ class CdiElementView implements AnnotatedElementView {
     }
 
     @Override
-    public List<AnnotatedElementView> bringers() {
-        List<AnnotatedElementView> bringers = new ArrayList<>();
+    public List<AnnotatedElementView> metaAnnotations() {
+        List<AnnotatedElementView> metaAnnotations = new ArrayList<>();
         for (Annotation annotation : annotations) {
             Class<? extends Annotation> type = annotation.annotationType();
             if (beans.isStereotype(type)) {
-                bringers.add(new CdiElementView(type.getName(), beans.getStereotypeDefinition(type), beans));
+                metaAnnotations.add(new CdiElementView(type.getName(), beans.getStereotypeDefinition(type), beans));
             } else if (beans.isInterceptorBinding(type)) {
                 Set<Annotation> definition = beans.getInterceptorBindingDefinition(type);
-                bringers.add(new CdiElementView(type.getName(), definition, beans));
+                metaAnnotations.add(new CdiElementView(type.getName(), definition, beans));
             }
         }
-        return bringers;
+        return metaAnnotations;
     }
 }

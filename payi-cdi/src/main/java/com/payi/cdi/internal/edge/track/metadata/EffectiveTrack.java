@@ -21,7 +21,7 @@ final class EffectiveTrack {
             if (next.track() != null) {
                 return next.track();
             }
-            next.bringers().stream().filter(bringer -> seen.add(bringer.name())).forEach(waiting::add);
+            next.metaAnnotations().stream().filter(meta -> seen.add(meta.name())).forEach(waiting::add);
         }
         return null;
     }
