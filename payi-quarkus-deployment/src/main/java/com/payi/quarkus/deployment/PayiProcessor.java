@@ -38,9 +38,9 @@ class PayiProcessor {
 
     // By name: they cannot be loaded where the REST client, the HTTP server or the security is missing.
     private static final String CLIENT_FILTER = "com.payi.quarkus.runtime.QuarkusClientFilter";
-    private static final String CALLER_FILTER = "com.payi.quarkus.runtime.QuarkusCallerFilter";
+    private static final String CALLING_CONTEXT_FILTER = "com.payi.quarkus.runtime.QuarkusCallingContextFilter";
     private static final String ANSWER_TAP = "com.payi.quarkus.runtime.QuarkusAnswerTap";
-    private static final String CALLER = "com.payi.quarkus.runtime.QuarkusCaller";
+    private static final String PRINCIPAL_SOURCE = "com.payi.quarkus.runtime.QuarkusPrincipalSource";
     private static final String SENDER_ADDRESS = "com.payi.quarkus.runtime.VertxSenderAddress";
     private static final String INBOUND_FILTER = "com.payi.cdi.internal.edge.jaxrs.InboundContextFilter";
 
@@ -74,8 +74,8 @@ class PayiProcessor {
         if (capabilities.isMissing(Capability.REST_CLIENT_REACTIVE)) {
             return;
         }
-        beans.produce(singleton(CLIENT_FILTER, CALLER_FILTER, ANSWER_TAP));
-        requestFilters.produce(new ClientRequestFilterBuildItem(CALLER_FILTER));
+        beans.produce(singleton(CLIENT_FILTER, CALLING_CONTEXT_FILTER, ANSWER_TAP));
+        requestFilters.produce(new ClientRequestFilterBuildItem(CALLING_CONTEXT_FILTER));
         requestFilters.produce(new ClientRequestFilterBuildItem(CLIENT_FILTER));
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
     }
@@ -90,7 +90,7 @@ class PayiProcessor {
     @BuildStep
     void callers(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isPresent(Capability.SECURITY)) {
-            beans.produce(singleton(CALLER));
+            beans.produce(singleton(PRINCIPAL_SOURCE));
         }
         if (capabilities.isPresent(Capability.VERTX_HTTP)) {
             beans.produce(singleton(SENDER_ADDRESS));
