@@ -5,31 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.payi.cdi.internal.core.context.ContextValues;
-
 /**
  * What holds at one moment on one thread, after inheritance (Pay-i: the result of {@code get_context()}). Immutable.
  *
  * @since 0.1
  */
-public final class EffectiveContext {
-    static final EffectiveContext NONE = new EffectiveContext(ContextValues.NONE, null);
-
-    private final ContextValues values;
-    private final PayiResult lastResult;
-
-    EffectiveContext(ContextValues values, PayiResult lastResult) {
-        this.values = values;
-        this.lastResult = lastResult;
-    }
+public interface EffectiveContext {
+    /**
+     * Reads any value by Pay-i's name for it, for example {@code account_name}.
+     *
+     * @param name Pay-i's name
+     * @return a text, an Integer, a Boolean, a list of texts or a map of texts; empty if there is no such value
+     */
+    Optional<Object> value(String name);
 
     /**
      * Pay-i: {@code use_case_name}.
      *
      * @return the use case's name, if any
      */
-    public Optional<String> useCaseName() {
-        return Optional.ofNullable(values.useCaseName());
+    default Optional<String> useCaseName() {
+        return value("use_case_name").map(String.class::cast);
     }
 
     /**
@@ -37,8 +33,8 @@ public final class EffectiveContext {
      *
      * @return the id of the use case instance, given or generated, if any
      */
-    public Optional<String> useCaseId() {
-        return Optional.ofNullable(values.useCaseId());
+    default Optional<String> useCaseId() {
+        return value("use_case_id").map(String.class::cast);
     }
 
     /**
@@ -46,8 +42,8 @@ public final class EffectiveContext {
      *
      * @return the use case's version, if any
      */
-    public OptionalInt useCaseVersion() {
-        return values.useCaseVersion() == null ? OptionalInt.empty() : OptionalInt.of(values.useCaseVersion());
+    default OptionalInt useCaseVersion() {
+        return value("use_case_version").map(version -> OptionalInt.of((Integer) version)).orElseGet(OptionalInt::empty);
     }
 
     /**
@@ -55,8 +51,8 @@ public final class EffectiveContext {
      *
      * @return the use case's step, if any
      */
-    public Optional<String> useCaseStep() {
-        return Optional.ofNullable(values.useCaseStep());
+    default Optional<String> useCaseStep() {
+        return value("use_case_step").map(String.class::cast);
     }
 
     /**
@@ -64,8 +60,9 @@ public final class EffectiveContext {
      *
      * @return the use case's properties, empty if there are none; a value may be null
      */
-    public Map<String, String> useCaseProperties() {
-        return values.useCaseProperties() == null ? Map.of() : values.useCaseProperties();
+    @SuppressWarnings("unchecked")
+    default Map<String, String> useCaseProperties() {
+        return value("use_case_properties").map(value -> (Map<String, String>) value).orElse(Map.of());
     }
 
     /**
@@ -73,8 +70,9 @@ public final class EffectiveContext {
      *
      * @return the limit ids in the order in which they were given, empty if there are none
      */
-    public List<String> limitIds() {
-        return values.limitIds() == null ? List.of() : values.limitIds();
+    @SuppressWarnings("unchecked")
+    default List<String> limitIds() {
+        return value("limit_ids").map(value -> (List<String>) value).orElse(List.of());
     }
 
     /**
@@ -82,8 +80,8 @@ public final class EffectiveContext {
      *
      * @return the user's id, if any
      */
-    public Optional<String> userId() {
-        return Optional.ofNullable(values.userId());
+    default Optional<String> userId() {
+        return value("user_id").map(String.class::cast);
     }
 
     /**
@@ -91,8 +89,8 @@ public final class EffectiveContext {
      *
      * @return the account's name, if any
      */
-    public Optional<String> accountName() {
-        return Optional.ofNullable(values.accountName());
+    default Optional<String> accountName() {
+        return value("account_name").map(String.class::cast);
     }
 
     /**
@@ -100,8 +98,9 @@ public final class EffectiveContext {
      *
      * @return the requests' properties, empty if there are none; a value may be null
      */
-    public Map<String, String> requestProperties() {
-        return values.requestProperties() == null ? Map.of() : values.requestProperties();
+    @SuppressWarnings("unchecked")
+    default Map<String, String> requestProperties() {
+        return value("request_properties").map(value -> (Map<String, String>) value).orElse(Map.of());
     }
 
     /**
@@ -109,8 +108,8 @@ public final class EffectiveContext {
      *
      * @return the category whose prices hold, if it was given
      */
-    public Optional<String> priceAsCategory() {
-        return Optional.ofNullable(values.priceAsCategory());
+    default Optional<String> priceAsCategory() {
+        return value("price_as_category").map(String.class::cast);
     }
 
     /**
@@ -118,8 +117,8 @@ public final class EffectiveContext {
      *
      * @return the resource whose prices hold, if it was given
      */
-    public Optional<String> priceAsResource() {
-        return Optional.ofNullable(values.priceAsResource());
+    default Optional<String> priceAsResource() {
+        return value("price_as_resource").map(String.class::cast);
     }
 
     /**
@@ -127,8 +126,8 @@ public final class EffectiveContext {
      *
      * @return the resource scope, if it was given
      */
-    public Optional<String> resourceScope() {
-        return Optional.ofNullable(values.resourceScope());
+    default Optional<String> resourceScope() {
+        return value("resource_scope").map(String.class::cast);
     }
 
     /**
@@ -137,8 +136,8 @@ public final class EffectiveContext {
      *
      * @return what a context decided, if one did
      */
-    public Optional<Boolean> logPromptAndResponse() {
-        return Optional.ofNullable(values.logPromptAndResponse());
+    default Optional<Boolean> logPromptAndResponse() {
+        return value("log_prompt_and_response").map(Boolean.class::cast);
     }
 
     /**
@@ -149,9 +148,7 @@ public final class EffectiveContext {
      *
      * @return the latest result, if there was one
      */
-    public Optional<PayiResult> lastResult() {
-        return Optional.ofNullable(lastResult);
-    }
+    Optional<PayiResult> lastResult();
 
     /**
      * Shows the values, as Pay-i names them.
@@ -159,7 +156,5 @@ public final class EffectiveContext {
      * @return a text for logs
      */
     @Override
-    public String toString() {
-        return values.toString();
-    }
+    String toString();
 }

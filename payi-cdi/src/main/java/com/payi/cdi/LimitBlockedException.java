@@ -4,25 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.ws.rs.ProcessingException;
-
-import com.payi.cdi.internal.core.log.PayiLogger;
-
 /**
- * A call was not made, because a limit in its context is known as blocked. Thrown by the JAX-RS client call before anything is
- * sent, where {@code payi.limits.on-blocked=block} (default: {@code warn}); the one exception with which the library ever
+ * A call was not made, because a limit in its context is known as blocked. The client's call throws it before anything is
+ * sent, where {@code payi.limits.on-blocked=block} (default: {@code warn}); it is the one exception with which the library
  * stops a call. Such a call is not reported to Pay-i: it has cost nothing.
  *
  * <p>
- * It is a {@link ProcessingException} because JAX-RS clients wrap any other exception of a filter into one. So it can be
- * caught as what it is, also by MicroProfile Fault Tolerance ({@code @Retry(abortOn = LimitBlockedException.class)},
+ * JAX-RS clients throw it as itself, although they wrap any other exception of a filter. So it can be caught as what it is,
+ * also by MicroProfile Fault Tolerance ({@code @Retry(abortOn = LimitBlockedException.class)},
  * {@code @Fallback(applyOn = LimitBlockedException.class)}), with RESTEasy, Jersey, CXF and Quarkus. Asynchronous calls
- * complete with it, possibly inside of an {@code ExecutionException} or {@code CompletionException}; {@link #findIn(Throwable)}
- * finds it in any case.
+ * complete with it, possibly inside of an {@code ExecutionException} or {@code CompletionException};
+ * {@link #findIn(Throwable)} finds it in any case.
  *
  * @since 0.1
  */
-public class LimitBlockedException extends ProcessingException {
+public class LimitBlockedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int DEPTH = 50;
 
@@ -38,10 +34,24 @@ public class LimitBlockedException extends ProcessingException {
         this.limits = List.copyOf(limits);
     }
 
+    /**
+     * Makes the same exception once more, for a client that demands an exception of its own making.
+     *
+     * @param original the exception to repeat
+     */
+    protected LimitBlockedException(LimitBlockedException original) {
+        super(original.getMessage());
+        this.limits = original.limits();
+        setStackTrace(original.getStackTrace());
+    }
+
     private static String message(List<LimitStatus> limits) {
-        return PayiLogger.LOG.limitBlocked(limits.isEmpty()
+        String names = limits.isEmpty()
                 ? "not named"
-                : String.join(", ", limits.stream().map(limit -> limit.limitId() + " (since " + limit.since() + ")").toList()));
+                : String.join(", ", limits.stream().map(limit -> limit.limitId() + " (since " + limit.since() + ")").toList());
+        return "PAYI00220: The call was not made: a limit in its context is used up: " + names + ". Calls go on when Pay-i"
+                + " reports that the limit is no longer blocked; raise the limit at Pay-i, or take it out of the context with"
+                + " limitIds = {}";
     }
 
     /**

@@ -2,12 +2,6 @@ package com.payi.cdi;
 
 import java.util.Map;
 
-import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
-import com.payi.cdi.internal.core.context.ContextValues;
-import com.payi.cdi.internal.core.context.Frame;
-import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
-
 /**
  * The headers that carry a context to Pay-i's proxy, and {@link #current()}, which writes them for clients that are not
  * JAX-RS (Pay-i: {@code create_headers}). Set on a single JAX-RS call, such a header has the last word over every context;
@@ -59,8 +53,6 @@ public final class PayiHeaders {
      * @return the headers in a fixed order, empty where no context holds
      */
     public static Map<String, String> current() {
-        Frame frame = RuntimeLocator.current();
-        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values(),
-                PayiLogger.LOG::headerLeftOut);
+        return PayiProvider.get().proxyHeaders();
     }
 }

@@ -2,9 +2,6 @@ package com.payi.cdi;
 
 import java.util.Objects;
 
-import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
-import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
-
 /**
  * Where Pay-i's proxy answers for each provider: the base URL to give to a client that shall be proxied (Pay-i:
  * {@code payi_openai_url} and its siblings). JAX-RS clients do not need it, they are routed by {@code proxy = true}.
@@ -16,6 +13,21 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
  * @since 0.1
  */
 public final class PayiUrls {
+    /** The beginning of every path of Pay-i's proxy. */
+    public static final String PROXY_PATH = "/api/v1/proxy/";
+    /** The path of Pay-i's proxy for OpenAI, and for services with OpenAI's interface. */
+    public static final String OPENAI_PATH = PROXY_PATH + "openai";
+    /** The path of Pay-i's proxy for Azure OpenAI. */
+    public static final String AZURE_OPENAI_PATH = PROXY_PATH + "azure.openai";
+    /** The path of Pay-i's proxy for Anthropic. */
+    public static final String ANTHROPIC_PATH = PROXY_PATH + "anthropic";
+    /** The path of Pay-i's proxy for Anthropic's models on Azure AI Foundry. */
+    public static final String AZURE_ANTHROPIC_PATH = PROXY_PATH + "azure.anthropic";
+    /** The path of Pay-i's proxy for AWS Bedrock. */
+    public static final String BEDROCK_PATH = PROXY_PATH + "aws.bedrock";
+    /** The path of Pay-i's proxy for Google Vertex AI. */
+    public static final String VERTEX_PATH = PROXY_PATH + "google.vertex";
+
     private PayiUrls() {}
 
     /**
@@ -34,7 +46,7 @@ public final class PayiUrls {
      * @return the base URL
      */
     public static String openAi(String payiBaseUrl) {
-        return url(payiBaseUrl, ProxyPaths.OPENAI + "/v1");
+        return url(payiBaseUrl, OPENAI_PATH + "/v1");
     }
 
     /**
@@ -53,7 +65,7 @@ public final class PayiUrls {
      * @return the base URL
      */
     public static String azureOpenAi(String payiBaseUrl) {
-        return url(payiBaseUrl, ProxyPaths.AZURE_OPENAI);
+        return url(payiBaseUrl, AZURE_OPENAI_PATH);
     }
 
     /**
@@ -72,7 +84,7 @@ public final class PayiUrls {
      * @return the base URL
      */
     public static String anthropic(String payiBaseUrl) {
-        return url(payiBaseUrl, ProxyPaths.ANTHROPIC);
+        return url(payiBaseUrl, ANTHROPIC_PATH);
     }
 
     /**
@@ -91,7 +103,7 @@ public final class PayiUrls {
      * @return the base URL
      */
     public static String azureAnthropic(String payiBaseUrl) {
-        return url(payiBaseUrl, ProxyPaths.AZURE_ANTHROPIC);
+        return url(payiBaseUrl, AZURE_ANTHROPIC_PATH);
     }
 
     /**
@@ -110,11 +122,11 @@ public final class PayiUrls {
      * @return the base URL
      */
     public static String bedrock(String payiBaseUrl) {
-        return url(payiBaseUrl, ProxyPaths.BEDROCK);
+        return url(payiBaseUrl, BEDROCK_PATH);
     }
 
     private static String configured() {
-        return RuntimeLocator.baseUrl().toString();
+        return PayiProvider.get().baseUrl().toString();
     }
 
     private static String url(String payiBaseUrl, String route) {

@@ -9,16 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import com.payi.cdi.internal.core.context.CapturedFrame;
-import com.payi.cdi.internal.core.context.ContextExecutor;
-import com.payi.cdi.internal.core.context.ContextExecutorService;
-import com.payi.cdi.internal.core.context.ContextValues;
-import com.payi.cdi.internal.core.context.CurrentFrame;
-import com.payi.cdi.internal.core.context.Frame;
-import com.payi.cdi.internal.core.context.UseCaseName;
-import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
-
 /**
  * A context that is opened by the program, for values that are known only while it runs and for code that is not a CDI
  * bean (Pay-i: {@code track_context}). Follows the same rules as {@link Track}: what is not given is inherited, an empty
@@ -43,9 +33,9 @@ public final class TrackContext {
      */
     public static final String CONTEXT_TYPE = "Pay-i";
 
-    private final ContextValues supplied;
+    private final PayiProvider.Supplied supplied;
 
-    private TrackContext(ContextValues supplied) {
+    private TrackContext(PayiProvider.Supplied supplied) {
         this.supplied = supplied;
     }
 
@@ -64,8 +54,7 @@ public final class TrackContext {
      * @return a snapshot; without values where no context is open and there is no global one
      */
     public static EffectiveContext current() {
-        Frame frame = RuntimeLocator.current();
-        return frame == null ? EffectiveContext.NONE : new EffectiveContext(frame.values(), frame.lastResult());
+        return PayiProvider.get().current();
     }
 
     /**
@@ -76,7 +65,7 @@ public final class TrackContext {
      */
     public static Runnable wrap(Runnable task) {
         Objects.requireNonNull(task, "task");
-        return here().around(task);
+        return PayiProvider.get().capture().wrap(task);
     }
 
     /**
@@ -88,7 +77,7 @@ public final class TrackContext {
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Objects.requireNonNull(task, "task");
-        return here().around(task);
+        return PayiProvider.get().capture().wrap(task);
     }
 
     /**
@@ -102,7 +91,7 @@ public final class TrackContext {
      */
     public static <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
-        return here().around(supplier);
+        return PayiProvider.get().capture().wrapSupplier(supplier);
     }
 
     /**
@@ -116,7 +105,7 @@ public final class TrackContext {
      */
     public static <T, R> Function<T, R> wrap(Function<T, R> function) {
         Objects.requireNonNull(function, "function");
-        return here().around(function);
+        return PayiProvider.get().capture().wrap(function);
     }
 
     /**
@@ -130,7 +119,7 @@ public final class TrackContext {
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static Executor executor(Executor executor) {
-        return new ContextExecutor(Objects.requireNonNull(executor, "executor"), TrackContext::here);
+        return PayiProvider.get().propagating(Objects.requireNonNull(executor, "executor"));
     }
 
     /**
@@ -143,12 +132,7 @@ public final class TrackContext {
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static ExecutorService executor(ExecutorService executor) {
-        return new ContextExecutorService(Objects.requireNonNull(executor, "executor"), TrackContext::here);
-    }
-
-    /** With what is true of the request, which may not be active where the context is taken to. */
-    private static CapturedFrame here() {
-        return new CapturedFrame(RuntimeLocator.captureForOtherThread());
+        return PayiProvider.get().propagating(Objects.requireNonNull(executor, "executor"));
     }
 
     /**
@@ -157,7 +141,7 @@ public final class TrackContext {
      * @return the open context, to be closed by the same thread
      */
     public TrackScope open() {
-        return CurrentFrame.open(RuntimeLocator.open(supplied));
+        return supplied.open();
     }
 
     /**
@@ -167,14 +151,7 @@ public final class TrackContext {
      */
     public void run(Runnable task) {
         Objects.requireNonNull(task, "task");
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(supplied))) {
-            try {
-                task.run();
-            } catch (RuntimeException | Error e) {
-                scope.failed(e);
-                throw e;
-            }
-        }
+        supplied.run(task);
     }
 
     /**
@@ -187,21 +164,14 @@ public final class TrackContext {
      */
     public <T> T call(Callable<T> task) throws Exception {
         Objects.requireNonNull(task, "task");
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(supplied))) {
-            try {
-                return task.call();
-            } catch (Exception | Error e) {
-                scope.failed(e);
-                throw e;
-            }
-        }
+        return supplied.call(task);
     }
 
     /**
      * Collects what a context gives. Each method may be left out (inherit), given an empty value (block) or a value.
      */
     public static final class Builder {
-        private final ContextValues.Builder values = ContextValues.builder();
+        private final PayiProvider.Collector values = PayiProvider.get().collector();
 
         private Builder() {}
 
@@ -213,7 +183,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder useCaseName(String name) {
-            values.useCaseName(UseCaseName.fittedWithWarning(Objects.requireNonNull(name, "name")));
+            values.set("use_case_name", Objects.requireNonNull(name, "name"));
             return this;
         }
 
@@ -224,7 +194,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder useCaseId(String id) {
-            values.useCaseId(Objects.requireNonNull(id, "id"));
+            values.set("use_case_id", Objects.requireNonNull(id, "id"));
             return this;
         }
 
@@ -236,10 +206,7 @@ public final class TrackContext {
          * @throws IllegalArgumentException if the version is negative
          */
         public Builder useCaseVersion(int version) {
-            if (version < 0) {
-                throw new IllegalArgumentException(PayiLogger.LOG.negativeVersion(version));
-            }
-            values.useCaseVersion(version);
+            values.set("use_case_version", version);
             return this;
         }
 
@@ -250,7 +217,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder useCaseStep(String step) {
-            values.useCaseStep(Objects.requireNonNull(step, "step"));
+            values.set("use_case_step", Objects.requireNonNull(step, "step"));
             return this;
         }
 
@@ -261,7 +228,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder useCaseProperties(Map<String, String> properties) {
-            values.useCaseProperties(Objects.requireNonNull(properties, "properties"));
+            values.set("use_case_properties", Objects.requireNonNull(properties, "properties"));
             return this;
         }
 
@@ -282,7 +249,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder limitIds(List<String> ids) {
-            values.limitIds(Objects.requireNonNull(ids, "ids"));
+            values.set("limit_ids", Objects.requireNonNull(ids, "ids"));
             return this;
         }
 
@@ -293,7 +260,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder userId(String id) {
-            values.userId(Objects.requireNonNull(id, "id"));
+            values.set("user_id", Objects.requireNonNull(id, "id"));
             return this;
         }
 
@@ -304,7 +271,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder accountName(String name) {
-            values.accountName(Objects.requireNonNull(name, "name"));
+            values.set("account_name", Objects.requireNonNull(name, "name"));
             return this;
         }
 
@@ -315,7 +282,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder requestProperties(Map<String, String> properties) {
-            values.requestProperties(Objects.requireNonNull(properties, "properties"));
+            values.set("request_properties", Objects.requireNonNull(properties, "properties"));
             return this;
         }
 
@@ -326,7 +293,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder priceAsCategory(String category) {
-            values.priceAsCategory(Objects.requireNonNull(category, "category"));
+            values.set("price_as_category", Objects.requireNonNull(category, "category"));
             return this;
         }
 
@@ -338,7 +305,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder priceAsResource(String resource) {
-            values.priceAsResource(Objects.requireNonNull(resource, "resource"));
+            values.set("price_as_resource", Objects.requireNonNull(resource, "resource"));
             return this;
         }
 
@@ -349,7 +316,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder resourceScope(String scope) {
-            values.resourceScope(Objects.requireNonNull(scope, "scope"));
+            values.set("resource_scope", Objects.requireNonNull(scope, "scope"));
             return this;
         }
 
@@ -360,7 +327,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder logPromptAndResponse(boolean log) {
-            values.logPromptAndResponse(log);
+            values.set("log_prompt_and_response", log);
             return this;
         }
 
@@ -371,7 +338,7 @@ public final class TrackContext {
          * @return this builder
          */
         public Builder proxy(boolean proxy) {
-            values.proxy(proxy);
+            values.set("proxy", proxy);
             return this;
         }
 

@@ -2,6 +2,7 @@ package com.payi.cdi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is true of the whole request: a {@code @RequestScoped} bean, to be injected and filled where the request comes in,
@@ -33,13 +34,25 @@ import java.util.Map;
  */
 public interface TrackRequest {
     /**
+     * Sets any value of the context by Pay-i's name for it; the other methods are short for this one.
+     *
+     * @param name Pay-i's name, for example {@code account_name}
+     * @param value a text, an Integer, a Boolean, a list of texts or a map of texts, as the name demands; an empty one blocks,
+     *        null gives none
+     * @throws IllegalArgumentException if there is no such name, or the value is not allowed
+     */
+    void set(String name, Object value);
+
+    /**
      * The use case of the request (Pay-i: {@code use_case_name}). Without {@link #setUseCaseId}, the request is one instance of
      * it with a generated id. A name that Pay-i would refuse is made to fit, each foreign character becoming {@code _}, and
      * logged.
      *
      * @param name the name, {@code ""} to block all use case values, null to give none
      */
-    void setUseCaseName(String name);
+    default void setUseCaseName(String name) {
+        set("use_case_name", name);
+    }
 
     /**
      * The instance of the use case, for example one that a calling service has begun (Pay-i: {@code use_case_id}). Has no
@@ -47,7 +60,9 @@ public interface TrackRequest {
      *
      * @param id the id, {@code ""} to send none, null to give none
      */
-    void setUseCaseId(String id);
+    default void setUseCaseId(String id) {
+        set("use_case_id", id);
+    }
 
     /**
      * The version of the use case (Pay-i: {@code use_case_version}).
@@ -55,49 +70,63 @@ public interface TrackRequest {
      * @param version 0 or greater, null to give none
      * @throws IllegalArgumentException if the version is negative
      */
-    void setUseCaseVersion(Integer version);
+    default void setUseCaseVersion(Integer version) {
+        set("use_case_version", version);
+    }
 
     /**
      * Properties of the use case instance (Pay-i: {@code use_case_properties}).
      *
      * @param properties the properties, empty to block, null to give none; a value may be null
      */
-    void setUseCaseProperties(Map<String, String> properties);
+    default void setUseCaseProperties(Map<String, String> properties) {
+        set("use_case_properties", properties);
+    }
 
     /**
      * The limits that the request counts against (Pay-i: {@code limit_ids}).
      *
      * @param ids the limit ids, empty to block, null to give none
      */
-    void setLimitIds(List<String> ids);
+    default void setLimitIds(List<String> ids) {
+        set("limit_ids", ids);
+    }
 
     /**
      * The limits that the request counts against (Pay-i: {@code limit_ids}).
      *
      * @param ids the limit ids, none to block
      */
-    void setLimitIds(String... ids);
+    default void setLimitIds(String... ids) {
+        setLimitIds(List.of(Objects.requireNonNull(ids, "ids")));
+    }
 
     /**
      * The user who makes the request (Pay-i: {@code user_id}); counts for more than {@code payi.user-id-from-principal}.
      *
      * @param id the user's id, {@code ""} to block, null to give none
      */
-    void setUserId(String id);
+    default void setUserId(String id) {
+        set("user_id", id);
+    }
 
     /**
      * The account that the request is made for, for example the customer or tenant (Pay-i: {@code account_name}).
      *
      * @param name the account's name, {@code ""} to block, null to give none
      */
-    void setAccountName(String name);
+    default void setAccountName(String name) {
+        set("account_name", name);
+    }
 
     /**
      * Properties of every GenAI call of the request (Pay-i: {@code request_properties}).
      *
      * @param properties the properties, empty to block, null to give none; a value may be null
      */
-    void setRequestProperties(Map<String, String> properties);
+    default void setRequestProperties(Map<String, String> properties) {
+        set("request_properties", properties);
+    }
 
     /**
      * One property of every GenAI call of the request, added to those set before (Pay-i: {@code request_properties}).
@@ -105,5 +134,7 @@ public interface TrackRequest {
      * @param name what the property is called
      * @param value its value; may be null
      */
-    void setRequestProperty(String name, String value);
+    default void setRequestProperty(String name, String value) {
+        set("request_property", value);
+    }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import com.payi.cdi.internal.core.wire.JsonText;
-
 /**
  * A lenient view of a part of a JSON document. What is absent, null or of another type than asked for reads as nothing:
  * providers and those who imitate them put null, text or fractions where a number is documented.
@@ -136,7 +134,7 @@ public final class JsonTree {
      * @return the JSON
      */
     public String toJson() {
-        return JsonText.write(json -> json.value(value));
+        return JsonWriter.write(value);
     }
 
     private static double parsed(String text) {

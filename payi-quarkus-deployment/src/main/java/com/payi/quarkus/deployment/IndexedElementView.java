@@ -34,7 +34,7 @@ class IndexedElementView implements AnnotatedElementView {
     public Track track() {
         for (AnnotationInstance annotation : annotations) {
             if (annotation.name().equals(TRACK)) {
-                return new IndexedTrack(annotation, all.index());
+                return IndexedTrack.of(annotation, all.index());
             }
         }
         return null;

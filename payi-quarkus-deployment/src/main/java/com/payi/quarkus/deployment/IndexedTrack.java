@@ -1,6 +1,8 @@
 package com.payi.quarkus.deployment;
 
-import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -8,73 +10,39 @@ import org.jboss.jandex.IndexView;
 
 import com.payi.cdi.Track;
 
-/** An annotation that was read from the index: lets the library check it without the annotated class being loaded. */
-@SuppressWarnings("ClassExplicitlyAnnotation")
-final class IndexedTrack implements Track {
+/** Reads an annotation of the index as if it were loaded. */
+final class IndexedTrack implements InvocationHandler {
     private final AnnotationInstance instance;
     private final IndexView index;
 
-    IndexedTrack(AnnotationInstance instance, IndexView index) {
+    private IndexedTrack(AnnotationInstance instance, IndexView index) {
         this.instance = instance;
         this.index = index;
     }
 
-    @Override
-    public String useCaseName() {
-        return value("useCaseName").asString();
+    static Track of(AnnotationInstance instance, IndexView index) {
+        return (Track) Proxy.newProxyInstance(IndexedTrack.class.getClassLoader(), new Class<?>[]{Track.class},
+                new IndexedTrack(instance, index));
     }
 
     @Override
-    public String useCaseId() {
-        return value("useCaseId").asString();
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "annotationType" -> Track.class;
+            case "toString" -> instance.toString();
+            case "hashCode" -> instance.hashCode();
+            case "equals" -> proxy == arguments[0];
+            default -> member(instance.valueWithDefault(index, method.getName()), method.getReturnType());
+        };
     }
 
-    @Override
-    public int useCaseVersion() {
-        return value("useCaseVersion").asInt();
-    }
-
-    @Override
-    public String[] limitIds() {
-        return value("limitIds").asStringArray();
-    }
-
-    @Override
-    public String userId() {
-        return value("userId").asString();
-    }
-
-    @Override
-    public String accountName() {
-        return value("accountName").asString();
-    }
-
-    @Override
-    public String[] requestProperties() {
-        return value("requestProperties").asStringArray();
-    }
-
-    @Override
-    public String[] useCaseProperties() {
-        return value("useCaseProperties").asStringArray();
-    }
-
-    @Override
-    public boolean[] logPromptAndResponse() {
-        return value("logPromptAndResponse").asBooleanArray();
-    }
-
-    @Override
-    public boolean[] proxy() {
-        return value("proxy").asBooleanArray();
-    }
-
-    @Override
-    public Class<? extends Annotation> annotationType() {
-        return Track.class;
-    }
-
-    private AnnotationValue value(String member) {
-        return instance.valueWithDefault(index, member);
+    private static Object member(AnnotationValue value, Class<?> type) {
+        if (type == String.class) {
+            return value.asString();
+        }
+        if (type == int.class) {
+            return value.asInt();
+        }
+        return type == boolean[].class ? value.asBooleanArray() : value.asStringArray();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.jboss.jandex.AnnotationTransformation;
 
+import com.payi.cdi.PayiProvider;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
@@ -127,11 +128,18 @@ class PayiProcessor {
                 .builder(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger").fields().build();
     }
 
+    /** The members of annotations that are read at their method's first call are found by their names. */
+    @BuildStep
+    ReflectiveClassBuildItem annotation() {
+        return ReflectiveClassBuildItem.builder(Track.class).methods().build();
+    }
+
     /** What is found as a service while the application runs. */
     @BuildStep
     void services(BuildProducer<ServiceProviderBuildItem> services) {
         services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(AsyncResultSupport.class.getName()));
         services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(FrameSource.class.getName()));
+        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(PayiProvider.class.getName()));
     }
 
     /** Events are delivered over TLS, whatever else the application does. */

@@ -29,18 +29,14 @@ public class QuarkusClientFilter extends PayiClientFilter implements PreservesTh
         client.register(QuarkusCallingContextFilter.class);
     }
 
+    /** This client wraps whatever a filter throws; a call that is ended in this way fails with what it is given. */
     @Override
-    public void filter(ClientRequestContext request) {
-        if (!(request instanceof ResteasyReactiveClientRequestContext call)) {
-            super.filter(request);
-            return;
-        }
-        try {
-            super.filter(request);
-        } catch (LimitBlockedException e) {
-            // Whatever a filter throws is wrapped by this client; a call that is ended in this way fails with what it is given.
+    protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
+        if (request instanceof ResteasyReactiveClientRequestContext call) {
             call.suspend();
-            call.resume(e);
+            call.resume(refusal);
+        } else {
+            super.refused(request, refusal);
         }
     }
 }

@@ -2,6 +2,9 @@ package com.payi.cdi.internal.core.config;
 
 import java.util.List;
 
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.FieldKind;
+
 /**
  * Every configuration key. The configuration reference is checked against this list, and a key that begins with
  * {@code payi.} and is not here is reported.
@@ -21,15 +24,15 @@ public enum ConfigKey {
     MODEL_MAPPING_RESOURCE("payi.model-mappings.*.price-as-resource", ""),
     MODEL_MAPPING_SCOPE("payi.model-mappings.*.resource-scope", ""),
     GLOBAL_CONTEXT("payi.global-context", "true"),
-    USE_CASE_NAME("payi.use-case-name", "the application's name"),
-    USE_CASE_ID("payi.use-case-id", "generated once per start"),
-    USE_CASE_VERSION("payi.use-case-version", ""),
-    USE_CASE_PROPERTIES("payi.use-case-properties.*", ""),
-    LIMIT_IDS("payi.limit-ids", ""),
-    USER_ID("payi.user-id", ""),
+    USE_CASE_NAME(ContextField.USE_CASE_NAME, "the application's name"),
+    USE_CASE_ID(ContextField.USE_CASE_ID, "generated once per start"),
+    USE_CASE_VERSION(ContextField.USE_CASE_VERSION, ""),
+    USE_CASE_PROPERTIES(ContextField.USE_CASE_PROPERTIES, ""),
+    LIMIT_IDS(ContextField.LIMIT_IDS, ""),
+    USER_ID(ContextField.USER_ID, ""),
     USER_ID_FROM_PRINCIPAL("payi.user-id-from-principal", "false"),
-    ACCOUNT_NAME("payi.account-name", ""),
-    REQUEST_PROPERTIES("payi.request-properties.*", ""),
+    ACCOUNT_NAME(ContextField.ACCOUNT_NAME, ""),
+    REQUEST_PROPERTIES(ContextField.REQUEST_PROPERTIES, ""),
     PROPAGATION_INBOUND("payi.propagation.inbound", ""),
     PROPAGATION_OUTBOUND("payi.propagation.outbound", ""),
     LOG_PROMPT_AND_RESPONSE("payi.log-prompt-and-response", "false"),
@@ -63,10 +66,27 @@ public enum ConfigKey {
 
     private final String key;
     private final String defaultValue;
+    private final ContextField field;
 
     ConfigKey(String key, String defaultValue) {
+        this(key, defaultValue, null);
+    }
+
+    /** For a value of the context, which has the name that it has everywhere. */
+    ConfigKey(ContextField field, String defaultValue) {
+        this("payi." + field.payiName().replace('_', '-') + (field.kind() == FieldKind.PROPERTIES ? ".*" : ""), defaultValue,
+                field);
+    }
+
+    ConfigKey(String key, String defaultValue, ContextField field) {
         this.key = key;
         this.defaultValue = defaultValue;
+        this.field = field;
+    }
+
+    /** The value of the context that the key gives, null for any other key. */
+    ContextField field() {
+        return field;
     }
 
     /** The key as it is documented; a {@code *} stands for a name chosen by the user. */

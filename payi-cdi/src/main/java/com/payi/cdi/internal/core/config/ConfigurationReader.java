@@ -6,17 +6,13 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
-import com.payi.cdi.internal.core.context.ContextValues;
-import com.payi.cdi.internal.core.context.UseCaseName;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /** Reads and checks the configuration; reports all mistakes together. */
@@ -57,7 +53,8 @@ public final class ConfigurationReader {
         PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
                 values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 values.flag(ConfigKey.GLOBAL_CONTEXT),
-                global(applicationName, proxy), values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
+                new ContextReader(lookup, values, problems).read(applicationName, proxy),
+                values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 PropagationKeys.inbound(lookup, problems), PropagationKeys.outbound(lookup, problems),
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 values.flag(ConfigKey.STREAM_USAGE),
@@ -73,57 +70,12 @@ public final class ConfigurationReader {
         return configuration;
     }
 
-    private ContextValues global(String applicationName, boolean proxy) {
-        return ContextValues.builder()
-                .useCaseName(useCaseName(applicationName))
-                .useCaseId(lookup.value(ConfigKey.USE_CASE_ID.key()))
-                .useCaseVersion(version())
-                .useCaseProperties(properties(ConfigKey.USE_CASE_PROPERTIES))
-                .limitIds(limitIds())
-                .userId(lookup.value(ConfigKey.USER_ID.key()))
-                .accountName(lookup.value(ConfigKey.ACCOUNT_NAME.key()))
-                .requestProperties(properties(ConfigKey.REQUEST_PROPERTIES))
-                .proxy(proxy)
-                .build();
-    }
-
-    private String useCaseName(String applicationName) {
-        String name = lookup.value(ConfigKey.USE_CASE_NAME.key());
-        if (name == null) {
-            return applicationName == null || applicationName.isBlank() ? null : UseCaseName.fitted(applicationName);
-        }
-        if (!name.isEmpty() && !UseCaseName.isValid(name)) {
-            problems.add(PayiLogger.LOG.configuredUseCaseName(ConfigKey.USE_CASE_NAME.key(), name, UseCaseName.fitted(name)));
-        }
-        return name;
-    }
-
-    private Integer version() {
-        String text = values.text(ConfigKey.USE_CASE_VERSION);
-        return text == null ? null : values.number(ConfigKey.USE_CASE_VERSION, "a version, an integer from 0 on", 0);
-    }
-
-    private List<String> limitIds() {
-        String text = lookup.value(ConfigKey.LIMIT_IDS.key());
-        return text == null ? null : List.of(text.split(","));
-    }
-
     private Set<String> providerHosts() {
         String text = values.text(ConfigKey.PROVIDER_HOSTS);
         return text == null
                 ? Set.of()
                 : Arrays.stream(text.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT))
                         .filter(host -> !host.isEmpty()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Map<String, String> properties(ConfigKey key) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (String name : lookup.names()) {
-            if (key.covers(name)) {
-                properties.put(key.chosen(name), lookup.value(name));
-            }
-        }
-        return properties.isEmpty() ? null : properties;
     }
 
     private String apiKey() {

@@ -4,9 +4,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.payi.cdi.PayiProvider;
+
 /** The frame, or the absence of one, that held on a thread; to be taken to others any number of times. */
-public record CapturedFrame(Frame frame) {
-    public Runnable around(Runnable task) {
+public record CapturedFrame(Frame frame) implements PayiProvider.Captured {
+    @Override
+    public Runnable wrap(Runnable task) {
         return () -> {
             try (CurrentFrame.OpenFrame scope = CurrentFrame.attachSubtask(frame)) {
                 try {
@@ -19,7 +22,8 @@ public record CapturedFrame(Frame frame) {
         };
     }
 
-    public <T> Callable<T> around(Callable<T> task) {
+    @Override
+    public <T> Callable<T> wrap(Callable<T> task) {
         return () -> {
             try (CurrentFrame.OpenFrame scope = CurrentFrame.attachSubtask(frame)) {
                 try {
@@ -32,7 +36,8 @@ public record CapturedFrame(Frame frame) {
         };
     }
 
-    public <T> Supplier<T> around(Supplier<T> supplier) {
+    @Override
+    public <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
         return () -> {
             try (CurrentFrame.OpenFrame scope = CurrentFrame.attachSubtask(frame)) {
                 try {
@@ -45,7 +50,8 @@ public record CapturedFrame(Frame frame) {
         };
     }
 
-    public <T, R> Function<T, R> around(Function<T, R> function) {
-        return argument -> around((Supplier<R>) () -> function.apply(argument)).get();
+    @Override
+    public <T, R> Function<T, R> wrap(Function<T, R> function) {
+        return argument -> wrapSupplier((Supplier<R>) () -> function.apply(argument)).get();
     }
 }

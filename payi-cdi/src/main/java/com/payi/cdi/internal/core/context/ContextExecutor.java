@@ -16,6 +16,6 @@ public final class ContextExecutor implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(task == null ? null : here.get().around(task));
+        executor.execute(task == null ? null : here.get().wrap(task));
     }
 }

@@ -25,11 +25,11 @@ public final class ContextExecutorService implements ExecutorService {
     // A missing task is passed on as it is: the refusal is the executor's.
 
     private Runnable carried(Runnable task) {
-        return task == null ? null : here.get().around(task);
+        return task == null ? null : here.get().wrap(task);
     }
 
     private <T> Callable<T> carried(Callable<T> task) {
-        return task == null ? null : here.get().around(task);
+        return task == null ? null : here.get().wrap(task);
     }
 
     private <T> Collection<Callable<T>> carried(Collection<? extends Callable<T>> tasks) {

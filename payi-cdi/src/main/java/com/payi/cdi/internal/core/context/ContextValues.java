@@ -1,154 +1,171 @@
 package com.payi.cdi.internal.core.context;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * The values of a context, in one of two states. As <em>supplied</em> by an annotation or a program: null is "not given", an
  * empty text or collection is "blocked". As <em>effective</em>, after the merge: null is "none" and nothing is empty.
  */
-public record ContextValues(String useCaseName, String useCaseId, Integer useCaseVersion, String useCaseStep,
-        Map<String, String> useCaseProperties, List<String> limitIds, String userId, String accountName,
-        Map<String, String> requestProperties, String priceAsCategory, String priceAsResource, String resourceScope,
-        Boolean logPromptAndResponse, Boolean proxy) {
+public final class ContextValues {
     public static final ContextValues NONE = builder().build();
 
+    /** By the ordinal of the field. */
+    private final Object[] values;
+
+    private ContextValues(Object[] values) {
+        this.values = values;
+    }
+
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new Object[ContextField.all().size()]);
     }
 
     public Builder toBuilder() {
-        Builder copy = new Builder();
-        copy.useCaseName = useCaseName;
-        copy.useCaseId = useCaseId;
-        copy.useCaseVersion = useCaseVersion;
-        copy.useCaseStep = useCaseStep;
-        copy.useCaseProperties = useCaseProperties;
-        copy.limitIds = limitIds;
-        copy.userId = userId;
-        copy.accountName = accountName;
-        copy.requestProperties = requestProperties;
-        copy.priceAsCategory = priceAsCategory;
-        copy.priceAsResource = priceAsResource;
-        copy.resourceScope = resourceScope;
-        copy.logPromptAndResponse = logPromptAndResponse;
-        copy.proxy = proxy;
-        return copy;
+        return new Builder(values.clone());
     }
 
-    /** Collects values; collections are copied and keep their order. */
+    /** Null for none. */
+    public Object get(ContextField field) {
+        return values[field.ordinal()];
+    }
+
+    /** The value of a field that holds a text; null for none. */
+    public String text(ContextField field) {
+        return (String) get(field);
+    }
+
+    /** The value of a field that holds texts by name; null for none. */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> properties(ContextField field) {
+        return (Map<String, String>) get(field);
+    }
+
+    public String useCaseName() {
+        return text(ContextField.USE_CASE_NAME);
+    }
+
+    public String useCaseId() {
+        return text(ContextField.USE_CASE_ID);
+    }
+
+    public Map<String, String> useCaseProperties() {
+        return properties(ContextField.USE_CASE_PROPERTIES);
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<String> limitIds() {
+        return (List<String>) get(ContextField.LIMIT_IDS);
+    }
+
+    public String userId() {
+        return text(ContextField.USER_ID);
+    }
+
+    public Map<String, String> requestProperties() {
+        return properties(ContextField.REQUEST_PROPERTIES);
+    }
+
+    public String priceAsCategory() {
+        return text(ContextField.PRICE_AS_CATEGORY);
+    }
+
+    public String priceAsResource() {
+        return text(ContextField.PRICE_AS_RESOURCE);
+    }
+
+    public String resourceScope() {
+        return text(ContextField.RESOURCE_SCOPE);
+    }
+
+    public Boolean logPromptAndResponse() {
+        return (Boolean) get(ContextField.LOG_PROMPT_AND_RESPONSE);
+    }
+
+    public Boolean proxy() {
+        return (Boolean) get(ContextField.PROXY);
+    }
+
+    /** Whether nothing is given. */
+    public boolean isEmpty() {
+        if (this == NONE) {
+            return true;
+        }
+        for (Object value : values) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContextValues that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    /** The values by Pay-i's names. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ", "[", "]");
+        for (ContextField field : ContextField.all()) {
+            if (get(field) != null) {
+                text.add(field.payiName() + "=" + get(field));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Collects values; collections are copied and keep their order. Used once. */
     public static final class Builder {
-        private String useCaseName;
-        private String useCaseId;
-        private Integer useCaseVersion;
-        private String useCaseStep;
-        private Map<String, String> useCaseProperties;
-        private List<String> limitIds;
-        private String userId;
-        private String accountName;
-        private Map<String, String> requestProperties;
-        private String priceAsCategory;
-        private String priceAsResource;
-        private String resourceScope;
-        private Boolean logPromptAndResponse;
-        private Boolean proxy;
+        private final Object[] values;
 
-        private Builder() {}
-
-        public Builder useCaseName(String name) {
-            useCaseName = name;
-            return this;
+        private Builder(Object[] values) {
+            this.values = values;
         }
 
-        public Builder useCaseId(String id) {
-            useCaseId = id;
-            return this;
+        /**
+         * Gives a value.
+         *
+         * @param value null to give none
+         * @throws IllegalArgumentException if the value is not allowed
+         */
+        public Builder set(ContextField field, Object value) {
+            return put(field, value == null ? null : field.kind().checked(value));
         }
 
-        public Builder useCaseVersion(Integer version) {
-            useCaseVersion = version;
-            return this;
+        /**
+         * Gives a value that is made while the application runs. A use case name that Pay-i would refuse is made to fit.
+         *
+         * @param value null to give none
+         * @throws IllegalArgumentException if the value is not allowed
+         */
+        public Builder setAtRunTime(ContextField field, Object value) {
+            return set(field, field == ContextField.USE_CASE_NAME && value != null
+                    ? UseCaseName.fittedWithWarning((String) value)
+                    : value);
         }
 
-        public Builder useCaseStep(String step) {
-            useCaseStep = step;
-            return this;
+        /** What was given for a field so far; null for nothing. */
+        public Object get(ContextField field) {
+            return values[field.ordinal()];
         }
 
-        public Builder useCaseProperties(Map<String, String> properties) {
-            useCaseProperties = copy(properties);
-            return this;
-        }
-
-        public Builder limitIds(List<String> ids) {
-            limitIds = ids == null ? null : trimmed(ids);
-            return this;
-        }
-
-        public Builder userId(String id) {
-            userId = id;
-            return this;
-        }
-
-        public Builder accountName(String name) {
-            accountName = name;
-            return this;
-        }
-
-        public Builder requestProperties(Map<String, String> properties) {
-            requestProperties = copy(properties);
-            return this;
-        }
-
-        public Builder priceAsCategory(String category) {
-            priceAsCategory = category;
-            return this;
-        }
-
-        public Builder priceAsResource(String resource) {
-            priceAsResource = resource;
-            return this;
-        }
-
-        public Builder resourceScope(String scope) {
-            resourceScope = scope;
-            return this;
-        }
-
-        public Builder logPromptAndResponse(Boolean log) {
-            logPromptAndResponse = log;
-            return this;
-        }
-
-        public Builder proxy(Boolean throughPayi) {
-            proxy = throughPayi;
+        /** Takes a value over that was checked already. */
+        Builder put(ContextField field, Object value) {
+            values[field.ordinal()] = value;
             return this;
         }
 
         public ContextValues build() {
-            return new ContextValues(useCaseName, useCaseId, useCaseVersion, useCaseStep, useCaseProperties, limitIds, userId,
-                    accountName, requestProperties, priceAsCategory, priceAsResource, resourceScope, logPromptAndResponse,
-                    proxy);
-        }
-
-        /** Pay-i trims limit ids and drops blank ones, so {@code limitIds = ""} is as empty as {@code {}}. */
-        private static List<String> trimmed(List<String> ids) {
-            LinkedHashSet<String> kept = new LinkedHashSet<>();
-            for (String id : ids) {
-                if (id != null && !id.isBlank()) {
-                    kept.add(id.strip());
-                }
-            }
-            return Collections.unmodifiableList(new ArrayList<>(kept));
-        }
-
-        /** Not Map.copyOf: a null value is legal and order is kept. */
-        private static Map<String, String> copy(Map<String, String> properties) {
-            return properties == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+            return new ContextValues(values);
         }
     }
 }

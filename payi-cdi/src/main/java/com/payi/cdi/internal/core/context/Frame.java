@@ -105,7 +105,7 @@ public final class Frame {
     /** The instance of the use case that this frame began goes on. */
     private ContextValues sameInstance() {
         boolean generated = supplied.useCaseName() != null && supplied.useCaseId() == null && values.useCaseId() != null;
-        return generated ? supplied.toBuilder().useCaseId(values.useCaseId()).build() : supplied;
+        return generated ? supplied.toBuilder().set(ContextField.USE_CASE_ID, values.useCaseId()).build() : supplied;
     }
 
     /** Of the application that the frame belongs to, whichever thread asks; null if there is none. */

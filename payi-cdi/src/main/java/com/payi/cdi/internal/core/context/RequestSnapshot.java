@@ -21,7 +21,7 @@ public final class RequestSnapshot {
     }
 
     public boolean isEmpty() {
-        return values.equals(ContextValues.NONE);
+        return values.isEmpty();
     }
 
     /** The frame of the configuration with this on it; the same one for as long as nothing changes. */

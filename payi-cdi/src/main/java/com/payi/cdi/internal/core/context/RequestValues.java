@@ -32,6 +32,6 @@ public final class RequestValues {
         if (useCaseId == null) {
             useCaseId = UUID.randomUUID().toString();
         }
-        return values.toBuilder().useCaseId(useCaseId).build();
+        return values.toBuilder().set(ContextField.USE_CASE_ID, useCaseId).build();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.wire.JsonText;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.spi.Usage;
@@ -84,14 +84,9 @@ public final class IngestJson {
     }
 
     private static void context(JsonText json, IngestEvent event) throws IOException {
-        ContextValues context = event.context();
-        json.member("limit_ids", context.limitIds())
-                .member("use_case_name", context.useCaseName())
-                .member("use_case_id", context.useCaseId())
-                .member("use_case_version", context.useCaseVersion())
-                .member("use_case_step", context.useCaseStep())
-                .member("user_id", context.userId())
-                .member("account_name", context.accountName())
-                .member("scope", event.resourceScope());
+        for (ContextField field : ContextField.ofEvents()) {
+            json.member(field.payiName(), event.context().get(field));
+        }
+        json.member("scope", event.resourceScope());
     }
 }

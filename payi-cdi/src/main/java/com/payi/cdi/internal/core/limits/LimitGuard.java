@@ -41,17 +41,7 @@ public final class LimitGuard {
             });
         }
         if (refuses && !blocked.isEmpty()) {
-            throw Refusal.of(blocked);
-        }
-    }
-
-    /**
-     * A class of its own, because the exception is one of JAX-RS: an application without JAX-RS has the guard, too, and must be
-     * able to load it.
-     */
-    private static final class Refusal {
-        static RuntimeException of(List<LimitStatus> blocked) {
-            return new LimitBlockedException(blocked);
+            throw new LimitBlockedException(blocked);
         }
     }
 }

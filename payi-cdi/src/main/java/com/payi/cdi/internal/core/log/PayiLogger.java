@@ -242,9 +242,7 @@ public interface PayiLogger extends BasicLogger {
             + " ask for it with stream_options.include_usage, if payi.stream-usage=true cannot do that for you (told once a minute)")
     void streamWithoutUsage(String host);
 
-    @Message(id = 220, value = "The call was not made: a limit in its context is used up: %s. Calls go on when Pay-i says that the"
-            + " limit is not blocked any more; raise the limit at Pay-i, or take it out of the context with limitIds = {}")
-    String limitBlocked(String limits);
+    // 220 is the message of LimitBlockedException, which is part of the API and cannot ask a logger.
 
     @LogMessage(level = WARN)
     @Message(id = 221, value = "The limit %s is used up since %s, and calls under it go on. Set payi.limits.on-blocked=block to refuse"

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Configurable;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 
+import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
@@ -44,10 +45,23 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         }
         ClientCalls calls = CallingContext.callsOf(request);
         if (calls != null) {
-            calls.request(request);
+            follow(request, calls);
         } else if (Dialects.isKnown(request.getUri()) && told.compareAndSet(false, true)) {
             PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
         }
+    }
+
+    private void follow(ClientRequestContext request, ClientCalls calls) {
+        try {
+            calls.request(request);
+        } catch (LimitBlockedException e) {
+            refused(request, e);
+        }
+    }
+
+    /** Ends the call with the refusal, so that the application catches it as what it is. */
+    protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
+        throw new UnwrappedRefusal(refusal);
     }
 
     @Override

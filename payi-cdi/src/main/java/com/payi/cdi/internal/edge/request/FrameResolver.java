@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.edge.request;
 
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
@@ -69,6 +70,6 @@ public final class FrameResolver {
         if (user == null) {
             return snapshot == null ? configured : snapshot.over(configured);
         }
-        return configured.rootFor(ContextValues.builder().userId(user).build(), snapshot);
+        return configured.rootFor(ContextValues.builder().set(ContextField.USER_ID, user).build(), snapshot);
     }
 }

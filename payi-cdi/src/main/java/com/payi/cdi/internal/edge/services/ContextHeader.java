@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.UseCaseName;
 
@@ -74,8 +75,12 @@ final class ContextHeader {
         if (name != null && !UseCaseName.isValid(name)) {
             throw new IllegalArgumentException("with a use case name that Pay-i does not accept");
         }
-        return ContextValues.builder().useCaseName(name).useCaseId(name == null ? null : decoded(members.get(USE_CASE_ID)))
-                .userId(decoded(members.get(USER_ID))).limitIds(limitIds(members.get(LIMIT_IDS))).build();
+        return ContextValues.builder()
+                .set(ContextField.USE_CASE_NAME, name)
+                .set(ContextField.USE_CASE_ID, name == null ? null : decoded(members.get(USE_CASE_ID)))
+                .set(ContextField.USER_ID, decoded(members.get(USER_ID)))
+                .set(ContextField.LIMIT_IDS, limitIds(members.get(LIMIT_IDS)))
+                .build();
     }
 
     private static List<String> limitIds(String text) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import com.payi.cdi.internal.core.config.HostNames;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -62,6 +63,8 @@ public class OutboundContext {
         ContextValues process = runtime.configuredValues();
         boolean ofProcess = Objects.equals(values.useCaseName(), process.useCaseName())
                 && Objects.equals(values.useCaseId(), process.useCaseId());
-        return ofProcess ? values.toBuilder().useCaseName(null).useCaseId(null).build() : values;
+        return ofProcess
+                ? values.toBuilder().set(ContextField.USE_CASE_NAME, null).set(ContextField.USE_CASE_ID, null).build()
+                : values;
     }
 }

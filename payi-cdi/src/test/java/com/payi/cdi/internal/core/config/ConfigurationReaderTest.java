@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 
 /** Mistakes in the configuration are told with key, value and remedy, all at once. */
@@ -134,7 +135,7 @@ class ConfigurationReaderTest {
         ContextValues global = read(null).global();
         assertThat(global.limitIds()).containsExactly("daily", "weekly");
         assertThat(global.requestProperties()).containsOnly(Map.entry("tier", "gold"), Map.entry("a.b", "c=d"));
-        assertThat(global.useCaseVersion()).isEqualTo(3);
+        assertThat(global.get(ContextField.USE_CASE_VERSION)).isEqualTo(3);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.ConfigurationReader;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
@@ -94,7 +95,9 @@ final class Delivery implements AutoCloseable {
     }
 
     private static IngestEvent event(String id, String user) {
-        return new IngestEvent(id, ContextValues.builder().useCaseName("shop").limitIds(List.of("daily")).userId(user).build(),
+        return new IngestEvent(id,
+                ContextValues.builder().set(ContextField.USE_CASE_NAME, "shop").set(ContextField.LIMIT_IDS, List.of("daily"))
+                        .set(ContextField.USER_ID, user).build(),
                 "system.openai", "gpt-4o-mini", Map.of("text", new Usage.Units(12, 7)), Instant.now(), 5, null, null, 200,
                 Map.of(), "https://api.openai.com", null, null, List.of(), null, Map.of(), Map.of());
     }

@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 
 /** The header between services, as docs/propagation-between-services.md has it. */
 class ContextHeaderTest {
     @Test
     void isWrittenAsDocumented() {
-        ContextValues values = ContextValues.builder().useCaseName("order_chat").useCaseId("4f/1").userId("Zo\u00EB; =,")
-                .limitIds(List.of("daily", "a,b")).accountName("acme").build();
+        ContextValues values = ContextValues.builder().set(ContextField.USE_CASE_NAME, "order_chat")
+                .set(ContextField.USE_CASE_ID, "4f/1").set(ContextField.USER_ID, "Zo\u00EB; =,")
+                .set(ContextField.LIMIT_IDS, List.of("daily", "a,b")).set(ContextField.ACCOUNT_NAME, "acme").build();
 
         assertThat(ContextHeader.written(values)).isEqualTo(
                 "v=1;use-case-name=order_chat;use-case-id=4f%2F1;user-id=Zo%C3%AB%3B%20%3D%2C;limit-ids=daily,a%2Cb");
@@ -24,8 +26,10 @@ class ContextHeaderTest {
 
     @Test
     void comesBackAsItWas() {
-        ContextValues values = ContextValues.builder().useCaseName("order_chat").useCaseId("4f/1")
-                .userId("Zo\u00EB\r\n; =,%\uD83D\uDE00").limitIds(List.of("daily", "a,b")).build();
+        ContextValues values = ContextValues.builder().set(ContextField.USE_CASE_NAME, "order_chat")
+                .set(ContextField.USE_CASE_ID, "4f/1")
+                .set(ContextField.USER_ID, "Zo\u00EB\r\n; =,%\uD83D\uDE00").set(ContextField.LIMIT_IDS, List.of("daily", "a,b"))
+                .build();
 
         assertThat(ContextHeader.read(ContextHeader.written(values))).isEqualTo(values);
         assertThat(ContextHeader.written(values)).matches("[\\x21-\\x7E]+");
@@ -34,10 +38,11 @@ class ContextHeaderTest {
     @Test
     void whatDoesNotHoldIsLeftOut() {
         assertThat(ContextHeader.written(ContextValues.NONE)).isEmpty();
-        assertThat(ContextHeader.written(ContextValues.builder().userId("anna").useCaseId("without a name").build()))
+        assertThat(ContextHeader.written(ContextValues.builder().set(ContextField.USER_ID, "anna")
+                .set(ContextField.USE_CASE_ID, "without a name").build()))
                 .isEqualTo("v=1;user-id=anna");
         assertThat(ContextHeader.read("v=1;user-id=anna"))
-                .isEqualTo(ContextValues.builder().userId("anna").build());
+                .isEqualTo(ContextValues.builder().set(ContextField.USER_ID, "anna").build());
         assertThat(ContextHeader.read("v=1;user-id=;limit-ids=")).isEqualTo(ContextValues.NONE);
         assertThat(ContextHeader.read("v=1;use-case-id=4711")).as("no instance without a use case")
                 .isEqualTo(ContextValues.NONE);

@@ -50,7 +50,7 @@ class WithoutOptionalTypesTest {
         Class<?> currentFrame = loader.loadClass("com.payi.cdi.internal.core.context.CurrentFrame");
         Object open = currentFrame.getMethod("open", frame).invoke(null, frame.getMethod("detachedRoot").invoke(null));
         try (AutoCloseable scope = (AutoCloseable) open) {
-            return results.getMethod("follow", Class.class, Object.class, open.getClass())
+            return results.getMethod("wrap", Class.class, Object.class, open.getClass())
                     .invoke(results.getConstructor().newInstance(), declared, result, open);
         } catch (ReflectiveOperationException e) {
             throw e;

@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.FieldKind;
 import com.payi.cdi.internal.core.context.UseCaseName;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * What a caller set as xProxy headers on one call: the strongest level. Names match without regard to case, an empty value
- * blocks, anything else replaces. A use case name of one's own takes no id, version and step from the context.
+ * The xProxy headers that an application set on one call: the strongest level of the context. Names match without regard to
+ * case, an empty value blocks, anything else replaces. A use case name of the call's own takes no id, version and step from
+ * the context.
  */
 public final class HeaderContext {
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -26,6 +29,7 @@ public final class HeaderContext {
     /** A header whose value is not what it should be; the context's value holds instead. */
     public record Ignored(String name, String allowed) {}
 
+    /** @param ignored takes each header that is ignored */
     public HeaderContext(Map<String, String> all, Consumer<Ignored> ignored) {
         this.ignored = ignored;
         all.forEach((name, value) -> {
@@ -39,83 +43,74 @@ public final class HeaderContext {
         return name.regionMatches(true, 0, PayiHeaders.PREFIX, 0, PayiHeaders.PREFIX.length());
     }
 
+    /** The context with the headers over it. */
     public ContextValues over(ContextValues context) {
         if (headers.isEmpty()) {
             return context;
         }
+        String ownUseCase = header(ContextField.USE_CASE_NAME);
         ContextValues.Builder merged = context.toBuilder();
-        useCase(context, merged);
-        return merged.limitIds(limitIds(context.limitIds()))
-                .userId(text(PayiHeaders.USER_ID, context.userId()))
-                .accountName(text(PayiHeaders.ACCOUNT_NAME, context.accountName()))
-                .requestProperties(properties(PayiHeaders.REQUEST_PROPERTIES, context.requestProperties()))
-                .useCaseProperties(properties(PayiHeaders.USE_CASE_PROPERTIES, context.useCaseProperties()))
-                .priceAsCategory(text(PayiHeaders.PRICE_AS_CATEGORY, context.priceAsCategory()))
-                .priceAsResource(text(PayiHeaders.PRICE_AS_RESOURCE, context.priceAsResource()))
-                .resourceScope(text(PayiHeaders.RESOURCE_SCOPE, context.resourceScope()))
-                .logPromptAndResponse(logging(context.logPromptAndResponse()))
-                .build();
-    }
-
-    private void useCase(ContextValues context, ContextValues.Builder merged) {
-        String name = header(PayiHeaders.USE_CASE_NAME);
-        if (name != null && name.isEmpty()) {
-            merged.useCaseName(null).useCaseId(null).useCaseVersion(null).useCaseStep(null);
-            return;
+        for (ContextField field : ContextField.withHeader()) {
+            if (ownUseCase == null || !isOfInstance(field)) {
+                merged.set(field, value(field, context.get(field)));
+            } else {
+                merged.set(field, ownUseCase.isEmpty() ? null : value(field, null));
+            }
         }
-        boolean ownName = name != null;
-        merged.useCaseName(ownName ? UseCaseName.fittedWithWarning(name) : context.useCaseName())
-                .useCaseId(text(PayiHeaders.USE_CASE_ID, ownName ? null : context.useCaseId()))
-                .useCaseVersion(version(ownName ? null : context.useCaseVersion()))
-                .useCaseStep(text(PayiHeaders.USE_CASE_STEP, ownName ? null : context.useCaseStep()));
+        return merged.build();
     }
 
-    private String header(String name) {
-        return headers.get(name.toLowerCase(Locale.ROOT));
+    /** The properties of a use case stay with a call that names another one, as with Pay-i's own SDK. */
+    private static boolean isOfInstance(ContextField field) {
+        return field.isOfUseCase() && field.kind() != FieldKind.PROPERTIES;
     }
 
-    private String text(String name, String inherited) {
-        String value = header(name);
-        if (value == null) {
+    private String header(ContextField field) {
+        return headers.get(field.header().toLowerCase(Locale.ROOT));
+    }
+
+    private Object value(ContextField field, Object inherited) {
+        String text = header(field);
+        if (text == null) {
             return inherited;
         }
-        return value.isEmpty() ? null : value;
+        return switch (field.kind()) {
+            case TEXT ->
+                text.isEmpty() ? null : field == ContextField.USE_CASE_NAME ? UseCaseName.fittedWithWarning(text) : text;
+            case NUMBER -> text.isEmpty() ? null : version(field, text, inherited);
+            case FLAG -> text.isEmpty() ? inherited : logging(text);
+            case LIST -> list(field, text);
+            case PROPERTIES -> text.isEmpty() ? null : properties(field, text, inherited);
+        };
     }
 
-    private Integer version(Integer inherited) {
-        String text = header(PayiHeaders.USE_CASE_VERSION);
-        if (text == null || text.isEmpty()) {
-            return text == null ? inherited : null;
-        }
+    private Object version(ContextField field, String text, Object inherited) {
         try {
             int version = Integer.parseInt(text);
             if (version >= 0) {
                 return version;
             }
         } catch (NumberFormatException e) {
-            // Told below, together with negative numbers.
+            // Reported below, together with negative numbers.
         }
-        ignored.accept(new Ignored(PayiHeaders.USE_CASE_VERSION, "an integer from 0 on"));
+        ignored.accept(new Ignored(field.header(), "an integer from 0 on"));
         return inherited;
     }
 
-    private List<String> limitIds(List<String> inherited) {
-        String ids = header(PayiHeaders.LIMIT_IDS);
-        if (ids == null) {
-            return inherited;
-        }
-        List<String> own = ContextValues.builder().limitIds(List.of(ids.split(","))).build().limitIds();
+    /** The value counts, not the mere presence: a caller who writes "False" does not want logging disabled. */
+    private static Boolean logging(String disable) {
+        return !disable.equalsIgnoreCase("true");
+    }
+
+    private static Object list(ContextField field, String text) {
+        List<?> own = (List<?>) ContextValues.builder().set(field, List.of(text.split(","))).get(field);
         return own.isEmpty() ? null : own;
     }
 
-    private Map<String, String> properties(String name, Map<String, String> inherited) {
-        String text = header(name);
-        if (text == null || text.isEmpty()) {
-            return text == null ? inherited : null;
-        }
+    private Object properties(ContextField field, String text, Object inherited) {
         Map<String, String> own = bag(text.startsWith("{") ? text : decoded(text));
         if (own == null) {
-            ignored.accept(new Ignored(name, "a JSON object, plain or as base64"));
+            ignored.accept(new Ignored(field.header(), "a JSON object, plain or as base64"));
             return inherited;
         }
         return own.isEmpty() ? null : own;
@@ -144,14 +139,5 @@ public final class HeaderContext {
             bag.put(key.toString(), !value.exists() ? null : value.text() != null ? value.text() : value.toJson());
         });
         return bag;
-    }
-
-    /** The value counts, not the mere presence: a caller who writes "False" does not want logging disabled. */
-    private Boolean logging(Boolean inherited) {
-        String disable = header(PayiHeaders.LOGGING_DISABLE);
-        if (disable == null || disable.isEmpty()) {
-            return inherited;
-        }
-        return !disable.equalsIgnoreCase("true");
     }
 }

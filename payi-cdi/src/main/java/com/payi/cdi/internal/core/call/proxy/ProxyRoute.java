@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
+import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.ProviderDialect;
 
@@ -15,8 +15,8 @@ import com.payi.cdi.spi.ProviderDialect;
  */
 public record ProxyRoute(URI uri, String provider) {
     /** Routes whose own path begins with /v1; the others take the provider's path as it is. */
-    private static final Set<String> BEHIND_VERSION = Set.of(ProxyPaths.OPENAI, ProxyPaths.ANTHROPIC,
-            ProxyPaths.AZURE_ANTHROPIC);
+    private static final Set<String> BEHIND_VERSION = Set.of(PayiUrls.OPENAI_PATH, PayiUrls.ANTHROPIC_PATH,
+            PayiUrls.AZURE_ANTHROPIC_PATH);
 
     public static ProxyRoute of(URI call, ProviderDialect dialect, URI payi) {
         String route = dialect.proxyRoute(call);

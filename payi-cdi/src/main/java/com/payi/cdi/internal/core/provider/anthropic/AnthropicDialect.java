@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiCategories;
+import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.provider.reading.ImagePrompt;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
-import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
 import com.payi.cdi.internal.core.provider.reading.TextTokens;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
@@ -38,7 +38,7 @@ public final class AnthropicDialect implements ProviderDialect {
 
     @Override
     public String proxyRoute(URI uri) {
-        return isAzure(uri) ? ProxyPaths.AZURE_ANTHROPIC : ProxyPaths.ANTHROPIC;
+        return isAzure(uri) ? PayiUrls.AZURE_ANTHROPIC_PATH : PayiUrls.ANTHROPIC_PATH;
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class AnthropicDialect implements ProviderDialect {
     }
 
     private static boolean isAzure(URI uri) {
-        return ProviderHost.isAzure(uri) || ProviderHost.path(uri).startsWith(ProxyPaths.AZURE_ANTHROPIC + '/');
+        return ProviderHost.isAzure(uri) || ProviderHost.path(uri).startsWith(PayiUrls.AZURE_ANTHROPIC_PATH + '/');
     }
 
     /** An error's answer has no id. */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
-import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
+import com.payi.cdi.PayiUrls;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
@@ -37,7 +37,7 @@ public final class BedrockDialect implements ProviderDialect {
 
     @Override
     public String proxyRoute(URI uri) {
-        return ProxyPaths.BEDROCK;
+        return PayiUrls.BEDROCK_PATH;
     }
 
     /** The ids in the bodies are those of the models, not of AWS. */

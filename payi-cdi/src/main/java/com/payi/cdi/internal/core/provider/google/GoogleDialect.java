@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
+import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
-import com.payi.cdi.internal.core.provider.reading.ProxyPaths;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
@@ -41,7 +41,7 @@ public final class GoogleDialect implements ProviderDialect {
     /** Pay-i's proxy takes the paths of Vertex AI only. */
     @Override
     public String proxyRoute(URI uri) {
-        return VERTEX.matcher(ProviderHost.path(uri)).find() ? ProxyPaths.VERTEX : null;
+        return VERTEX.matcher(ProviderHost.path(uri)).find() ? PayiUrls.VERTEX_PATH : null;
     }
 
     @Override

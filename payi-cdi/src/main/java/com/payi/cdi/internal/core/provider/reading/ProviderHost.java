@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
+import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.wire.CallUri;
 
 /** What all of OpenAI's interfaces share: who offers them, and how Azure differs. */
@@ -28,13 +29,13 @@ public final class ProviderHost {
             }
         }
         String path = path(uri);
-        return path.startsWith(ProxyPaths.AZURE_OPENAI + '/') || path.contains("/openai/deployments/");
+        return path.startsWith(PayiUrls.AZURE_OPENAI_PATH + '/') || path.contains("/openai/deployments/");
     }
 
     /** A host that offers GenAI and little else, or Pay-i's proxy. */
     public static boolean isKnown(URI uri) {
         String host = host(uri);
-        return isAzure(uri) || path(uri).startsWith(ProxyPaths.PREFIX)
+        return isAzure(uri) || path(uri).startsWith(PayiUrls.PROXY_PATH)
                 || KNOWN_DOMAINS.stream().anyMatch(domain -> host.equals(domain) || host.endsWith('.' + domain));
     }
 
@@ -56,7 +57,7 @@ public final class ProviderHost {
         if (path(uri).endsWith("/invocations")) {
             return null;
         }
-        return isAzure(uri) ? ProxyPaths.AZURE_OPENAI : ProxyPaths.OPENAI;
+        return isAzure(uri) ? PayiUrls.AZURE_OPENAI_PATH : PayiUrls.OPENAI_PATH;
     }
 
     public static String defaultHost(URI uri) {

@@ -3,28 +3,37 @@ package com.payi.cdi.internal.edge.track.metadata;
 import java.lang.annotation.Annotation;
 
 import com.payi.cdi.Track;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.FieldKind;
 
 /** What an annotated parameter gives a value for. */
 public enum ArgumentKind {
-    USER_ID(Track.UserId.class),
-    USE_CASE_ID(Track.UseCaseId.class),
-    ACCOUNT_NAME(Track.AccountName.class),
-    REQUEST_PROPERTY(Track.RequestProperty.class),
-    USE_CASE_PROPERTY(Track.UseCaseProperty.class);
+    USER_ID(Track.UserId.class, ContextField.USER_ID),
+    USE_CASE_ID(Track.UseCaseId.class, ContextField.USE_CASE_ID),
+    ACCOUNT_NAME(Track.AccountName.class, ContextField.ACCOUNT_NAME),
+    REQUEST_PROPERTY(Track.RequestProperty.class, ContextField.REQUEST_PROPERTIES),
+    USE_CASE_PROPERTY(Track.UseCaseProperty.class, ContextField.USE_CASE_PROPERTIES);
 
     private final Class<? extends Annotation> annotation;
+    private final ContextField field;
 
-    ArgumentKind(Class<? extends Annotation> annotation) {
+    ArgumentKind(Class<? extends Annotation> annotation, ContextField field) {
         this.annotation = annotation;
+        this.field = field;
     }
 
     public Class<? extends Annotation> annotation() {
         return annotation;
     }
 
+    /** The field that the parameter gives, or gives a part of. */
+    ContextField field() {
+        return field;
+    }
+
     /** Whether there can be several, told apart by their names. */
     public boolean isNamed() {
-        return this == REQUEST_PROPERTY || this == USE_CASE_PROPERTY;
+        return field.kind() == FieldKind.PROPERTIES;
     }
 
     /** As it is written on a parameter. */

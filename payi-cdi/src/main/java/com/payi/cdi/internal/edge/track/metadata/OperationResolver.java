@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.Expressions;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.edge.track.metadata.TrackDefinition.MemberTexts;
@@ -30,8 +31,8 @@ public final class OperationResolver {
 
     public TrackedOperation resolve(TrackedMethod method) {
         Consumer<String> collector = problem -> problems.add(PayiLogger.LOG.trackInvalid(method.where(), problem));
-        Map<TrackMember, MemberTexts> members = new EnumMap<>(TrackMember.class);
-        for (TrackMember member : TrackMember.values()) {
+        Map<ContextField, MemberTexts> members = new EnumMap<>(ContextField.class);
+        for (ContextField member : ContextField.annotated()) {
             MemberTexts texts = texts(method, member, collector);
             if (texts != null) {
                 members.put(member, texts);
@@ -47,10 +48,10 @@ public final class OperationResolver {
         return problems;
     }
 
-    private MemberTexts texts(TrackedMethod method, TrackMember member, Consumer<String> collector) {
+    private MemberTexts texts(TrackedMethod method, ContextField member, Consumer<String> collector) {
         TrackConfiguration.Setting setting = configuration == null ? null : configuration.of(method, member);
         if (setting != null) {
-            return new MemberTexts(setting.key(), member.isList() ? setting.list() : List.of(setting.value()));
+            return new MemberTexts(setting.key(), TrackDefinition.isList(member) ? setting.list() : List.of(setting.value()));
         }
         List<String> annotated = method.members().get(member);
         if (annotated == null || annotated.stream().noneMatch(Expressions::isIn)) {
@@ -59,7 +60,7 @@ public final class OperationResolver {
         List<String> expanded = new ArrayList<>();
         for (String text : annotated) {
             String result = expanded(text, member, collector);
-            if (result != null && member == TrackMember.LIMIT_IDS && Expressions.isIn(text)) {
+            if (result != null && member == ContextField.LIMIT_IDS && Expressions.isIn(text)) {
                 // A key holds several of them separated by commas, as everywhere else in configuration.
                 expanded.addAll(Arrays.asList(result.split(",")));
             } else if (result != null) {
@@ -70,7 +71,7 @@ public final class OperationResolver {
     }
 
     /** Null where nothing can be said: the problem was told, or the configuration is not there yet. */
-    private String expanded(String text, TrackMember member, Consumer<String> collector) {
+    private String expanded(String text, ContextField member, Consumer<String> collector) {
         if (!Expressions.isIn(text)) {
             return text;
         }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
@@ -34,7 +35,7 @@ final class TrackConfiguration {
     }
 
     /** Null where the annotation's own value holds. */
-    Setting of(TrackedMethod method, TrackMember member) {
+    Setting of(TrackedMethod method, ContextField member) {
         List<String> prefixes = new ArrayList<>(method.isOnMethod() ? methodPrefixes(method) : classPrefixes(method));
         prefixes.add("");
         return first(prefixes, member.memberName());

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.FieldKind;
 import com.payi.cdi.internal.core.context.UseCaseName;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /** Turns the texts of members into the values of a context; what cannot be meant is told to the collector of problems. */
 final class TrackDefinition {
-    private final Map<TrackMember, MemberTexts> members;
+    private final Map<ContextField, MemberTexts> members;
     private final Consumer<String> problems;
 
     /**
@@ -21,99 +23,88 @@ final class TrackDefinition {
      */
     record MemberTexts(String source, List<String> texts) {}
 
-    private TrackDefinition(Map<TrackMember, MemberTexts> members, Consumer<String> problems) {
+    private TrackDefinition(Map<ContextField, MemberTexts> members, Consumer<String> problems) {
         this.members = members;
         this.problems = problems;
     }
 
-    static ContextValues values(Map<TrackMember, MemberTexts> members, Consumer<String> problems) {
+    static ContextValues values(Map<ContextField, MemberTexts> members, Consumer<String> problems) {
         return new TrackDefinition(members, problems).values();
     }
 
+    /** Whether a member can have several texts. */
+    static boolean isList(ContextField field) {
+        return field.kind() == FieldKind.LIST || field.kind() == FieldKind.PROPERTIES;
+    }
+
     private ContextValues values() {
-        return ContextValues.builder()
-                .useCaseName(useCaseName())
-                .useCaseId(single(TrackMember.USE_CASE_ID))
-                .useCaseVersion(version())
-                .limitIds(texts(TrackMember.LIMIT_IDS))
-                .userId(single(TrackMember.USER_ID))
-                .accountName(single(TrackMember.ACCOUNT_NAME))
-                .requestProperties(properties(TrackMember.REQUEST_PROPERTIES))
-                .useCaseProperties(properties(TrackMember.USE_CASE_PROPERTIES))
-                .logPromptAndResponse(flag(TrackMember.LOG_PROMPT_AND_RESPONSE))
-                .proxy(flag(TrackMember.PROXY))
-                .build();
+        ContextValues.Builder values = ContextValues.builder();
+        members.forEach((field, member) -> values.set(field, value(field, member)));
+        return values.build();
     }
 
-    private List<String> texts(TrackMember member) {
-        MemberTexts texts = members.get(member);
-        return texts == null ? null : texts.texts();
-    }
-
-    private String single(TrackMember member) {
-        List<String> texts = texts(member);
-        return texts == null || texts.isEmpty() ? null : texts.get(0);
-    }
-
-    private String source(TrackMember member) {
-        return members.get(member).source();
-    }
-
-    private String useCaseName() {
-        String name = single(TrackMember.USE_CASE_NAME);
-        if (name != null && !name.isEmpty() && !UseCaseName.isValid(name)) {
-            problems.accept(
-                    PayiLogger.LOG.useCaseNameRefused(source(TrackMember.USE_CASE_NAME), name, UseCaseName.fitted(name)));
+    /** Null where nothing is given. */
+    private Object value(ContextField field, MemberTexts member) {
+        if (isList(field)) {
+            return field.kind() == FieldKind.LIST ? member.texts() : properties(member);
         }
-        return name;
+        if (member.texts().isEmpty()) {
+            return null;
+        }
+        return switch (field.kind()) {
+            case NUMBER -> version(member);
+            case FLAG -> flag(member);
+            default -> text(field, member);
+        };
+    }
+
+    private String text(ContextField field, MemberTexts member) {
+        String text = member.texts().get(0);
+        if (field == ContextField.USE_CASE_NAME && !text.isEmpty() && !UseCaseName.isValid(text)) {
+            problems.accept(PayiLogger.LOG.useCaseNameRefused(member.source(), text, UseCaseName.fitted(text)));
+        }
+        return text;
     }
 
     /** Negative is not given; an annotation cannot hold such a one, but the configuration can take a version back with it. */
-    private Integer version() {
-        String text = single(TrackMember.USE_CASE_VERSION);
-        if (text == null || text.isBlank()) {
+    private Integer version(MemberTexts member) {
+        String text = member.texts().get(0);
+        if (text.isBlank()) {
             return null;
         }
         try {
             int version = Integer.parseInt(text.strip());
             return version < 0 ? null : version;
         } catch (NumberFormatException e) {
-            problems.accept(PayiLogger.LOG.configurationValue(source(TrackMember.USE_CASE_VERSION), text,
+            problems.accept(PayiLogger.LOG.configurationValue(member.source(), text,
                     "a version, an integer from 0 on, or a negative one to inherit"));
             return null;
         }
     }
 
-    private Boolean flag(TrackMember member) {
-        List<String> texts = texts(member);
-        if (texts == null || texts.isEmpty()) {
-            return null;
+    private Boolean flag(MemberTexts member) {
+        if (member.texts().size() > 1) {
+            problems.accept(PayiLogger.LOG.moreThanOneValue(member.source(), member.texts().size()));
         }
-        if (texts.size() > 1) {
-            problems.accept(PayiLogger.LOG.moreThanOneValue(source(member), texts.size()));
-        }
-        String text = texts.get(0).strip();
+        String text = member.texts().get(0).strip();
         if (text.isEmpty()) {
             return null;
         }
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            problems.accept(PayiLogger.LOG.configurationValue(source(member), text, "true or false, or empty to inherit"));
+            problems.accept(
+                    PayiLogger.LOG.configurationValue(member.source(), text, "true or false, or empty to inherit"));
         }
         return Boolean.parseBoolean(text);
     }
 
-    private Map<String, String> properties(TrackMember member) {
-        List<String> pairs = texts(member);
-        if (pairs == null) {
-            return null;
-        }
+    private Map<String, String> properties(MemberTexts member) {
         Map<String, String> properties = new LinkedHashMap<>();
-        for (String pair : pairs) {
+        for (String pair : member.texts()) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 properties.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
             } else if (!pair.isEmpty()) {
-                problems.accept(PayiLogger.LOG.propertyMalformed(source(member), pair));
+                problems.accept(PayiLogger.LOG.propertyMalformed(member.source(), pair));
             }
         }
         return properties;

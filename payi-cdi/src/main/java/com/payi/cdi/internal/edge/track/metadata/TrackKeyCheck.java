@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.edge.track.metadata;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.context.ContextField;
 
 /** Finds configuration keys that are meant for tracked classes and change nothing, most likely because of a misspelling. */
 public final class TrackKeyCheck {
@@ -40,9 +40,9 @@ public final class TrackKeyCheck {
             return null;
         }
         boolean enabled = member.equals(TrackConfiguration.ENABLED);
-        if (!enabled && Arrays.stream(TrackMember.values()).noneMatch(known -> known.memberName().equals(member))) {
+        if (!enabled && ContextField.annotated().stream().noneMatch(known -> known.memberName().equals(member))) {
             return "@Track has no member '" + member + "'; it has " + String.join(", ",
-                    Arrays.stream(TrackMember.values()).map(TrackMember::memberName).toList()) + " and enabled";
+                    ContextField.annotated().stream().map(ContextField::memberName).toList()) + " and enabled";
         }
         if (type == null) {
             return null;

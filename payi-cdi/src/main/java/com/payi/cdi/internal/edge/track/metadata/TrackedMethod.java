@@ -3,6 +3,8 @@ package com.payi.cdi.internal.edge.track.metadata;
 import java.util.List;
 import java.util.Map;
 
+import com.payi.cdi.internal.core.context.ContextField;
+
 /**
  * What the annotations say about one method of one bean, collected when the application is deployed or built. Plain data:
  * Quarkus carries it from the build into the application.
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param members what the annotation gives, as texts
  */
 public record TrackedMethod(String beanClass, String declaringClass, String name, List<String> parameterTypes, String carrier,
-        Map<TrackMember, List<String>> members, List<TrackedArgument> arguments) {
+        Map<ContextField, List<String>> members, List<TrackedArgument> arguments) {
     /** What Quarkus calls the class that it makes of the interface of a REST client. */
     private static final String CLIENT_CLASS = "$$CDIWrapper";
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -45,38 +46,20 @@ public final class TrackedOperation {
     /** The values for a call with these arguments. */
     public ContextValues values(Object[] callsArguments) {
         ContextValues.Builder merged = values.toBuilder();
-        Map<String, String> requestProperties = null;
-        Map<String, String> useCaseProperties = null;
         for (TrackedArgument argument : arguments) {
             String text = text(argument, callsArguments);
-            if (text == null) {
-                continue;
+            if (text != null) {
+                ContextField field = argument.kind().field();
+                merged.set(field, argument.kind().isNamed() ? added(merged.get(field), argument.name(), text) : text);
             }
-            switch (argument.kind()) {
-                case USER_ID -> merged.userId(text);
-                case USE_CASE_ID -> merged.useCaseId(text);
-                case ACCOUNT_NAME -> merged.accountName(text);
-                case REQUEST_PROPERTY -> requestProperties = added(requestProperties, values.requestProperties(), argument,
-                        text);
-                case USE_CASE_PROPERTY -> useCaseProperties = added(useCaseProperties, values.useCaseProperties(), argument,
-                        text);
-            }
-        }
-        if (requestProperties != null) {
-            merged.requestProperties(requestProperties);
-        }
-        if (useCaseProperties != null) {
-            merged.useCaseProperties(useCaseProperties);
         }
         return merged.build();
     }
 
-    private static Map<String, String> added(Map<String, String> properties, Map<String, String> annotated,
-            TrackedArgument argument, String text) {
-        Map<String, String> all = properties != null
-                ? properties
-                : annotated == null ? new LinkedHashMap<>() : new LinkedHashMap<>(annotated);
-        all.put(argument.name(), text);
+    /** @param properties those given so far, null for none */
+    private static Map<Object, Object> added(Object properties, String name, String text) {
+        Map<Object, Object> all = properties == null ? new LinkedHashMap<>() : new LinkedHashMap<>((Map<?, ?>) properties);
+        all.put(name, text);
         return all;
     }
 

@@ -48,7 +48,7 @@ public final class TrackedTypeScanner {
         Track ofClass = EffectiveTrack.of(type);
         if (ofClass != null) {
             annotations.resolve(new TrackedMethod(type.name(), type.name(), "", List.of(), type.carrier(),
-                    TrackMember.given(ofClass), List.of()));
+                    TrackMembers.given(ofClass), List.of()));
         }
         Set<String> overridden = new HashSet<>();
         Set<String> tracked = new HashSet<>();
@@ -89,7 +89,7 @@ public final class TrackedTypeScanner {
         }
         check(where, arguments, method.parameterTypes());
         TrackedMethod tracked = new TrackedMethod(type.name(), method.declaringClass(), method.name(), method.parameterTypes(),
-                own != null ? null : type.carrier(), TrackMember.given(track), arguments);
+                own != null ? null : type.carrier(), TrackMembers.given(track), arguments);
         annotations.resolve(tracked);
         if (intercepted) {
             methods.add(tracked);

@@ -1,0 +1,111 @@
+package com.payi.cdi.internal.core.context;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/** What kind of value a field of the context holds: how it is checked, and how a context merges it with an inherited one. */
+public enum FieldKind {
+    /** A text; empty blocks. */
+    TEXT {
+        @Override
+        Object checked(Object value) {
+            return (String) value;
+        }
+
+        @Override
+        Object merged(Object inherited, Object own) {
+            return ((String) own).isEmpty() ? null : own;
+        }
+    },
+    /** An integer from 0 on; cannot block. */
+    NUMBER {
+        @Override
+        Object checked(Object value) {
+            if ((Integer) value < 0) {
+                throw new IllegalArgumentException(PayiLogger.LOG.negativeVersion((Integer) value));
+            }
+            return value;
+        }
+    },
+    /** True or false; cannot block. */
+    FLAG {
+        @Override
+        Object checked(Object value) {
+            return (Boolean) value;
+        }
+    },
+    /** Texts in their order, each once; united with the inherited ones, none blocks. */
+    LIST {
+        /** Pay-i trims limit ids and drops blank ones, so {@code limitIds = ""} is as empty as {@code {}}. */
+        @Override
+        Object checked(Object value) {
+            LinkedHashSet<String> kept = new LinkedHashSet<>();
+            for (Object text : (Collection<?>) value) {
+                if (text != null && !((String) text).isBlank()) {
+                    kept.add(((String) text).strip());
+                }
+            }
+            return Collections.unmodifiableList(new ArrayList<>(kept));
+        }
+
+        @Override
+        Object merged(Object inherited, Object own) {
+            if (((List<?>) own).isEmpty()) {
+                return null;
+            }
+            if (inherited == null) {
+                return own;
+            }
+            LinkedHashSet<Object> union = new LinkedHashSet<>((List<?>) inherited);
+            union.addAll((List<?>) own);
+            return Collections.unmodifiableList(new ArrayList<>(union));
+        }
+    },
+    /** Texts by name; laid over the inherited ones, none blocks. */
+    PROPERTIES {
+        /** Not Map.copyOf: a null value is legal and order is kept. */
+        @Override
+        Object checked(Object value) {
+            return Collections.unmodifiableMap(new LinkedHashMap<>((Map<?, ?>) value));
+        }
+
+        @Override
+        Object merged(Object inherited, Object own) {
+            if (((Map<?, ?>) own).isEmpty()) {
+                return null;
+            }
+            if (inherited == null) {
+                return own;
+            }
+            Map<Object, Object> overlay = new LinkedHashMap<>((Map<?, ?>) inherited);
+            overlay.putAll((Map<?, ?>) own);
+            return Collections.unmodifiableMap(overlay);
+        }
+    };
+
+    /**
+     * The value as it is kept: of the right type, copied where it could change.
+     *
+     * @throws IllegalArgumentException if the value is not allowed
+     * @throws ClassCastException if the value is of another type
+     */
+    abstract Object checked(Object value);
+
+    /**
+     * What holds in a context.
+     *
+     * @param inherited what the surrounding context holds, null for none
+     * @param own what was given, not null
+     * @return null for none
+     */
+    Object merged(Object inherited, Object own) {
+        return own;
+    }
+}

@@ -1,0 +1,60 @@
+package com.payi.cdi.internal.edge.runtime;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+import com.payi.cdi.EffectiveContext;
+import com.payi.cdi.PayiProvider;
+import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
+import com.payi.cdi.internal.core.context.CapturedFrame;
+import com.payi.cdi.internal.core.context.ContextExecutor;
+import com.payi.cdi.internal.core.context.ContextExecutorService;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.PayiLogger;
+
+/** Answers the static methods of the API for the application of the calling thread. A service. */
+public final class CdiPayiProvider implements PayiProvider {
+    @Override
+    public EffectiveContext current() {
+        Frame frame = RuntimeLocator.current();
+        return frame == null
+                ? EffectiveValues.NONE
+                : new EffectiveValues(frame.values(), Optional.ofNullable(frame.lastResult()));
+    }
+
+    @Override
+    public Collector collector() {
+        return new SuppliedContext.Collector();
+    }
+
+    /** With the values of the request, which may not be active on the other thread. */
+    @Override
+    public CapturedFrame capture() {
+        return new CapturedFrame(RuntimeLocator.captureForOtherThread());
+    }
+
+    @Override
+    public Executor propagating(Executor executor) {
+        return new ContextExecutor(executor, this::capture);
+    }
+
+    @Override
+    public ExecutorService propagating(ExecutorService executor) {
+        return new ContextExecutorService(executor, this::capture);
+    }
+
+    @Override
+    public Map<String, String> proxyHeaders() {
+        Frame frame = RuntimeLocator.current();
+        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values(), PayiLogger.LOG::headerLeftOut);
+    }
+
+    @Override
+    public URI baseUrl() {
+        return RuntimeLocator.baseUrl();
+    }
+}

@@ -1,0 +1,62 @@
+package com.payi.cdi.internal.edge.runtime;
+
+import java.util.concurrent.Callable;
+
+import com.payi.cdi.PayiProvider;
+import com.payi.cdi.TrackScope;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.CurrentFrame;
+
+/** A context that a program opens. */
+final class SuppliedContext implements PayiProvider.Supplied {
+    private final ContextValues values;
+
+    private SuppliedContext(ContextValues values) {
+        this.values = values;
+    }
+
+    @Override
+    public TrackScope open() {
+        return CurrentFrame.open(RuntimeLocator.open(values));
+    }
+
+    @Override
+    public void run(Runnable task) {
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(values))) {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                scope.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public <T> T call(Callable<T> task) throws Exception {
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(values))) {
+            try {
+                return task.call();
+            } catch (Exception | Error e) {
+                scope.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    /** Collects the values. */
+    static final class Collector implements PayiProvider.Collector {
+        private final ContextValues.Builder values = ContextValues.builder();
+
+        @Override
+        public void set(String name, Object value) {
+            values.setAtRunTime(ContextField.named(name), value);
+        }
+
+        @Override
+        public PayiProvider.Supplied build() {
+            return new SuppliedContext(values.build());
+        }
+    }
+}
