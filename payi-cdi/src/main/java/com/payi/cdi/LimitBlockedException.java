@@ -34,17 +34,6 @@ public class LimitBlockedException extends RuntimeException {
         this.limits = List.copyOf(limits);
     }
 
-    /**
-     * Makes the same exception once more, for a client that demands an exception of its own making.
-     *
-     * @param original the exception to repeat
-     */
-    protected LimitBlockedException(LimitBlockedException original) {
-        super(original.getMessage());
-        this.limits = original.limits();
-        setStackTrace(original.getStackTrace());
-    }
-
     private static String message(List<LimitStatus> limits) {
         String names = limits.isEmpty()
                 ? "not named"

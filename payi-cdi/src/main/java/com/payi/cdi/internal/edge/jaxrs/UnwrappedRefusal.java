@@ -5,13 +5,13 @@ import java.util.Set;
 import com.payi.cdi.LimitBlockedException;
 
 /**
- * A refused call, as a filter throws it. JAX-RS clients wrap what a filter throws into a {@code ProcessingException}, unless
- * it is one; {@link LimitBlockedException} is none, because it has to load where JAX-RS is missing. The blocking calls of the
- * clients that are named here ask the exception for its text while they wrap it, and nothing depends on the wrapping to
- * succeed. This exception throws itself then, once, so that the application catches what was thrown. Any other client
- * wraps it, and {@link LimitBlockedException#findIn} finds it.
+ * Brings the refusal of a call through a JAX-RS client. Clients wrap what a filter throws into a
+ * {@code ProcessingException}, unless it is one; {@link LimitBlockedException} is none, because it has to load where JAX-RS
+ * is missing. While the clients that are named here wrap an exception of a blocking call, they ask it for its text; this one
+ * throws the refusal itself then, so that the application catches it. Any other client wraps this exception, and
+ * {@link LimitBlockedException#findIn} finds the refusal as its cause.
  */
-final class UnwrappedRefusal extends LimitBlockedException {
+final class UnwrappedRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int FRAMES_TO_LOOK_AT = 12;
     private static final Set<String> WRAPPERS = Set.of(
@@ -19,22 +19,22 @@ final class UnwrappedRefusal extends LimitBlockedException {
             "org.glassfish.jersey.client.ClientRuntime.invoke",
             "org.apache.cxf.jaxrs.client.AbstractClient.checkClientException");
 
-    private boolean thrownAgain;
+    private final LimitBlockedException refusal;
 
     UnwrappedRefusal(LimitBlockedException refusal) {
-        super(refusal);
+        super(refusal.getMessage(), refusal);
+        this.refusal = refusal;
     }
 
     @Override
     public String getMessage() {
-        if (!thrownAgain && isBeingWrapped()) {
-            thrownAgain = true;
-            throw this;
+        if (isBeingWrapped()) {
+            throw refusal;
         }
         return super.getMessage();
     }
 
-    /** Whether the first method above this one that is not the exception's own is one that wraps. */
+    /** Whether the first method above this one that is not an exception's own is one that wraps. */
     private static boolean isBeingWrapped() {
         return StackWalker.getInstance().walk(frames -> frames.limit(FRAMES_TO_LOOK_AT)
                 .filter(frame -> !isOfExceptions(frame.getClassName())).findFirst()
