@@ -16,7 +16,7 @@ import com.payi.cdi.TrackContext;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** ArC makes final classes and methods open; the rows of docs/interception.md that the shared beans cannot have. */
+/** ArC makes final classes and methods open; the rows of docs/reference/interception.md that the shared beans cannot have. */
 class FinalTrackTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()

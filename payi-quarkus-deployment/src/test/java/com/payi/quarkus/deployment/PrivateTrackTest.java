@@ -12,7 +12,7 @@ import com.payi.cdi.Track;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** ArC itself refuses annotations on private methods; the row of docs/interception.md that no application can show. */
+/** ArC itself refuses annotations on private methods; the row of docs/reference/interception.md that no application can show. */
 class PrivateTrackTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()

@@ -31,7 +31,7 @@ import com.payi.it.kit.Reply;
 class JaxRsClientsTest {
     private static final String EXECUTOR_REMEDY = "give the client's builder `TrackContext.executor(…)`";
 
-    private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "JAX-RS clients", "Client", "Call",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "JAX-RS clients", "Client", "Call",
             "Thread of the request filter", "Context there", "Remedy");
     private Application application;
     private Measuring measuring;

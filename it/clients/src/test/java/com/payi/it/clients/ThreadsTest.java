@@ -31,7 +31,8 @@ import io.smallrye.mutiny.Uni;
 class ThreadsTest {
     private static final String WRAP = "`TrackContext.wrap(…)` around the task, or `TrackContext.executor(…)` around the executor";
 
-    private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "threads", "Where the call is made", "Thread",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "threads", "Where the call is made",
+            "Thread",
             "Context there", "Remedy");
     private Application application;
     private Measuring measuring;

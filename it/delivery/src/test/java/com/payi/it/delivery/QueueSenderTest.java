@@ -72,12 +72,13 @@ class QueueSenderTest {
     @Test
     void theDocumentationShowsTheClass() throws IOException {
         Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("docs/delivery.md"))) {
+        while (!Files.exists(root.resolve("docs/how-to/send-through-a-broker.md"))) {
             root = root.getParent();
         }
         String source = Files.readString(root.resolve("it/delivery/src/test/java/com/payi/it/delivery/QueueSender.java"));
         String shown = source.substring(source.indexOf("@ApplicationScoped"));
-        assertThat(Files.readString(root.resolve("docs/delivery.md"))).contains("```java\n" + shown + "```");
+        assertThat(Files.readString(root.resolve("docs/how-to/send-through-a-broker.md")))
+                .contains("```java\n" + shown + "```");
     }
 
     private static void call(Provider provider, int calls) {

@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Where an annotation may be, and what is to be seen if it holds there. The table in docs/interception.md has a row for
+ * Where an annotation may be, and what is to be seen if it holds there. The table in docs/reference/interception.md has a row for
  * each, and a column for each container, which the tests check.
  */
 public enum InterceptionCase {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The table of docs/interception.md: what holds for each case in each container. */
+/** The table of docs/reference/interception.md: what holds for each case in each container. */
 public final class InterceptionTable {
-    private static final Path DOCUMENT = Path.of("..", "..", "docs", "interception.md");
+    private static final Path DOCUMENT = Path.of("..", "..", "docs", "reference", "interception.md");
     private static final String FIRST_CELL = "where `@Track` is";
 
     private InterceptionTable() {}

@@ -2,7 +2,7 @@ package com.payi.it.interception;
 
 import java.util.function.Function;
 
-/** What Weld cannot intercept, each a row of the table in docs/interception.md. */
+/** What Weld cannot intercept, each a row of the table in docs/reference/interception.md. */
 enum ImpossibleCase {
     PRIVATE("on a private method", Impossible.OnPrivate.class, "OnPrivate.method ",
             bean -> ((Impossible.OnPrivate) bean).call()),

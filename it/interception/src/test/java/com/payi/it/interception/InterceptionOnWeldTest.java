@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Weld intercepts, as docs/interception.md has it. */
+/** What Weld intercepts, as docs/reference/interception.md has it. */
 class InterceptionOnWeldTest {
     private static final Map<String, String> TABLE = InterceptionTable.column("Weld");
     private static final String FAILS = "the deployment fails";

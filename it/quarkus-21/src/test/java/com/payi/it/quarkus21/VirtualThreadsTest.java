@@ -46,7 +46,7 @@ class VirtualThreadsTest {
     private static final int CALLS = Integer.getInteger("stress.calls");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "Quarkus, virtual threads",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "Quarkus, virtual threads",
             "Where the call is made", "Thread of the request filter", "Context there", "Remedy");
     private final HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** What ArC intercepts, as docs/interception.md has it. What it tells is a test of the extension's build. */
+/** What ArC intercepts, as docs/reference/interception.md has it. What it tells is a test of the extension's build. */
 @QuarkusTest
 @TestProfile(InterceptionOnArcTest.Configured.class)
 class InterceptionOnArcTest {

@@ -33,7 +33,7 @@ class PropagationTest extends ApplicationTest {
     private static final String GLOBAL = "quarkus-it";
     private static final Duration QUIET = Duration.ofMillis(50);
 
-    private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "Quarkus", "Where the call is made",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "Quarkus", "Where the call is made",
             "Thread of the request filter", "Context there", "Remedy");
 
     @TestHTTPResource("/ways")

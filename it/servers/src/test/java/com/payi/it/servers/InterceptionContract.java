@@ -16,7 +16,7 @@ abstract class InterceptionContract {
 
     InterceptionContract(Installation installation, String server) {
         this.installation = installation;
-        this.table = new MeasuredTable("docs/interception-servers.md", server, "`@Track` on", "Its context holds");
+        this.table = new MeasuredTable("docs/reference/interception-servers.md", server, "`@Track` on", "Its context holds");
     }
 
     @ParameterizedTest

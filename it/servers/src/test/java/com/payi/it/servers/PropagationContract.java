@@ -16,7 +16,7 @@ abstract class PropagationContract {
 
     PropagationContract(Installation installation, String server) {
         this.installation = installation;
-        this.table = new MeasuredTable("docs/propagation-servers.md", server, "Call", "Thread of the request filter",
+        this.table = new MeasuredTable("docs/reference/propagation-servers.md", server, "Call", "Thread of the request filter",
                 "Context there", "Remedy");
     }
 

@@ -1,6 +1,6 @@
 package com.payi.it.servers.application;
 
-/** How a call gets from a tracked method to the thread that sends it, as the tables of docs/propagation-servers.md name it. */
+/** How a call gets from a tracked method to the sending thread: the rows of docs/reference/propagation-servers.md. */
 public enum Way {
     WAITING("JAX-RS client, waiting", ""),
     ASYNC("JAX-RS client, `async()`", Way.EXECUTOR_OF_BUILDER),

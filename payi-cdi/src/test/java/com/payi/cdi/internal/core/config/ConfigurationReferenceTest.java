@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationReferenceTest {
     @Test
     void theReferenceIsComplete() throws IOException {
-        List<String> documented = Files.readAllLines(Path.of("../docs/configuration.md")).stream()
+        List<String> documented = Files.readAllLines(Path.of("../docs/reference/configuration.md")).stream()
                 .filter(line -> line.startsWith("| `payi.")).map(ConfigurationReferenceTest::keyAndDefault).toList();
 
         assertThat(documented).containsExactlyElementsOf(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 
-/** The header between services, as docs/propagation-between-services.md has it. */
+/** The header between services, as docs/reference/context-header.md has it. */
 class ContextHeaderTest {
     @Test
     void isWrittenAsDocumented() {

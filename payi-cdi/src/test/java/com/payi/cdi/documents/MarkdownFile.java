@@ -1,0 +1,81 @@
+package com.payi.cdi.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A document of this project. */
+record MarkdownFile(Path path, List<String> lines) {
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("#{1,6} (.+)");
+    private static final String FENCE = "```";
+
+    static MarkdownFile of(Path path) {
+        try {
+            return new MarkdownFile(path, Files.readAllLines(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those in the root folder, and all below docs. */
+    static List<MarkdownFile> all() {
+        try (Stream<Path> root = Files.list(ROOT); Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(root, docs).filter(path -> path.toString().endsWith(".md")).sorted().map(MarkdownFile::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the project's root sees it. */
+    String name() {
+        return ROOT.relativize(path).toString();
+    }
+
+    /** Without addresses of other sites. */
+    List<String> relativeLinks() {
+        return LINK.matcher(String.join("\n", prose())).results().map(link -> link.group(1))
+                .filter(link -> !link.matches("[a-z]+:.*")).toList();
+    }
+
+    /** The names that a link can end with, as forges make them from headings. */
+    Set<String> anchors() {
+        return prose().stream().map(line -> HEADING.matcher(line).results().findFirst()).flatMap(heading -> heading.stream())
+                .map(MarkdownFile::anchor).collect(Collectors.toSet());
+    }
+
+    private static String anchor(MatchResult heading) {
+        return heading.group(1).strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+    }
+
+    private List<String> prose() {
+        List<String> prose = new ArrayList<>();
+        boolean code = false;
+        for (String line : lines) {
+            boolean fence = line.strip().startsWith(FENCE);
+            if (!code && !fence) {
+                prose.add(line);
+            }
+            code ^= fence;
+        }
+        return prose;
+    }
+
+    /** The Java blocks that are whole source files. */
+    List<String> sourceFiles() {
+        return List.of(String.join("\n", lines).split(FENCE)).stream().filter(block -> block.startsWith("java\npackage "))
+                .map(block -> block.substring("java\n".length())).toList();
+    }
+}
