@@ -28,12 +28,12 @@ final class InFlightRequests {
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
     /** @param answers null if the request failed */
-    private record Ended(InFlightRequest transmission, List<IngestAnswer> answers, Throwable failure) {}
+    private record Ended(InFlightRequest request, List<IngestAnswer> answers, Throwable failure) {}
 
-    /** Told how requests ended. */
+    /** Gets the ends of requests. */
     interface Receiver {
         /** @param failure null if there are answers */
-        void ended(List<QueuedEvent> events, List<IngestAnswer> answers, Throwable failure);
+        void ended(List<DeliveryEvent> events, List<IngestAnswer> answers, Throwable failure);
     }
 
     /** @param wakeUp called on any thread when there is something to collect */
@@ -51,18 +51,19 @@ final class InFlightRequests {
         return (int) open.stream().filter(InFlightRequest::isRetry).count();
     }
 
-    void send(List<QueuedEvent> events, long now) {
-        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(QueuedEvent::outgoing).toList());
-        InFlightRequest transmission = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
-        open.add(transmission);
+    void send(List<DeliveryEvent> events, long now) {
+        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::outgoing).toList());
+        InFlightRequest request = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
+        open.add(request);
+        events.forEach(DeliveryEvent::sent);
         try {
             stage.whenComplete((answers, failure) -> {
-                ended.add(new Ended(transmission, answers, failure));
+                ended.add(new Ended(request, answers, failure));
                 wakeUp.run();
             });
         } catch (RuntimeException | Error e) {
-            // Not a stage that can be asked; its own failure may have been told already.
-            ended.add(new Ended(transmission, null, e));
+            // Not a stage that takes listeners; its own failure may have been passed on already.
+            ended.add(new Ended(request, null, e));
         }
     }
 
@@ -86,20 +87,20 @@ final class InFlightRequests {
         }
     }
 
-    /** Tells of all requests that have ended since the last time, and gives up those that take too long. */
+    /** Passes on all requests that have ended since the last time, and gives up those that take too long. */
     void collect(long now, Receiver receiver) {
         for (Ended next = ended.poll(); next != null; next = ended.poll()) {
             // One that was given up before is not open any more.
-            if (open.remove(next.transmission())) {
-                receiver.ended(next.transmission().events(), next.answers(), next.failure());
+            if (open.remove(next.request())) {
+                receiver.ended(next.request().events(), next.answers(), next.failure());
             }
         }
         for (Iterator<InFlightRequest> all = open.iterator(); all.hasNext();) {
-            InFlightRequest transmission = all.next();
-            if (now - transmission.deadlineNanos() >= 0) {
+            InFlightRequest request = all.next();
+            if (now - request.deadlineNanos() >= 0) {
                 all.remove();
-                transmission.cancel();
-                receiver.ended(transmission.events(), null, new TimeoutException("no answer"));
+                request.cancel();
+                receiver.ended(request.events(), null, new TimeoutException("no answer"));
             }
         }
     }
@@ -110,16 +111,16 @@ final class InFlightRequests {
     }
 
     long oldestMillis() {
-        return open.stream().flatMap(transmission -> transmission.events().stream()).mapToLong(QueuedEvent::acceptedMillis)
+        return open.stream().flatMap(request -> request.events().stream()).mapToLong(DeliveryEvent::acceptedMillis)
                 .min().orElse(Long.MAX_VALUE);
     }
 
     /** Gives all requests up. */
-    List<QueuedEvent> abandon() {
-        List<QueuedEvent> events = new ArrayList<>();
-        for (InFlightRequest transmission : open) {
-            events.addAll(transmission.events());
-            transmission.cancel();
+    List<DeliveryEvent> abandon() {
+        List<DeliveryEvent> events = new ArrayList<>();
+        for (InFlightRequest request : open) {
+            events.addAll(request.events());
+            request.cancel();
         }
         open.clear();
         return events;

@@ -28,7 +28,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final DeliveryConfiguration configuration;
-    private final Counters ledger;
+    private final Counters counters;
     private final MemoryQueue memory;
     private final EventStore disk;
     private final PendingEvents pending;
@@ -40,11 +40,11 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     private long latestRetryNanos = Long.MAX_VALUE;
     private Long bulkAgainNanos;
 
-    OutcomeHandler(DeliveryConfiguration configuration, Counters ledger, MemoryQueue memory, EventStore disk,
+    OutcomeHandler(DeliveryConfiguration configuration, Counters counters, MemoryQueue memory, EventStore disk,
             PendingEvents pending,
             CircuitBreaker circuit, Backoff backoff, ResultListener results, MonotonicClock clock) {
         this.configuration = configuration;
-        this.ledger = ledger;
+        this.counters = counters;
         this.memory = memory;
         this.disk = disk;
         this.pending = pending;
@@ -65,7 +65,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     }
 
     @Override
-    public void ended(List<QueuedEvent> events, List<IngestAnswer> answers, Throwable failure) {
+    public void ended(List<DeliveryEvent> events, List<IngestAnswer> answers, Throwable failure) {
         if (failure != null) {
             IngestAnswer failed = IngestAnswer.failed(0, InFlightRequests.described(failure));
             settle(events, Collections.nCopies(events.size(), failed), isNeverSent(failure));
@@ -85,18 +85,18 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         return cause != null;
     }
 
-    private void settle(List<QueuedEvent> events, List<IngestAnswer> answers, boolean neverSent) {
+    private void settle(List<DeliveryEvent> events, List<IngestAnswer> answers, boolean neverSent) {
         long now = clock.nanos();
         boolean together = events.size() > 1;
         if (together && answers.stream().allMatch(OutcomeHandler::isBulkRefused)) {
             circuit.succeeded();
             bulkAgainNanos = now + WITHOUT_BULK_NANOS;
             log.bulkRefused(answers.get(0));
-            events.forEach(event -> againAlone(event, now));
+            events.forEach(event -> retrySingly(event, now));
             return;
         }
         if (answers.stream().allMatch(answer -> answer.kind() == IngestAnswer.Kind.FAILED)) {
-            long delivered = ledger.deliveredSoFar();
+            long delivered = counters.deliveredSoFar();
             circuit.failed(now, (int) events.stream().filter(event -> !event.hasFailedSince(delivered)).count());
         } else {
             circuit.succeeded();
@@ -106,19 +106,19 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
             try {
                 settle(events.get(i), answers.get(i), neverSent, now);
             } catch (RuntimeException | Error e) {
-                // It was counted before anybody was told, and the others are not to wait for ever because of it.
-                log.notTold(events.get(i).id(), e);
+                // The event is counted before its result is passed on; the others must not wait for ever because of it.
+                log.resultNotPassedOn(events.get(i).id(), e);
             }
         }
     }
 
-    private void settle(QueuedEvent event, IngestAnswer answer, boolean neverSent, long now) {
+    private void settle(DeliveryEvent event, IngestAnswer answer, boolean neverSent, long now) {
         switch (answer.kind()) {
             case DELIVERED -> delivered(event, answer);
             case REJECTED -> rejected(event, answer);
             default -> {
                 if (!neverSent && !NOTHING_TAKEN.contains(answer.status())) {
-                    event.mustGoAlone();
+                    event.singleOnly();
                 }
                 failed(event, answer, now);
             }
@@ -130,19 +130,20 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         return answer.kind() == IngestAnswer.Kind.FAILED && RetryPolicy.isFinal(answer.status());
     }
 
-    private void againAlone(QueuedEvent event, long now) {
-        event.mustGoAlone();
-        event.dueAt(now);
-        pending.retry(event);
+    private void retrySingly(DeliveryEvent event, long now) {
+        event.singleOnly();
+        pending.retry(event, now);
     }
 
     private static Optional<Duration> longestPause(List<IngestAnswer> answers) {
         return answers.stream().flatMap(answer -> answer.retryAfter().stream()).max(Duration::compareTo);
     }
 
-    private void delivered(QueuedEvent event, IngestAnswer answer) {
-        ledger.delivered(event.place());
-        forget(event);
+    private void delivered(DeliveryEvent event, IngestAnswer answer) {
+        if (!event.delivered()) {
+            return;
+        }
+        release(event);
         if (answer.result().isPresent()) {
             PayiResult result = answer.result().get();
             log.warnings(event.id(), result.warnings());
@@ -150,41 +151,44 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         }
     }
 
-    private void rejected(QueuedEvent event, IngestAnswer answer) {
-        ledger.rejected(event.place());
-        ledger.refusal(described(answer));
-        forget(event);
+    private void rejected(DeliveryEvent event, IngestAnswer answer) {
+        if (!event.rejected()) {
+            return;
+        }
+        counters.refusal(described(answer));
+        release(event);
         log.rejected(event.id(), answer);
         answer.result().ifPresent(results::refused);
     }
 
-    private void failed(QueuedEvent event, IngestAnswer answer, long now) {
-        event.failed(ledger.deliveredSoFar());
-        ledger.failedAttempt(described(answer));
+    private void failed(DeliveryEvent event, IngestAnswer answer, long now) {
+        event.failed(counters.deliveredSoFar());
+        counters.failedAttempt(described(answer));
         if (clock.millis() - event.acceptedMillis() > configuration.maxAge().toMillis()) {
             drop(event, DropReason.TOO_OLD, answer);
-        } else if (event.strikes() >= configuration.maxAttempts()) {
+        } else if (event.countedFailures() >= configuration.maxAttempts()) {
             drop(event, DropReason.TOO_MANY_ATTEMPTS, answer);
         } else {
             long latest = latestRetryNanos == Long.MAX_VALUE
                     ? Long.MAX_VALUE
                     : now + Math.max(SOON_NANOS, (latestRetryNanos - now) / 2);
-            event.dueAt(Math.min(now + backoff.nanos(event.failures()), latest));
             if (circuit.isOpen()) {
-                circuit.hurry(latest);
+                circuit.shortenDeadline(latest);
             }
-            pending.retry(event);
+            pending.retry(event, Math.min(now + backoff.nanos(event.failures()), latest));
             log.failed(answer);
         }
     }
 
-    private void drop(QueuedEvent event, DropReason reason, IngestAnswer answer) {
-        ledger.dropped(event.place(), reason, 1);
-        forget(event);
+    private void drop(DeliveryEvent event, DropReason reason, IngestAnswer answer) {
+        if (!event.dropped(reason)) {
+            return;
+        }
+        release(event);
         log.dropped(event.id(), reason, answer);
     }
 
-    private void forget(QueuedEvent event) {
+    private void release(DeliveryEvent event) {
         if (event.isOnDisk()) {
             disk.remove(event);
         } else {

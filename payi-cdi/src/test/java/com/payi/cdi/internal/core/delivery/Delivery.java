@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,5 +120,6 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        assertThat(((Counters) service.statistics()).illegalChanges()).as("changes of state that are not allowed").isZero();
     }
 }

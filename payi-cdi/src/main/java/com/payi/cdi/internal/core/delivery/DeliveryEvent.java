@@ -1,0 +1,239 @@
+package com.payi.cdi.internal.core.delivery;
+
+import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+import com.payi.cdi.spi.OutgoingEvent;
+
+/**
+ * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a change that
+ * is not allowed is reported, ignored and answered with false. An event belongs to one thread at a time: to the caller's until
+ * it is in the queue, to the delivering thread afterwards, or to a caller's thread that evicts it from the queue.
+ */
+final class DeliveryEvent {
+    private static final long IN_MEMORY = -1;
+
+    private final Counters counters;
+    private final long acceptedMillis;
+    private final long estimatedBytes;
+    /** Null where it is not known any more which frame waits for the result. */
+    private final Frame frame;
+    private EventState state;
+    private String id;
+    /** Null once the event is built. */
+    private EventSource source;
+    /** Null before the event is built, and while its text is on disk only. */
+    private String json;
+    private long key = IN_MEMORY;
+    private boolean lostOnDisk;
+    private boolean singleOnly;
+    private int countedFailures;
+    private int failures;
+    private long dueNanos;
+    private long deliveredAtLastFailure = -1;
+
+    private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long estimatedBytes,
+            Frame frame) {
+        this.counters = counters;
+        this.state = state;
+        this.id = id;
+        this.acceptedMillis = acceptedMillis;
+        this.estimatedBytes = estimatedBytes;
+        this.frame = frame;
+    }
+
+    /** An event that a call hands over. It counts as offered and queued. */
+    static DeliveryEvent accepted(Counters counters, EventSource source, Frame frame, long acceptedMillis) {
+        DeliveryEvent event = new DeliveryEvent(counters, EventState.ACCEPTED, source.idHint(), acceptedMillis,
+                source.estimatedBytes(), frame);
+        event.source = source;
+        counters.accepted();
+        return event;
+    }
+
+    /** An event that is read from the disk, where it is counted already. */
+    static DeliveryEvent spooled(Counters counters, SpooledEvent stored) {
+        DeliveryEvent event = new DeliveryEvent(counters, EventState.SPOOLED, stored.id(), stored.acceptedMillis(),
+                stored.json().length(), null);
+        event.key = stored.key();
+        event.json = stored.json();
+        event.singleOnly = stored.attempted();
+        return event;
+    }
+
+    EventState state() {
+        return state;
+    }
+
+    /** The event is written and waits in memory. */
+    boolean queued() {
+        return change(EventState.QUEUED, null);
+    }
+
+    /** The event is on disk now. Its text is read again when it is sent. */
+    boolean spooled(long keyOnDisk) {
+        if (!change(EventState.SPOOLED, null)) {
+            return false;
+        }
+        key = keyOnDisk;
+        json = null;
+        return true;
+    }
+
+    /** The event is in a request. */
+    boolean sent() {
+        return change(EventState.IN_FLIGHT, null);
+    }
+
+    /** The next attempt is due then, by the clock that is never set. */
+    boolean retryAt(long nanos) {
+        dueNanos = nanos;
+        return change(EventState.WAITING_FOR_RETRY, null);
+    }
+
+    boolean delivered() {
+        return change(EventState.DELIVERED, null);
+    }
+
+    boolean rejected() {
+        return change(EventState.REJECTED, null);
+    }
+
+    boolean dropped(DropReason reason) {
+        return change(EventState.DROPPED, reason);
+    }
+
+    private boolean change(EventState next, DropReason reason) {
+        if (!state.allows(next)) {
+            counters.illegalChange(id, state, next);
+            return false;
+        }
+        state = next;
+        counters.changed(place(), next, reason);
+        return true;
+    }
+
+    /** Before the event is built, what the call knows of it; see {@link EventSource#idHint}. */
+    String id() {
+        return id;
+    }
+
+    /** Since 1970. */
+    long acceptedMillis() {
+        return acceptedMillis;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    /** What is left of the call, until the event is built from it. */
+    EventSource source() {
+        return source;
+    }
+
+    /** The event is built and written as JSON; what it was built from is not needed any more. */
+    void written(OutgoingEvent written) {
+        id = written.id();
+        json = written.json();
+        source = null;
+    }
+
+    /** What the event counts for in memory before it is written. */
+    long estimatedBytes() {
+        return estimatedBytes;
+    }
+
+    /** What the event counts for in memory; characters are one or two bytes each, mostly one. */
+    int bytes() {
+        return json.length();
+    }
+
+    /** Null while the text is on disk only. */
+    String json() {
+        return json;
+    }
+
+    OutgoingEvent outgoing() {
+        return new OutgoingEvent(id, json);
+    }
+
+    SpooledEvent toSpool() {
+        return new SpooledEvent(id, json, acceptedMillis, singleOnly);
+    }
+
+    /** Gives the text, which is on disk too, back to the memory until the event is sent again. */
+    void forgetText() {
+        json = null;
+    }
+
+    void text(String fromDisk) {
+        json = fromDisk;
+    }
+
+    /** Where the event is on disk. */
+    long key() {
+        return key;
+    }
+
+    boolean isOnDisk() {
+        return key != IN_MEMORY;
+    }
+
+    private Counters.Place place() {
+        return isOnDisk() ? Counters.Place.DISK : Counters.Place.MEMORY;
+    }
+
+    /** Whether a damaged file came back without the event: its text cannot be read again. */
+    boolean isLostOnDisk() {
+        return lostOnDisk;
+    }
+
+    void lostOnDisk() {
+        lostOnDisk = true;
+    }
+
+    /**
+     * True if an earlier request got no clear answer. Such an event is sent on its own, because Pay-i de-duplicates only single
+     * requests by id.
+     */
+    boolean isSingleOnly() {
+        return singleOnly;
+    }
+
+    void singleOnly() {
+        singleOnly = true;
+    }
+
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    void dueAt(long nanos) {
+        dueNanos = nanos;
+    }
+
+    /** How often the event has failed. */
+    int failures() {
+        return failures;
+    }
+
+    /** How often the event has failed while others got through. */
+    int countedFailures() {
+        return countedFailures;
+    }
+
+    /** Whether the event has failed since any event got through. */
+    boolean hasFailedSince(long deliveredSoFar) {
+        return deliveredSoFar == deliveredAtLastFailure;
+    }
+
+    /** @param deliveredSoFar of all events; tells a failure of this event from one of Pay-i */
+    void failed(long deliveredSoFar) {
+        failures++;
+        if (!hasFailedSince(deliveredSoFar)) {
+            countedFailures++;
+            deliveredAtLastFailure = deliveredSoFar;
+        }
+    }
+}
