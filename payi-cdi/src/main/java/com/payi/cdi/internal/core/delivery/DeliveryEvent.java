@@ -26,11 +26,8 @@ final class DeliveryEvent {
     private String json;
     private long key = IN_MEMORY;
     private boolean lostOnDisk;
-    private boolean singleOnly;
-    private int countedFailures;
-    private int failures;
+    private Attempts attempts = Attempts.NONE;
     private long dueNanos;
-    private long deliveredAtLastFailure = -1;
 
     private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long estimatedBytes,
             Frame frame) {
@@ -57,7 +54,7 @@ final class DeliveryEvent {
                 stored.json().length(), null);
         event.key = stored.key();
         event.json = stored.json();
-        event.singleOnly = stored.attempted();
+        event.attempts = stored.attempted() ? Attempts.NONE.asSingleOnly() : Attempts.NONE;
         return event;
     }
 
@@ -159,7 +156,7 @@ final class DeliveryEvent {
     }
 
     SpooledEvent toSpool() {
-        return new SpooledEvent(id, json, acceptedMillis, singleOnly);
+        return new SpooledEvent(id, json, acceptedMillis, isSingleOnly());
     }
 
     /** Gives the text, which is on disk too, back to the memory until the event is sent again. */
@@ -193,16 +190,22 @@ final class DeliveryEvent {
         lostOnDisk = true;
     }
 
-    /**
-     * True if an earlier request got no clear answer. Such an event is sent on its own, because Pay-i de-duplicates only single
-     * requests by id.
-     */
-    boolean isSingleOnly() {
-        return singleOnly;
+    Attempts attempts() {
+        return attempts;
     }
 
+    void attempts(Attempts soFar) {
+        attempts = soFar;
+    }
+
+    /** Whether the event is sent on its own. */
+    boolean isSingleOnly() {
+        return attempts.singleOnly();
+    }
+
+    /** The event is sent on its own from now on. */
     void singleOnly() {
-        singleOnly = true;
+        attempts = attempts.asSingleOnly();
     }
 
     long dueNanos() {
@@ -211,29 +214,5 @@ final class DeliveryEvent {
 
     void dueAt(long nanos) {
         dueNanos = nanos;
-    }
-
-    /** How often the event has failed. */
-    int failures() {
-        return failures;
-    }
-
-    /** How often the event has failed while others got through. */
-    int countedFailures() {
-        return countedFailures;
-    }
-
-    /** Whether the event has failed since any event got through. */
-    boolean hasFailedSince(long deliveredSoFar) {
-        return deliveredSoFar == deliveredAtLastFailure;
-    }
-
-    /** @param deliveredSoFar of all events; tells a failure of this event from one of Pay-i */
-    void failed(long deliveredSoFar) {
-        failures++;
-        if (!hasFailedSince(deliveredSoFar)) {
-            countedFailures++;
-            deliveredAtLastFailure = deliveredSoFar;
-        }
     }
 }

@@ -25,7 +25,7 @@ final class InFlightRequest {
     }
 
     boolean isRetry() {
-        return events.get(0).failures() > 0;
+        return events.get(0).attempts().failures() > 0;
     }
 
     void cancel() {

@@ -2,7 +2,6 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -127,11 +126,10 @@ public final class IngestService {
         EventStore disk = configuration.spool() == null
                 ? EventStore.NONE
                 : new SpoolQueue(configuration.spool(), clock, counters);
-        Backoff backoff = new Backoff(configuration.initialDelay(), configuration.maxDelay(), new SplittableRandom());
-        CircuitBreaker circuit = new CircuitBreaker(backoff);
+        RetryPolicy policy = RetryPolicy.of(configuration);
+        CircuitBreaker circuit = new CircuitBreaker(policy.backoff());
         PendingEvents pending = new PendingEvents(queue, disk, configuration);
-        OutcomeHandler outcomes = new OutcomeHandler(configuration, counters, queue, disk, pending, circuit, backoff, results,
-                clock);
+        OutcomeHandler outcomes = new OutcomeHandler(policy, counters, queue, disk, pending, circuit, results, clock);
         InFlightRequests requests = new InFlightRequests(sender, configuration.requestTimeout().toNanos(),
                 queue::wakeUp);
         return new IngestWorker(configuration,
