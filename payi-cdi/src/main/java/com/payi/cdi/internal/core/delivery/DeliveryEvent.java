@@ -3,7 +3,6 @@ package com.payi.cdi.internal.core.delivery;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a change that
@@ -24,6 +23,8 @@ final class DeliveryEvent {
     private EventSource source;
     /** Null before the event is built, and while its text is on disk only. */
     private String json;
+    /** Null if another process wrote the event. */
+    private EventContent.SingleForm single;
     private long key = IN_MEMORY;
     private boolean lostOnDisk;
     private Attempts attempts = Attempts.NONE;
@@ -130,9 +131,10 @@ final class DeliveryEvent {
     }
 
     /** The event is built and written as JSON; what it was built from is not needed any more. */
-    void written(OutgoingEvent written) {
-        id = written.id();
-        json = written.json();
+    void written(EventContent content) {
+        id = content.id();
+        json = content.json();
+        single = content.single();
         source = null;
     }
 
@@ -151,8 +153,8 @@ final class DeliveryEvent {
         return json;
     }
 
-    OutgoingEvent outgoing() {
-        return new OutgoingEvent(id, json);
+    EventContent content() {
+        return new EventContent(id, json, single);
     }
 
     SpooledEvent toSpool() {

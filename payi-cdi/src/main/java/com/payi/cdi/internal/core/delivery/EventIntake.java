@@ -7,7 +7,6 @@ import java.util.Objects;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * Takes the events that the application's threads have left, builds them, writes them as JSON and puts them on disk, or into
@@ -61,7 +60,7 @@ final class EventIntake {
             return false;
         }
         try {
-            event.written(new OutgoingEvent(built.id(), IngestJson.item(built)));
+            event.written(IngestJson.content(built));
             return true;
         } catch (RuntimeException | Error e) {
             drop(event);

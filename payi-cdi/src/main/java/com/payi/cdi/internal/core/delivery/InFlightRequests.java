@@ -13,15 +13,13 @@ import java.util.concurrent.TimeoutException;
 
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
-import com.payi.cdi.spi.IngestSender;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** The requests that are on their way. Belongs to the delivering thread, but for the answers, which come on any. */
 final class InFlightRequests {
     /** What the sender may take beyond its own timeout before its request is given up. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final IngestSender sender;
+    private final LazySender sender;
     private final long timeoutNanos;
     private final Runnable wakeUp;
     private final List<InFlightRequest> open = new ArrayList<>();
@@ -37,7 +35,7 @@ final class InFlightRequests {
     }
 
     /** @param wakeUp called on any thread when there is something to collect */
-    InFlightRequests(IngestSender sender, long timeoutNanos, Runnable wakeUp) {
+    InFlightRequests(LazySender sender, long timeoutNanos, Runnable wakeUp) {
         this.sender = sender;
         this.timeoutNanos = timeoutNanos;
         this.wakeUp = wakeUp;
@@ -52,7 +50,7 @@ final class InFlightRequests {
     }
 
     void send(List<DeliveryEvent> events, long now) {
-        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::outgoing).toList());
+        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::content).toList());
         InFlightRequest request = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
         open.add(request);
         events.forEach(DeliveryEvent::sent);
@@ -67,7 +65,7 @@ final class InFlightRequests {
         }
     }
 
-    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events) {
+    private CompletionStage<List<IngestAnswer>> sent(List<EventContent> events) {
         try {
             CompletionStage<List<IngestAnswer>> stage = sender.send(events);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));

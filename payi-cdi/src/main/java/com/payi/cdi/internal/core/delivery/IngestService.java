@@ -113,7 +113,7 @@ public final class IngestService {
     }
 
     private void deliver() {
-        try (CloseableSender sender = new LazySender(senders)) {
+        try (LazySender sender = new LazySender(senders)) {
             worker = newWorker(sender);
             if (closed.get()) {
                 worker.end(configuration.shutdownTimeout().toNanos());
@@ -122,7 +122,7 @@ public final class IngestService {
         }
     }
 
-    private IngestWorker newWorker(IngestSender sender) {
+    private IngestWorker newWorker(LazySender sender) {
         EventStore disk = configuration.spool() == null
                 ? EventStore.NONE
                 : new SpoolQueue(configuration.spool(), clock, counters);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Failure;
-import com.payi.cdi.spi.OutgoingEvent;
 
 class CountersTest {
     private final AtomicLong nanos = new AtomicLong();
@@ -23,7 +22,7 @@ class CountersTest {
 
     private DeliveryEvent accepted() {
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, clock.millis());
-        event.written(new OutgoingEvent("a", "{}"));
+        event.written(new EventContent("a", "{}", null));
         return event;
     }
 

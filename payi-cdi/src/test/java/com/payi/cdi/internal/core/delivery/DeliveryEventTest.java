@@ -21,7 +21,6 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Snapshot;
 import com.payi.cdi.LogCapture;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** The states of an event, the changes between them, and the counts that follow. */
 class DeliveryEventTest {
@@ -37,7 +36,7 @@ class DeliveryEventTest {
 
     private DeliveryEvent accepted() {
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, 0);
-        event.written(new OutgoingEvent("a", "{}"));
+        event.written(new EventContent("a", "{}", null));
         return event;
     }
 
@@ -159,7 +158,7 @@ class DeliveryEventTest {
     void whatAnEventIsBuiltFromAndItsTextAreGivenBackWhenTheyAreNotNeeded() {
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, 0);
         assertThat(event.source()).isNotNull();
-        event.written(new OutgoingEvent("a", "{}"));
+        event.written(new EventContent("a", "{}", null));
         assertThat(event.source()).isNull();
         assertThat(event.json()).isEqualTo("{}");
         event.spooled(4);

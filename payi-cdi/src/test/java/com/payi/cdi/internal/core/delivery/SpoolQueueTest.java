@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** What is counted when the file is not what it was. */
 class SpoolQueueTest {
@@ -29,7 +28,7 @@ class SpoolQueueTest {
         List<DeliveryEvent> events = IntStream.range(from, to).mapToObj(i -> {
             DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("event-" + i)), null,
                     clock.millis());
-            event.written(new OutgoingEvent("event-" + i, "{}"));
+            event.written(new EventContent("event-" + i, "{}", null));
             return event;
         }).toList();
         assertThat(queue.write(events)).isTrue();
@@ -78,5 +77,26 @@ class SpoolQueueTest {
 
         assertThat(counters.snapshot().spooled()).isZero();
         assertThat(counters.snapshot().dropped()).isEqualTo(Map.of(DropReason.UNREADABLE, 3L));
+    }
+
+    @Test
+    void anEventThatThisProcessSpooledKeepsItsHeadersAndOneOfAnotherProcessIsParsed() {
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        queue.open();
+        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("own")), null, clock.millis());
+        EventContent content = IngestJson.content(event.source().build());
+        event.written(content);
+        queue.write(List.of(event));
+
+        assertThat(event.json()).isNull();
+        assertThat(queue.takeFresh()).isSameAs(event);
+        assertThat(event.content()).isEqualTo(content);
+        queue.close();
+
+        SpoolQueue next = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        next.open();
+        DeliveryEvent found = next.takeFresh();
+        assertThat(found.content()).isEqualTo(new EventContent("own", content.json(), null));
+        next.close();
     }
 }

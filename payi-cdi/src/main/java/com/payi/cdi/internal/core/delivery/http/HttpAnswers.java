@@ -15,7 +15,6 @@ import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.wire.PayiResultReader;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.JsonTree;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** What Pay-i's answers mean for the events that were sent. */
 final class HttpAnswers {
@@ -36,21 +35,21 @@ final class HttpAnswers {
     }
 
     /** One answer for each event. */
-    List<IngestAnswer> bulk(List<OutgoingEvent> events, JsonTree answer, HttpResponse<?> response) {
+    List<IngestAnswer> bulk(List<String> ids, JsonTree answer, HttpResponse<?> response) {
         int status = response.statusCode();
         List<JsonTree> errors = answer.at("errors").elements();
         if (status == 200 && !answer.at("request_id").exists() && !answer.at("ingest_count").exists()) {
-            return Collections.nCopies(events.size(), unreadable());
+            return Collections.nCopies(ids.size(), unreadable());
         }
         if (status != 200 && errors.isEmpty()) {
             // An event that only the bulk interface can carry: Pay-i may have refused the bulk request and not the event.
             boolean aboutTheItems = policy.isFinal(status) && status != 401
-                    && (events.size() > 1 || !answer.at("xproxy_error").exists());
-            IngestAnswer all = aboutTheItems ? notIngested(status, answer, events.size()) : refused(status, answer, null);
-            return Collections.nCopies(events.size(), all.retryAfter(retryAfter(response)));
+                    && (ids.size() > 1 || !answer.at("xproxy_error").exists());
+            IngestAnswer all = aboutTheItems ? notIngested(status, answer, ids.size()) : refused(status, answer, null);
+            return Collections.nCopies(ids.size(), all.retryAfter(retryAfter(response)));
         }
-        List<IngestAnswer> answers = new ArrayList<>(events.size());
-        events.forEach(event -> answers.add(IngestAnswer.delivered(PayiResultReader.ofBulk(event.id(), answer))));
+        List<IngestAnswer> answers = new ArrayList<>(ids.size());
+        ids.forEach(id -> answers.add(IngestAnswer.delivered(PayiResultReader.ofBulk(id, answer))));
         int attributed = 0;
         for (JsonTree error : errors) {
             int index = error.at("item_index").exists() ? error.at("item_index").count() : -1;
@@ -59,10 +58,10 @@ final class HttpAnswers {
                 attributed++;
             }
         }
-        if (!isAccountedFor(answer, status, events.size(), errors.size(), attributed)) {
+        if (!isAccountedFor(answer, status, ids.size(), errors.size(), attributed)) {
             // It is not clear which items were refused: each is sent on its own, and Pay-i de-duplicates it by its id.
             answers.replaceAll(
-                    item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notIngested(status, answer, events.size()) : item);
+                    item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notIngested(status, answer, ids.size()) : item);
         }
         return answers;
     }

@@ -15,12 +15,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
-import com.payi.cdi.internal.core.delivery.IngestJson;
+import com.payi.cdi.internal.core.delivery.EventContent;
 import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
@@ -61,15 +62,21 @@ public final class HttpIngestSender implements CloseableSender {
                 .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1).build();
     }
 
+    /** Events that other processes may have written; each is parsed if it is sent on its own. */
     @Override
     public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        return sendContents(events.stream().map(EventContent::read).toList());
+    }
+
+    @Override
+    public CompletionStage<List<IngestAnswer>> sendContents(List<EventContent> events) {
         SingleRequest single = events.size() > 1 ? null : single(events.get(0));
         return single == null ? sendBulk(events) : sendSingle(events.get(0).id(), single);
     }
 
-    private static SingleRequest single(OutgoingEvent event) {
+    private static SingleRequest single(EventContent event) {
         try {
-            return SingleRequest.of(event.json());
+            return SingleRequest.of(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,9 +88,10 @@ public final class HttpIngestSender implements CloseableSender {
         return send(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
     }
 
-    private CompletionStage<List<IngestAnswer>> sendBulk(List<OutgoingEvent> events) {
-        return send(post("/api/v1/ingest/bulk", IngestJson.array(events)).build(),
-                (answer, response) -> answers.bulk(events, answer, response));
+    private CompletionStage<List<IngestAnswer>> sendBulk(List<EventContent> events) {
+        List<String> ids = events.stream().map(EventContent::id).toList();
+        String items = events.stream().map(EventContent::json).collect(Collectors.joining(",", "[", "]"));
+        return send(post("/api/v1/ingest/bulk", items).build(), (answer, response) -> answers.bulk(ids, answer, response));
     }
 
     /** Makes answers of what Pay-i sent. */
