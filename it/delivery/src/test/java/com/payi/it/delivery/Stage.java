@@ -148,6 +148,9 @@ final class Stage implements AutoCloseable {
             if (producer.log().stream().anyMatch(line -> line.contains("PAYI00307"))) {
                 complaints.add("the delivery failed unexpectedly");
             }
+            if (producer.log().stream().anyMatch(line -> line.contains("PAYI00325"))) {
+                complaints.add("an event changed to a state that does not follow its own");
+            }
         }
         payi.violations().stream().limit(1).forEach(violation -> complaints.add("the contract is broken: " + violation));
         return complaints;

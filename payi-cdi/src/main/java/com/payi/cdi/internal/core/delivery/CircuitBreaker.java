@@ -3,23 +3,23 @@ package com.payi.cdi.internal.core.delivery;
 import java.time.Duration;
 
 /**
- * Keeps a Pay-i that does not answer from being hammered: after some failures in a row one request at a time is tried, after
- * ever longer pauses, until one gets through. Where Pay-i itself asks for a pause, nothing is sent before it is over.
+ * Sends fewer requests to a Pay-i that does not answer: after some failures in a row one request at a time is tried, after
+ * ever longer pauses, until one gets through. Where Pay-i itself asks for a pause (retry-after), nothing is sent before its end.
  */
 final class CircuitBreaker {
     private static final int FAILURES_TO_OPEN = 5;
-    /** One event that fails again and again says nothing of Pay-i. */
+    /** One event that fails again and again is no sign that Pay-i is unavailable. */
     private static final int EVENTS_TO_OPEN = 2;
-    /** A longer wish is not believed: a mistyped header must not end the delivery. */
-    private static final Duration LONGEST_WISH = Duration.ofHours(1);
+    /** A longer retry-after is cut: a mistyped header must not end the delivery. */
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     private final Backoff backoff;
     private int failures;
     private int failedEvents;
     private boolean open;
     private long probeAt;
-    private boolean wished;
-    private long wishedUntil;
+    private boolean hasRetryAfter;
+    private long retryAfterEnd;
 
     CircuitBreaker(Backoff backoff) {
         this.backoff = backoff;
@@ -29,19 +29,19 @@ final class CircuitBreaker {
         return open;
     }
 
-    /** @param inFlight requests that are on their way */
+    /** @param inFlight how many requests have not ended */
     boolean permits(long now, int inFlight) {
-        wished &= now - wishedUntil < 0;
-        return !wished && (!open || inFlight == 0 && now - probeAt >= 0);
+        hasRetryAfter &= now - retryAfterEnd < 0;
+        return !hasRetryAfter && (!open || inFlight == 0 && now - probeAt >= 0);
     }
 
     /** When a request is permitted again, if not now. */
     long permitsAt(long now) {
         long probe = open ? Math.max(now, probeAt) : now;
-        return wished ? Math.max(probe, wishedUntil) : probe;
+        return hasRetryAfter ? Math.max(probe, retryAfterEnd) : probe;
     }
 
-    /** What was on its way may succeed while a pause is wished for; the wish holds on. */
+    /** A request got through. It may have been sent before Pay-i asked for a pause, so that pause still holds. */
     void succeeded() {
         failures = 0;
         failedEvents = 0;
@@ -58,22 +58,23 @@ final class CircuitBreaker {
         }
     }
 
-    /** Pay-i wants to be left alone for a while; then one request finds out. */
-    void paused(long now, Duration wish) {
+    /** Pay-i asked for a pause. Nothing is sent before its end, and one request is tried then. */
+    void paused(long now, Duration retryAfter) {
         if (!open) {
             open = true;
             probeAt = now + backoff.nanos(1);
         }
-        if (!wish.isNegative()) {
-            long until = now + (wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish).toNanos();
-            wishedUntil = wished ? Math.max(wishedUntil, until) : until;
-            wished = true;
+        if (!retryAfter.isNegative()) {
+            Duration pause = retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+            long end = now + pause.toNanos();
+            retryAfterEnd = hasRetryAfter ? Math.max(retryAfterEnd, end) : end;
+            hasRetryAfter = true;
         }
     }
 
-    /** Tries again soon: there is not much time left. */
-    void hurry(long latest) {
+    /** The application ends soon: no pause is longer than this. */
+    void shortenDeadline(long latest) {
         probeAt = Math.min(probeAt, latest);
-        wishedUntil = Math.min(wishedUntil, latest);
+        retryAfterEnd = Math.min(retryAfterEnd, latest);
     }
 }

@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * Where every event is. One lock, so that no reader sees an event in two places or in none; it is held for a few additions
- * only.
+ * How many events are in which state. The changes of state of {@link DeliveryEvent} drive the counts; events that are known by
+ * number only, because they are on disk, are counted by number. One lock, so that no reader sees an event in two places or in
+ * none; it is held for a few additions only.
  */
 final class Counters implements IngestStatistics {
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    private final ThrottledLog throttled = new ThrottledLog();
     private final MonotonicClock clock;
     private long offered;
     private long recovered;
@@ -24,8 +28,9 @@ final class Counters implements IngestStatistics {
     private long oldestMillis = Long.MAX_VALUE;
     private Failure lastFailure;
     private boolean suspended;
+    private long illegalChanges;
 
-    /** Where an event is while it waits. */
+    /** Where an event is before its final state. */
     enum Place {
         MEMORY, DISK
     }
@@ -34,9 +39,52 @@ final class Counters implements IngestStatistics {
         this.clock = clock;
     }
 
-    synchronized void offered() {
+    /** A call handed an event over. */
+    synchronized void accepted() {
         offered++;
         queued++;
+    }
+
+    /**
+     * One event changed its state.
+     *
+     * @param from where the event was before
+     * @param reason null unless it is dropped
+     */
+    synchronized void changed(Place from, EventState next, DropReason reason) {
+        switch (next) {
+            case SPOOLED -> {
+                leave(from, 1);
+                spooled++;
+            }
+            case DELIVERED -> {
+                leave(from, 1);
+                delivered++;
+            }
+            case REJECTED -> {
+                leave(from, 1);
+                rejected++;
+            }
+            case DROPPED -> {
+                leave(from, 1);
+                dropped.merge(reason, 1L, Long::sum);
+            }
+            case ACCEPTED, QUEUED, IN_FLIGHT, WAITING_FOR_RETRY -> {
+                // The event stays in the place where it is counted.
+            }
+        }
+    }
+
+    /** An event was to change to a state that does not follow its own: a defect, which the counts do not take part in. */
+    void illegalChange(String id, EventState from, EventState next) {
+        synchronized (this) {
+            illegalChanges++;
+        }
+        throttled.warn("illegalChange", () -> DeliveryLogger.LOG.illegalChange(id, from, next));
+    }
+
+    synchronized long illegalChanges() {
+        return illegalChanges;
     }
 
     /** Events that an earlier process has left on disk. */
@@ -46,25 +94,10 @@ final class Counters implements IngestStatistics {
         spooled += events;
     }
 
-    /** From memory to disk. */
-    synchronized void spooled(long events) {
-        queued -= events;
-        spooled += events;
-    }
-
-    synchronized void delivered(Place from) {
-        leave(from, 1);
-        delivered++;
-    }
-
-    synchronized void rejected(Place from) {
-        leave(from, 1);
-        rejected++;
-    }
-
-    synchronized void dropped(Place from, DropReason reason, long events) {
-        leave(from, events);
-        dropped.merge(reason, events, Long::sum);
+    /** Events that are not on disk any more, though none of them was removed. */
+    synchronized void lostOnDisk(long events) {
+        spooled -= events;
+        dropped.merge(DropReason.UNREADABLE, events, Long::sum);
     }
 
     synchronized void failedAttempt(Failure failure) {

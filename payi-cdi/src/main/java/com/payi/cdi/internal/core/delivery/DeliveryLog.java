@@ -11,35 +11,35 @@ import com.payi.cdi.spi.IngestAnswer;
 final class DeliveryLog {
     private static final int LONGEST_MESSAGE = 300;
 
-    private final ThrottledLog quiet = new ThrottledLog();
+    private final ThrottledLog throttled = new ThrottledLog();
 
     void rejected(String id, IngestAnswer answer) {
-        quiet.warn("rejected " + answer.status() + printable(answer.code()),
+        throttled.warn("rejected " + answer.status() + printable(answer.code()),
                 () -> DeliveryLogger.LOG.rejected(id, described(answer), ErrorHints.of(answer.code())));
     }
 
     void failed(IngestAnswer answer) {
-        quiet.warn("failed " + answer.status() + printable(answer.code()),
+        throttled.warn("failed " + answer.status() + printable(answer.code()),
                 () -> DeliveryLogger.LOG.notDelivered(described(answer)));
     }
 
     void dropped(String id, DropReason reason, IngestAnswer answer) {
-        quiet.warn("dropped " + reason,
+        throttled.warn("dropped " + reason,
                 () -> DeliveryLogger.LOG.givenUp(id, reason == DropReason.TOO_OLD
                         ? "is older than payi.ingest.retry.max-age"
                         : "has failed payi.ingest.retry.max-attempts times while others got through", described(answer)));
     }
 
     void bulkRefused(IngestAnswer answer) {
-        quiet.warn("bulk", () -> DeliveryLogger.LOG.bulkRefused(described(answer)));
+        throttled.warn("bulk", () -> DeliveryLogger.LOG.bulkRefused(described(answer)));
     }
 
-    void notTold(String id, Throwable failure) {
-        quiet.warn("notTold", () -> DeliveryLogger.LOG.notTold(id, failure));
+    void resultNotPassedOn(String id, Throwable failure) {
+        throttled.warn("resultNotPassedOn", () -> DeliveryLogger.LOG.resultNotPassedOn(id, failure));
     }
 
     void warnings(String id, List<String> warnings) {
-        warnings.forEach(warning -> quiet.warn("warning " + printable(warning),
+        warnings.forEach(warning -> throttled.warn("warning " + printable(warning),
                 () -> DeliveryLogger.LOG.payiWarning(id, printable(warning))));
     }
 

@@ -2,75 +2,89 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
-import com.payi.cdi.spi.OutgoingEvent;
 
-/** Takes what the application's threads have left, writes it as JSON and brings it to disk, or to memory where there is none. */
+/**
+ * Takes the events that the application's threads have left, builds them, writes them as JSON and puts them on disk, or into
+ * memory where there is no spool.
+ */
 final class EventIntake {
     /** So many are held twice, as objects and as text. */
     private static final int AT_ONCE = 500;
 
-    private final MemoryQueue backlog;
+    private final MemoryQueue queue;
     private final EventStore disk;
-    private final Counters ledger;
-    private final ThrottledLog quiet = new ThrottledLog();
+    private final ThrottledLog throttled = new ThrottledLog();
 
-    EventIntake(MemoryQueue backlog, EventStore disk, Counters ledger) {
-        this.backlog = backlog;
+    EventIntake(MemoryQueue queue, EventStore disk) {
+        this.queue = queue;
         this.disk = disk;
-        this.ledger = ledger;
     }
 
     /** @return whether something was there */
     boolean run() {
-        List<AcceptedEvent> taken = backlog.takeIncoming(AT_ONCE);
-        List<EventStore.Entry> entries = new ArrayList<>(taken.size());
-        for (AcceptedEvent submission : taken) {
-            EventStore.Entry entry = written(submission);
-            if (entry != null) {
-                entries.add(entry);
+        List<DeliveryEvent> taken = queue.takeIncoming(AT_ONCE);
+        List<DeliveryEvent> written = new ArrayList<>(taken.size());
+        for (DeliveryEvent event : taken) {
+            if (write(event)) {
+                written.add(event);
             }
         }
-        if (!entries.isEmpty()) {
-            if (written(entries)) {
-                entries.forEach(entry -> backlog.release(entry.submission().bytes()));
+        if (!written.isEmpty()) {
+            if (spool(written)) {
+                written.forEach(event -> queue.release(event.estimatedBytes()));
             } else {
-                keepInMemory(entries);
+                queue.putReady(written);
             }
         }
         return !taken.isEmpty();
     }
 
-    private boolean written(List<EventStore.Entry> entries) {
+    private boolean spool(List<DeliveryEvent> events) {
         try {
-            return disk.write(entries);
+            return disk.write(events);
         } catch (RuntimeException | Error e) {
-            quiet.warn("unwritten", () -> DeliveryLogger.LOG.deliveryFailed(e));
+            throttled.warn("unspooled", () -> DeliveryLogger.LOG.deliveryFailed(e));
             return false;
         }
     }
 
-    private EventStore.Entry written(AcceptedEvent submission) {
-        IngestEvent event = submission.event();
+    /** @return false if the event cannot be built or written, and is dropped */
+    private boolean write(DeliveryEvent event) {
+        IngestEvent built = built(event);
+        if (built == null) {
+            return false;
+        }
         try {
-            return new EventStore.Entry(new OutgoingEvent(event.id(), IngestJson.item(event)), submission);
+            event.written(IngestJson.content(built));
+            return true;
         } catch (RuntimeException | Error e) {
-            backlog.release(submission.bytes());
-            ledger.dropped(Counters.Place.MEMORY, DropReason.UNREADABLE, 1);
-            quiet.warn("unwritable", () -> DeliveryLogger.LOG.notWritten(event.id(), e));
-            return null;
+            drop(event);
+            throttled.warn("unwritable", () -> DeliveryLogger.LOG.notWritten(built.id(), e));
+            return false;
         }
     }
 
-    private void keepInMemory(List<EventStore.Entry> entries) {
-        long estimated = entries.stream().mapToLong(entry -> entry.submission().bytes()).sum();
-        backlog.putReady(entries.stream().map(EventIntake::inMemory).toList(), estimated);
+    /** Null if that fails. Part of the work is the application's own code, which may throw anything. */
+    private IngestEvent built(DeliveryEvent event) {
+        try {
+            return Objects.requireNonNull(event.source().build(), "no event");
+        } catch (Throwable e) {
+            drop(event);
+            throttled.warn("unbuilt", () -> DeliveryLogger.LOG.notBuilt(event.id(), e));
+            return null;
+        } finally {
+            // An interrupt that such code left behind would close the files of a spool.
+            Thread.interrupted();
+        }
     }
 
-    private static QueuedEvent inMemory(EventStore.Entry entry) {
-        return QueuedEvent.inMemory(entry.event(), entry.submission().acceptedMillis(), entry.submission().frame());
+    private void drop(DeliveryEvent event) {
+        queue.release(event.estimatedBytes());
+        event.dropped(DropReason.UNREADABLE);
     }
 }

@@ -2,51 +2,43 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.util.List;
 
-import com.payi.cdi.spi.OutgoingEvent;
-
 /** Where events survive the process. Belongs to the delivering thread. */
 interface EventStore {
-    /** An event to be written. */
-    record Entry(OutgoingEvent event, AcceptedEvent submission) {}
-
     /** Looks for what earlier processes have left. */
     void open();
 
     /**
-     * Writes events.
+     * Writes events, which are spooled then.
      *
      * @return false if that is not possible now: the events stay in memory
      */
-    boolean write(List<Entry> entries);
+    boolean write(List<DeliveryEvent> events);
 
-    /** Writes what is left in memory at the end; false if that is not possible. */
-    boolean rescue(List<QueuedEvent> events);
+    /** Writes what is left in memory at the end, however full the store is; false if that is not possible. */
+    boolean spill(List<DeliveryEvent> events);
 
     /** How many events wait for their first attempt. */
     long freshCount();
 
     /** The oldest event that waits for its first attempt; null if there is none. */
-    QueuedEvent takeFresh();
+    DeliveryEvent takeFresh();
 
-    /** Whether the text of an event that was handed out can be read again. */
-    boolean has(QueuedEvent event);
-
-    /** Makes sure that the text is in memory. An event that cannot be read ever is counted and told here. */
-    Loaded load(QueuedEvent event);
+    /** Makes sure that the text is in memory. An event that can never be read again is dropped here. */
+    Loaded load(DeliveryEvent event);
 
     /** What came of reading an event again. */
     enum Loaded {
         YES, NOT_NOW, NEVER
     }
 
-    /** Remembers that events are on their way, for a process that finds them after a crash. */
-    void attempting(List<QueuedEvent> events);
+    /** Remembers that events are in a request, for a process that finds them after a crash. */
+    void attempting(List<DeliveryEvent> events);
 
-    /** An event is done with. */
-    void remove(QueuedEvent event);
+    /** Removes an event that has reached its final state. */
+    void remove(DeliveryEvent event);
 
-    /** Writes, forces and clears up what is due. */
-    void tidy();
+    /** Writes, forces to the disk and clears up what is due. */
+    void maintain();
 
     /** When the oldest event was accepted; {@link Long#MAX_VALUE} if there is none. */
     long oldestMillis();
@@ -62,12 +54,12 @@ interface EventStore {
         public void open() {}
 
         @Override
-        public boolean write(List<Entry> entries) {
+        public boolean write(List<DeliveryEvent> events) {
             return false;
         }
 
         @Override
-        public boolean rescue(List<QueuedEvent> events) {
+        public boolean spill(List<DeliveryEvent> events) {
             return false;
         }
 
@@ -77,28 +69,23 @@ interface EventStore {
         }
 
         @Override
-        public QueuedEvent takeFresh() {
+        public DeliveryEvent takeFresh() {
             return null;
         }
 
         @Override
-        public boolean has(QueuedEvent event) {
-            return false;
-        }
-
-        @Override
-        public Loaded load(QueuedEvent event) {
+        public Loaded load(DeliveryEvent event) {
             return Loaded.YES;
         }
 
         @Override
-        public void attempting(List<QueuedEvent> events) {}
+        public void attempting(List<DeliveryEvent> events) {}
 
         @Override
-        public void remove(QueuedEvent event) {}
+        public void remove(DeliveryEvent event) {}
 
         @Override
-        public void tidy() {}
+        public void maintain() {}
 
         @Override
         public long oldestMillis() {

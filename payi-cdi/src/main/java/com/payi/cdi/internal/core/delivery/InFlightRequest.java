@@ -4,18 +4,18 @@ import java.util.List;
 
 /** One request on its way, which ends once: with answers or a failure, or by being given up. Belongs to the delivering thread. */
 final class InFlightRequest {
-    private final List<QueuedEvent> events;
+    private final List<DeliveryEvent> events;
     private final long deadlineNanos;
     private final Runnable cancel;
 
     /** @param cancel gives the request up, as far as that is possible */
-    InFlightRequest(List<QueuedEvent> events, long deadlineNanos, Runnable cancel) {
+    InFlightRequest(List<DeliveryEvent> events, long deadlineNanos, Runnable cancel) {
         this.events = events;
         this.deadlineNanos = deadlineNanos;
         this.cancel = cancel;
     }
 
-    List<QueuedEvent> events() {
+    List<DeliveryEvent> events() {
         return events;
     }
 
@@ -25,7 +25,7 @@ final class InFlightRequest {
     }
 
     boolean isRetry() {
-        return events.get(0).failures() > 0;
+        return events.get(0).attempts().failures() > 0;
     }
 
     void cancel() {

@@ -13,31 +13,29 @@ import java.util.concurrent.TimeoutException;
 
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
-import com.payi.cdi.spi.IngestSender;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** The requests that are on their way. Belongs to the delivering thread, but for the answers, which come on any. */
 final class InFlightRequests {
     /** What the sender may take beyond its own timeout before its request is given up. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final IngestSender sender;
+    private final LazySender sender;
     private final long timeoutNanos;
     private final Runnable wakeUp;
     private final List<InFlightRequest> open = new ArrayList<>();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
 
     /** @param answers null if the request failed */
-    private record Ended(InFlightRequest transmission, List<IngestAnswer> answers, Throwable failure) {}
+    private record Ended(InFlightRequest request, List<IngestAnswer> answers, Throwable failure) {}
 
-    /** Told how requests ended. */
+    /** Gets the ends of requests. */
     interface Receiver {
         /** @param failure null if there are answers */
-        void ended(List<QueuedEvent> events, List<IngestAnswer> answers, Throwable failure);
+        void ended(List<DeliveryEvent> events, List<IngestAnswer> answers, Throwable failure);
     }
 
     /** @param wakeUp called on any thread when there is something to collect */
-    InFlightRequests(IngestSender sender, long timeoutNanos, Runnable wakeUp) {
+    InFlightRequests(LazySender sender, long timeoutNanos, Runnable wakeUp) {
         this.sender = sender;
         this.timeoutNanos = timeoutNanos;
         this.wakeUp = wakeUp;
@@ -51,22 +49,23 @@ final class InFlightRequests {
         return (int) open.stream().filter(InFlightRequest::isRetry).count();
     }
 
-    void send(List<QueuedEvent> events, long now) {
-        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(QueuedEvent::outgoing).toList());
-        InFlightRequest transmission = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
-        open.add(transmission);
+    void send(List<DeliveryEvent> events, long now) {
+        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::content).toList());
+        InFlightRequest request = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
+        open.add(request);
+        events.forEach(DeliveryEvent::sent);
         try {
             stage.whenComplete((answers, failure) -> {
-                ended.add(new Ended(transmission, answers, failure));
+                ended.add(new Ended(request, answers, failure));
                 wakeUp.run();
             });
         } catch (RuntimeException | Error e) {
-            // Not a stage that can be asked; its own failure may have been told already.
-            ended.add(new Ended(transmission, null, e));
+            // Not a stage that takes listeners; its own failure may have been passed on already.
+            ended.add(new Ended(request, null, e));
         }
     }
 
-    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events) {
+    private CompletionStage<List<IngestAnswer>> sent(List<EventContent> events) {
         try {
             CompletionStage<List<IngestAnswer>> stage = sender.send(events);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));
@@ -86,20 +85,20 @@ final class InFlightRequests {
         }
     }
 
-    /** Tells of all requests that have ended since the last time, and gives up those that take too long. */
+    /** Passes on all requests that have ended since the last time, and gives up those that take too long. */
     void collect(long now, Receiver receiver) {
         for (Ended next = ended.poll(); next != null; next = ended.poll()) {
             // One that was given up before is not open any more.
-            if (open.remove(next.transmission())) {
-                receiver.ended(next.transmission().events(), next.answers(), next.failure());
+            if (open.remove(next.request())) {
+                receiver.ended(next.request().events(), next.answers(), next.failure());
             }
         }
         for (Iterator<InFlightRequest> all = open.iterator(); all.hasNext();) {
-            InFlightRequest transmission = all.next();
-            if (now - transmission.deadlineNanos() >= 0) {
+            InFlightRequest request = all.next();
+            if (now - request.deadlineNanos() >= 0) {
                 all.remove();
-                transmission.cancel();
-                receiver.ended(transmission.events(), null, new TimeoutException("no answer"));
+                request.cancel();
+                receiver.ended(request.events(), null, new TimeoutException("no answer"));
             }
         }
     }
@@ -110,16 +109,16 @@ final class InFlightRequests {
     }
 
     long oldestMillis() {
-        return open.stream().flatMap(transmission -> transmission.events().stream()).mapToLong(QueuedEvent::acceptedMillis)
+        return open.stream().flatMap(request -> request.events().stream()).mapToLong(DeliveryEvent::acceptedMillis)
                 .min().orElse(Long.MAX_VALUE);
     }
 
     /** Gives all requests up. */
-    List<QueuedEvent> abandon() {
-        List<QueuedEvent> events = new ArrayList<>();
-        for (InFlightRequest transmission : open) {
-            events.addAll(transmission.events());
-            transmission.cancel();
+    List<DeliveryEvent> abandon() {
+        List<DeliveryEvent> events = new ArrayList<>();
+        for (InFlightRequest request : open) {
+            events.addAll(request.events());
+            request.cancel();
         }
         open.clear();
         return events;

@@ -1,32 +1,40 @@
 package com.payi.cdi.internal.core.delivery;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.wire.JsonText;
-import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.spi.Usage;
 
 /** Writes events in the shape that they travel and are kept in. */
-public final class IngestJson {
+final class IngestJson {
     private IngestJson() {}
 
-    /** One event as Pay-i's bulk interface takes it, which carries everything; without line breaks. */
-    static String item(IngestEvent event) {
-        return JsonText.write(json -> {
+    /** Writes an event once: as an item of the bulk interface, without line breaks, and how that becomes a single request. */
+    static EventContent content(IngestEvent event) {
+        String body = JsonText.write(json -> {
             json.beginObject();
             body(json, event);
-            context(json, event);
             json.endObject();
         });
+        Map<String, Object> context = context(event);
+        ContextHeaders headers = new ContextHeaders();
+        context.forEach(headers::put);
+        return new EventContent(event.id(), joined(body, context),
+                new EventContent.SingleForm(body.length() - 1, headers.headers()));
     }
 
-    /** Items as the body of a bulk request. */
-    public static String array(List<OutgoingEvent> events) {
-        return events.stream().map(OutgoingEvent::json).collect(Collectors.joining(",", "[", "]"));
+    private static String joined(String body, Map<String, Object> context) {
+        if (context.isEmpty()) {
+            return body;
+        }
+        String members = JsonText.write(json -> json.value(context));
+        return new StringBuilder(body.length() + members.length()).append(body, 0, body.length() - 1).append(',')
+                .append(members, 1, members.length()).toString();
     }
 
     private static void body(JsonText json, IngestEvent event) throws IOException {
@@ -83,10 +91,14 @@ public final class IngestJson {
         json.endArray();
     }
 
-    private static void context(JsonText json, IngestEvent event) throws IOException {
+    /** What a single request carries as headers, by the names that the bulk interface has for it. */
+    private static Map<String, Object> context(IngestEvent event) {
+        Map<String, Object> members = new LinkedHashMap<>();
         for (ContextField field : ContextField.ofEvents()) {
-            json.member(field.payiName(), event.context().get(field));
+            members.put(field.payiName(), event.context().get(field));
         }
-        json.member("scope", event.resourceScope());
+        members.put("scope", event.resourceScope());
+        members.values().removeIf(Objects::isNull);
+        return members;
     }
 }

@@ -1,7 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
 import java.time.Clock;
-import java.util.SplittableRandom;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -26,9 +26,9 @@ public final class IngestService {
     private final ResultListener results;
     private final Runnable housekeeping;
     private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
-    private final Counters ledger = new Counters(clock);
-    private final MemoryQueue backlog;
-    private final ThrottledLog quiet = new ThrottledLog();
+    private final Counters counters = new Counters(clock);
+    private final MemoryQueue queue;
+    private final ThrottledLog throttled = new ThrottledLog();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile IngestWorker worker;
@@ -45,11 +45,11 @@ public final class IngestService {
         this.senders = senders;
         this.results = results;
         this.housekeeping = housekeeping;
-        this.backlog = new MemoryQueue(configuration);
+        this.queue = new MemoryQueue(configuration);
     }
 
     public IngestStatistics statistics() {
-        return ledger;
+        return counters;
     }
 
     /** Begins to deliver, if that has not happened yet. */
@@ -69,44 +69,51 @@ public final class IngestService {
                 } catch (OutOfMemoryError e) {
                     // There are too many threads. The events wait, and the next one tries again.
                     started.set(false);
-                    quiet.warn("thread", () -> DeliveryLogger.LOG.deliveryFailed(e));
+                    throttled.warn("thread", () -> DeliveryLogger.LOG.deliveryFailed(e));
                 }
             }
         }
     }
 
-    /** Never blocks; an event that finds no room is counted and told. */
+    /** The same for an event that is built already. */
     public void offer(IngestEvent event, Frame frame) {
+        offer(EventSource.of(event), frame);
+    }
+
+    /**
+     * Never blocks and builds nothing; an event that finds no room is counted and logged.
+     *
+     * @param frame waits for the result
+     */
+    public void offer(EventSource source, Frame frame) {
         start();
-        ledger.offered();
-        DropReason refused = backlog.offer(new AcceptedEvent(event, frame, clock.millis(), event.estimatedBytes()),
-                this::evicted);
+        DeliveryEvent event = DeliveryEvent.accepted(counters, source, frame, clock.millis());
+        DropReason refused = queue.offer(event, this::evicted);
         if (refused == null) {
             return;
         }
-        ledger.dropped(Counters.Place.MEMORY, refused, 1);
+        event.dropped(refused);
         switch (refused) {
-            case SHUTDOWN -> quiet.warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
+            case SHUTDOWN -> throttled.warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
             case TOO_LARGE ->
-                quiet.warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
-            default -> tellOverflow();
+                throttled.warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
+            default -> logOverflow();
         }
     }
 
-    private void evicted(int events) {
-        if (events > 0) {
-            ledger.dropped(Counters.Place.MEMORY, DropReason.QUEUE_FULL, events);
-            tellOverflow();
-        }
+    private void evicted(List<DeliveryEvent> events) {
+        events.forEach(event -> event.dropped(DropReason.QUEUE_FULL));
+        logOverflow();
     }
 
-    private void tellOverflow() {
-        quiet.warn("queueFull", () -> DeliveryLogger.LOG.queueFull(configuration.queueCapacity(), configuration.queueMaxBytes(),
-                ledger.droppedBecause(DropReason.QUEUE_FULL)));
+    private void logOverflow() {
+        throttled.warn("queueFull",
+                () -> DeliveryLogger.LOG.queueFull(configuration.queueCapacity(), configuration.queueMaxBytes(),
+                        counters.droppedBecause(DropReason.QUEUE_FULL)));
     }
 
     private void deliver() {
-        try (CloseableSender sender = new LazySender(senders)) {
+        try (LazySender sender = new LazySender(senders)) {
             worker = newWorker(sender);
             if (closed.get()) {
                 worker.end(configuration.shutdownTimeout().toNanos());
@@ -115,19 +122,18 @@ public final class IngestService {
         }
     }
 
-    private IngestWorker newWorker(IngestSender sender) {
+    private IngestWorker newWorker(LazySender sender) {
         EventStore disk = configuration.spool() == null
                 ? EventStore.NONE
-                : new SpoolQueue(configuration.spool(), clock, ledger);
-        Backoff backoff = new Backoff(configuration.initialDelay(), configuration.maxDelay(), new SplittableRandom());
-        CircuitBreaker circuit = new CircuitBreaker(backoff);
-        PendingEvents pending = new PendingEvents(backlog, disk, configuration);
-        OutcomeHandler settlement = new OutcomeHandler(configuration, ledger, backlog, disk, pending, circuit, backoff, results,
-                clock);
-        InFlightRequests transmissions = new InFlightRequests(sender, configuration.requestTimeout().toNanos(),
-                backlog::wakeUp);
+                : new SpoolQueue(configuration.spool(), clock, counters);
+        RetryPolicy policy = RetryPolicy.of(configuration);
+        CircuitBreaker circuit = new CircuitBreaker(policy.backoff());
+        PendingEvents pending = new PendingEvents(queue, disk, configuration);
+        OutcomeHandler outcomes = new OutcomeHandler(policy, counters, queue, disk, pending, circuit, results, clock);
+        InFlightRequests requests = new InFlightRequests(sender, configuration.requestTimeout().toNanos(),
+                queue::wakeUp);
         return new IngestWorker(configuration,
-                new IngestWorker.Parts(backlog, disk, ledger, pending, circuit, settlement, transmissions, clock),
+                new IngestWorker.Parts(queue, disk, counters, pending, circuit, outcomes, requests, clock),
                 housekeeping);
     }
 
@@ -138,7 +144,7 @@ public final class IngestService {
                 return;
             }
         }
-        backlog.end();
+        queue.end();
         if (thread != null) {
             IngestWorker working = worker;
             if (working != null) {
@@ -148,7 +154,7 @@ public final class IngestService {
         } else {
             dropWhatWaits();
         }
-        IngestStatistics.Snapshot counts = ledger.snapshot();
+        IngestStatistics.Snapshot counts = counters.snapshot();
         if (counts.offered() > 0) {
             DeliveryLogger.LOG.summary(counts.offered(), counts.delivered(), counts.rejected(), counts.droppedTotal(),
                     counts.spooled(), counts.queued());
@@ -157,10 +163,10 @@ public final class IngestService {
 
     /** Nothing was delivered ever: an event may have come at the last moment. */
     private void dropWhatWaits() {
-        int rest = backlog.takeIncoming(Integer.MAX_VALUE).size();
-        if (rest > 0) {
-            ledger.dropped(Counters.Place.MEMORY, DropReason.SHUTDOWN, rest);
-            DeliveryLogger.LOG.lostAtShutdown(rest, configuration.shutdownTimeout().toMillis());
+        List<DeliveryEvent> rest = queue.takeIncoming(Integer.MAX_VALUE);
+        if (!rest.isEmpty()) {
+            rest.forEach(event -> event.dropped(DropReason.SHUTDOWN));
+            DeliveryLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
         }
     }
 

@@ -10,8 +10,8 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * The delivering thread's work: takes in, sends, settles, waits. It alone knows the parts it is made of, so none of them needs
- * a lock.
+ * The delivering thread's work: takes in, sends, handles answers, waits. It alone knows the parts it is made of, so none of
+ * them needs a lock.
  */
 final class IngestWorker implements Runnable {
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -20,17 +20,17 @@ final class IngestWorker implements Runnable {
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final DeliveryConfiguration configuration;
-    private final MemoryQueue backlog;
+    private final MemoryQueue queue;
     private final EventStore disk;
-    private final Counters ledger;
+    private final Counters counters;
     private final EventIntake intake;
     private final PendingEvents pending;
     private final CircuitBreaker circuit;
-    private final OutcomeHandler settlement;
-    private final InFlightRequests transmissions;
+    private final OutcomeHandler outcomes;
+    private final InFlightRequests requests;
     private final Runnable housekeeping;
     private final MonotonicClock clock;
-    private final ThrottledLog quiet = new ThrottledLog();
+    private final ThrottledLog throttled = new ThrottledLog();
     private final Object interruption = new Object();
     private boolean keepsTheRest;
     private long lastHousekeeping;
@@ -38,29 +38,29 @@ final class IngestWorker implements Runnable {
     private volatile long endNanos;
 
     /** The parts that the work is made of. */
-    record Parts(MemoryQueue backlog, EventStore disk, Counters ledger, PendingEvents pending, CircuitBreaker circuit,
-            OutcomeHandler settlement, InFlightRequests transmissions, MonotonicClock clock) {}
+    record Parts(MemoryQueue queue, EventStore disk, Counters counters, PendingEvents pending, CircuitBreaker circuit,
+            OutcomeHandler outcomes, InFlightRequests requests, MonotonicClock clock) {}
 
     /** @param housekeeping run about once a second */
     IngestWorker(DeliveryConfiguration configuration, Parts parts, Runnable housekeeping) {
         this.configuration = configuration;
-        this.backlog = parts.backlog();
+        this.queue = parts.queue();
         this.disk = parts.disk();
-        this.ledger = parts.ledger();
-        this.intake = new EventIntake(backlog, disk, ledger);
+        this.counters = parts.counters();
+        this.intake = new EventIntake(queue, disk);
         this.pending = parts.pending();
         this.circuit = parts.circuit();
-        this.settlement = parts.settlement();
-        this.transmissions = parts.transmissions();
+        this.outcomes = parts.outcomes();
+        this.requests = parts.requests();
         this.clock = parts.clock();
         this.housekeeping = housekeeping;
     }
 
-    /** Lets the work end: when all is delivered, or else when the time is over. To be called after the backlog has ended. */
+    /** Lets the work end: when all is delivered, or else when the time is over. To be called after the queue has ended. */
     void end(long timeoutNanos) {
         endNanos = clock.nanos() + timeoutNanos;
         ending = true;
-        backlog.wakeUp();
+        queue.wakeUp();
     }
 
     /** Ends the wait of a sender that does not return, unless the rest is being kept already: files are closed by it. */
@@ -103,7 +103,7 @@ final class IngestWorker implements Runnable {
 
     /** Whatever it was, the thread lives on: everything that waits would be lost with it. */
     private void failed(Throwable failure) {
-        quiet.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        throttled.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
         LockSupport.parkNanos(ending ? SHORTEST_WAIT_NANOS : PAUSE_AFTER_FAILURE_NANOS);
     }
 
@@ -111,32 +111,32 @@ final class IngestWorker implements Runnable {
     private boolean step() throws InterruptedException {
         boolean more = intake.run();
         long now = clock.nanos();
-        transmissions.collect(now, settlement);
-        ledger.suspended(circuit.isOpen());
-        if (ending && hurryToTheEnd(now)) {
+        requests.collect(now, outcomes);
+        counters.suspended(circuit.isOpen());
+        if (ending && isAtTheEnd(now)) {
             return true;
         }
         send(now);
-        disk.tidy();
+        disk.maintain();
         if (now - lastHousekeeping >= HOUSEKEEPING_NANOS) {
             lastHousekeeping = now;
             housekeeping.run();
-            ledger.oldest(Math.min(pending.oldestMillis(), transmissions.oldestMillis()));
+            counters.oldest(Math.min(pending.oldestMillis(), requests.oldestMillis()));
         }
         if (!more) {
-            backlog.await(pause(clock.nanos()));
+            queue.await(pause(clock.nanos()));
         }
         return false;
     }
 
-    private boolean hurryToTheEnd(long now) {
-        if (isOver(now) || isAllSafe() && !backlog.hasIncoming()) {
+    private boolean isAtTheEnd(long now) {
+        if (isOver(now) || isAllSafe() && !queue.hasIncoming()) {
             return true;
         }
-        settlement.endingAt(endNanos);
+        outcomes.endingAt(endNanos);
         long soon = now + (endNanos - now) / 2;
-        pending.hurry(soon);
-        circuit.hurry(soon);
+        pending.shortenDeadline(soon);
+        circuit.shortenDeadline(soon);
         return false;
     }
 
@@ -147,39 +147,39 @@ final class IngestWorker implements Runnable {
     /** Whether there is nothing left, or only what waits on disk for a Pay-i that does not answer. */
     private boolean isAllSafe() {
         boolean nothingToSend = !pending.hasFresh() && pending.nextRetryNanos() == Long.MAX_VALUE;
-        return transmissions.count() == 0 && pending.isEmptyInMemory() && (nothingToSend || circuit.isOpen());
+        return requests.count() == 0 && pending.isEmptyInMemory() && (nothingToSend || circuit.isOpen());
     }
 
     private void send(long now) {
-        while (transmissions.count() < configuration.maxInFlight() && circuit.permits(now, transmissions.count())) {
-            List<QueuedEvent> next = circuit.isOpen() ? probe(now) : next(now);
+        while (requests.count() < configuration.maxInFlight() && circuit.permits(now, requests.count())) {
+            List<DeliveryEvent> next = circuit.isOpen() ? probe(now) : next(now);
             if (next.isEmpty()) {
                 return;
             }
             disk.attempting(next);
-            transmissions.send(next, now);
+            requests.send(next, now);
         }
     }
 
-    private List<QueuedEvent> probe(long now) {
-        QueuedEvent probe = pending.probe(now);
+    private List<DeliveryEvent> probe(long now) {
+        DeliveryEvent probe = pending.probe(now);
         return probe == null ? List.of() : List.of(probe);
     }
 
-    private List<QueuedEvent> next(long now) {
+    private List<DeliveryEvent> next(long now) {
         // Events that have failed leave room for the others: they may be the reason, or wait for a timeout.
-        boolean retriesToo = !pending.hasFresh() || transmissions.retries() < Math.max(1, configuration.maxInFlight() / 2);
-        return pending.next(now, retriesToo, settlement.allowsBulk(now));
+        boolean retriesToo = !pending.hasFresh() || requests.retries() < Math.max(1, configuration.maxInFlight() / 2);
+        return pending.next(now, retriesToo, outcomes.allowsBulk(now));
     }
 
     private long pause(long now) {
         long until = now + (disk.isSettled() ? HOUSEKEEPING_NANOS : UNSETTLED_WAIT_NANOS);
-        if (circuit.isOpen() ? transmissions.count() == 0 : transmissions.count() < configuration.maxInFlight()) {
+        if (circuit.isOpen() ? requests.count() == 0 : requests.count() < configuration.maxInFlight()) {
             long permitted = circuit.permitsAt(now);
             boolean somethingWaits = circuit.isOpen() || permitted > now && pending.hasFresh();
             until = Math.min(until, somethingWaits ? permitted : Math.max(permitted, pending.nextRetryNanos()));
         }
-        until = Math.min(until, transmissions.nextDeadlineNanos());
+        until = Math.min(until, requests.nextDeadlineNanos());
         return Math.max(SHORTEST_WAIT_NANOS, until - now);
     }
 
@@ -187,26 +187,26 @@ final class IngestWorker implements Runnable {
         while (intake.run()) {
             continue;
         }
-        List<QueuedEvent> rest = pending.takeAllInMemory();
-        for (QueuedEvent event : transmissions.abandon()) {
+        List<DeliveryEvent> rest = pending.takeAllInMemory();
+        for (DeliveryEvent event : requests.abandon()) {
             if (!event.isOnDisk()) {
-                event.mustGoAlone();
+                event.singleOnly();
                 rest.add(event);
             }
         }
-        if (!rest.isEmpty() && !rescued(rest)) {
-            ledger.dropped(Counters.Place.MEMORY, DropReason.SHUTDOWN, rest.size());
+        if (!rest.isEmpty() && !spilled(rest)) {
+            rest.forEach(event -> event.dropped(DropReason.SHUTDOWN));
             DeliveryLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
         }
         disk.close();
     }
 
-    private boolean rescued(List<QueuedEvent> rest) {
-        if (disk.rescue(rest)) {
+    private boolean spilled(List<DeliveryEvent> rest) {
+        if (disk.spill(rest)) {
             return true;
         }
-        // Whoever interrupted a sender may have closed the file.
+        // An interrupt that was to end a sender may have closed the file.
         disk.open();
-        return disk.rescue(rest);
+        return disk.spill(rest);
     }
 }

@@ -6,10 +6,9 @@ import java.util.function.Supplier;
 
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** A sender that is made with the first events. Where that fails, as for want of file handles, it is a failed attempt. */
-final class LazySender implements CloseableSender {
+final class LazySender implements AutoCloseable {
     private final Supplier<IngestSender> senders;
     private IngestSender sender;
 
@@ -17,12 +16,13 @@ final class LazySender implements CloseableSender {
         this.senders = senders;
     }
 
-    @Override
-    public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+    CompletionStage<List<IngestAnswer>> send(List<EventContent> events) {
         if (sender == null) {
             sender = senders.get();
         }
-        return sender.send(events);
+        return sender instanceof CloseableSender own
+                ? own.sendContents(events)
+                : sender.send(events.stream().map(EventContent::outgoing).toList());
     }
 
     @Override

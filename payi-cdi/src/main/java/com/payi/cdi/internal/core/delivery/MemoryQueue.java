@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
@@ -20,10 +21,10 @@ final class MemoryQueue {
     private final boolean oldestGivesWay;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    /** As they came. */
-    private final Deque<AcceptedEvent> incoming = new ArrayDeque<>();
-    /** Written as JSON, waiting for their first attempt. */
-    private final Deque<QueuedEvent> ready = new ArrayDeque<>();
+    /** Accepted, in the order they came. */
+    private final Deque<DeliveryEvent> incoming = new ArrayDeque<>();
+    /** Queued: written as JSON, waiting for their first attempt. */
+    private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
     private int count;
     private long bytes;
     /** Of those that wait in here and can give way; the others are on their way, or wait to be tried again. */
@@ -40,53 +41,49 @@ final class MemoryQueue {
     /**
      * Puts an event in.
      *
-     * @param evicted told how many others had to go
+     * @param evicted gets the others that had to go
      * @return why there is no room, null if there was
      */
-    DropReason offer(AcceptedEvent submission, Evicted evicted) {
-        int gone = 0;
+    DropReason offer(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
+        long eventBytes = event.estimatedBytes();
+        List<DeliveryEvent> gone = List.of();
         lock.lock();
         try {
             if (ended) {
                 return DropReason.SHUTDOWN;
             }
-            if (submission.bytes() > maxBytes) {
+            if (eventBytes > maxBytes) {
                 return DropReason.TOO_LARGE;
             }
-            if (!hasRoomFor(submission.bytes())) {
-                if (!oldestGivesWay || !canGiveWayTo(submission.bytes())) {
+            if (!hasRoomFor(eventBytes)) {
+                if (!oldestGivesWay || !canGiveWayTo(eventBytes)) {
                     return DropReason.QUEUE_FULL;
                 }
-                gone = evictFor(submission.bytes());
+                gone = evictFor(eventBytes);
             }
             count++;
-            bytes += submission.bytes();
-            waitingBytes += submission.bytes();
-            incoming.addLast(submission);
+            bytes += eventBytes;
+            waitingBytes += eventBytes;
+            incoming.addLast(event);
             signal();
         } finally {
             lock.unlock();
         }
-        if (gone > 0) {
+        if (!gone.isEmpty()) {
             // Outside of the lock: it may be logged, and a log can be slow.
-            evicted.count(gone);
+            evicted.accept(gone);
         }
         return null;
     }
 
-    /** Told of events that gave way, if any did. */
-    interface Evicted {
-        void count(int events);
-    }
-
-    /** Some of those that came since the last time; they still count. */
-    List<AcceptedEvent> takeIncoming(int most) {
+    /** Some of those that came since the last time; they still count for the limits. */
+    List<DeliveryEvent> takeIncoming(int most) {
         lock.lock();
         try {
-            List<AcceptedEvent> taken = new ArrayList<>();
+            List<DeliveryEvent> taken = new ArrayList<>();
             while (taken.size() < most && !incoming.isEmpty()) {
-                AcceptedEvent next = incoming.pollFirst();
-                waitingBytes -= next.bytes();
+                DeliveryEvent next = incoming.pollFirst();
+                waitingBytes -= next.estimatedBytes();
                 taken.add(next);
             }
             return taken;
@@ -95,14 +92,14 @@ final class MemoryQueue {
         }
     }
 
-    /** @param estimated what the events counted for until now */
-    void putReady(List<QueuedEvent> events, long estimated) {
+    /** Puts events that were taken, and are written now, in again. */
+    void putReady(List<DeliveryEvent> events) {
         lock.lock();
         try {
-            bytes -= estimated;
-            for (QueuedEvent event : events) {
-                bytes += event.bytes();
+            for (DeliveryEvent event : events) {
+                bytes += event.bytes() - event.estimatedBytes();
                 waitingBytes += event.bytes();
+                event.queued();
                 ready.addLast(event);
             }
         } finally {
@@ -110,11 +107,11 @@ final class MemoryQueue {
         }
     }
 
-    /** The oldest that waits for its first attempt; it still counts. Null if there is none. */
-    QueuedEvent takeReady() {
+    /** The oldest that waits for its first attempt; it still counts for the limits. Null if there is none. */
+    DeliveryEvent takeReady() {
         lock.lock();
         try {
-            QueuedEvent next = ready.pollFirst();
+            DeliveryEvent next = ready.pollFirst();
             waitingBytes -= next == null ? 0 : next.bytes();
             return next;
         } finally {
@@ -206,14 +203,14 @@ final class MemoryQueue {
         return count - ready.size() - incoming.size() < capacity && bytes - waitingBytes + eventBytes <= maxBytes;
     }
 
-    private int evictFor(long eventBytes) {
-        int gone = 0;
+    private List<DeliveryEvent> evictFor(long eventBytes) {
+        List<DeliveryEvent> gone = new ArrayList<>();
         while (!hasRoomFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
-            long freed = ready.isEmpty() ? incoming.pollFirst().bytes() : ready.pollFirst().bytes();
+            long freed = ready.isEmpty() ? incoming.peekFirst().estimatedBytes() : ready.peekFirst().bytes();
+            gone.add(ready.isEmpty() ? incoming.pollFirst() : ready.pollFirst());
             count--;
             bytes -= freed;
             waitingBytes -= freed;
-            gone++;
         }
         return gone;
     }

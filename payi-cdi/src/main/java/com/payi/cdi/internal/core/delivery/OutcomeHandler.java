@@ -1,148 +1,133 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
-import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.spi.IngestAnswer;
 
 /**
- * What the end of a request means for its events: which count they go to, whether and when they are tried again, and who is
- * told. Belongs to the delivering thread.
+ * Applies the end of a request to its events: asks the retry policy about each, changes its state, and passes the result on.
+ * Belongs to the delivering thread.
  */
 final class OutcomeHandler implements InFlightRequests.Receiver {
-    /** Answers that say that nothing was taken. */
-    private static final Set<Integer> NOTHING_TAKEN = Set.of(425, 429);
-    private static final long WITHOUT_BULK_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
-    private final DeliveryConfiguration configuration;
-    private final Counters ledger;
+    private final RetryPolicy policy;
+    private final Counters counters;
     private final MemoryQueue memory;
     private final EventStore disk;
     private final PendingEvents pending;
     private final CircuitBreaker circuit;
-    private final Backoff backoff;
     private final ResultListener results;
     private final MonotonicClock clock;
     private final DeliveryLog log = new DeliveryLog();
-    private long latestRetryNanos = Long.MAX_VALUE;
+    private long endNanos = Long.MAX_VALUE;
     private Long bulkAgainNanos;
 
-    OutcomeHandler(DeliveryConfiguration configuration, Counters ledger, MemoryQueue memory, EventStore disk,
-            PendingEvents pending,
-            CircuitBreaker circuit, Backoff backoff, ResultListener results, MonotonicClock clock) {
-        this.configuration = configuration;
-        this.ledger = ledger;
+    OutcomeHandler(RetryPolicy policy, Counters counters, MemoryQueue memory, EventStore disk, PendingEvents pending,
+            CircuitBreaker circuit, ResultListener results, MonotonicClock clock) {
+        this.policy = policy;
+        this.counters = counters;
         this.memory = memory;
         this.disk = disk;
         this.pending = pending;
         this.circuit = circuit;
-        this.backoff = backoff;
         this.results = results;
         this.clock = clock;
     }
 
-    /** Whether events may travel together: not for a while after Pay-i did not want that. */
+    /** Whether events may travel together: not for a while after Pay-i refused a bulk request. */
     boolean allowsBulk(long now) {
         return bulkAgainNanos == null || now - bulkAgainNanos >= 0;
     }
 
-    /** The application ends: what fails is tried again before that. */
+    /** The delivery ends then: what fails is tried again before that. */
     void endingAt(long nanos) {
-        latestRetryNanos = nanos;
+        endNanos = nanos;
     }
 
     @Override
-    public void ended(List<QueuedEvent> events, List<IngestAnswer> answers, Throwable failure) {
+    public void ended(List<DeliveryEvent> events, List<IngestAnswer> answers, Throwable failure) {
         if (failure != null) {
             IngestAnswer failed = IngestAnswer.failed(0, InFlightRequests.described(failure));
-            settle(events, Collections.nCopies(events.size(), failed), isNeverSent(failure));
+            apply(events, Collections.nCopies(events.size(), failed), policy.isNeverSent(failure));
         } else if (answers == null || answers.size() != events.size() || answers.stream().anyMatch(Objects::isNull)) {
             IngestAnswer wrong = IngestAnswer.failed(0, "the sender gave no answer for each event");
-            settle(events, Collections.nCopies(events.size(), wrong), false);
+            apply(events, Collections.nCopies(events.size(), wrong), false);
         } else {
-            settle(events, answers, false);
+            apply(events, answers, false);
         }
     }
 
-    private static boolean isNeverSent(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof ConnectException) && !(cause instanceof HttpConnectTimeoutException)) {
-            cause = cause.getCause();
-        }
-        return cause != null;
-    }
-
-    private void settle(List<QueuedEvent> events, List<IngestAnswer> answers, boolean neverSent) {
+    private void apply(List<DeliveryEvent> events, List<IngestAnswer> answers, boolean neverSent) {
         long now = clock.nanos();
-        boolean together = events.size() > 1;
-        if (together && answers.stream().allMatch(OutcomeHandler::isBulkRefused)) {
+        if (policy.isBulkRefused(answers)) {
             circuit.succeeded();
-            bulkAgainNanos = now + WITHOUT_BULK_NANOS;
+            bulkAgainNanos = now + policy.withoutBulkNanos();
             log.bulkRefused(answers.get(0));
-            events.forEach(event -> againAlone(event, now));
+            events.forEach(event -> retrySingly(event, now));
             return;
         }
+        informCircuit(events, answers, now);
+        for (int i = 0; i < events.size(); i++) {
+            try {
+                apply(events.get(i), answers.get(i), neverSent, now);
+            } catch (RuntimeException | Error e) {
+                // The event is counted before its result is passed on; the others must not wait for ever because of it.
+                log.resultNotPassedOn(events.get(i).id(), e);
+            }
+        }
+    }
+
+    private void retrySingly(DeliveryEvent event, long now) {
+        event.singleOnly();
+        pending.retry(event, now);
+    }
+
+    private void informCircuit(List<DeliveryEvent> events, List<IngestAnswer> answers, long now) {
         if (answers.stream().allMatch(answer -> answer.kind() == IngestAnswer.Kind.FAILED)) {
-            long delivered = ledger.deliveredSoFar();
-            circuit.failed(now, (int) events.stream().filter(event -> !event.hasFailedSince(delivered)).count());
+            long delivered = counters.deliveredSoFar();
+            circuit.failed(now,
+                    (int) events.stream().filter(event -> !event.attempts().hasFailedSince(delivered)).count());
         } else {
             circuit.succeeded();
         }
-        longestPause(answers).ifPresent(pause -> circuit.paused(now, pause));
-        for (int i = 0; i < events.size(); i++) {
-            try {
-                settle(events.get(i), answers.get(i), neverSent, now);
-            } catch (RuntimeException | Error e) {
-                // It was counted before anybody was told, and the others are not to wait for ever because of it.
-                log.notTold(events.get(i).id(), e);
-            }
-        }
+        answers.stream().flatMap(answer -> answer.retryAfter().stream()).max(Duration::compareTo)
+                .ifPresent(retryAfter -> circuit.paused(now, retryAfter));
     }
 
-    private void settle(QueuedEvent event, IngestAnswer answer, boolean neverSent, long now) {
-        switch (answer.kind()) {
-            case DELIVERED -> delivered(event, answer);
-            case REJECTED -> rejected(event, answer);
-            default -> {
-                if (!neverSent && !NOTHING_TAKEN.contains(answer.status())) {
-                    event.mustGoAlone();
+    private void apply(DeliveryEvent event, IngestAnswer answer, boolean neverSent, long now) {
+        RetryPolicy.Moment moment = new RetryPolicy.Moment(now, counters.deliveredSoFar(), endNanos);
+        Duration age = Duration.ofMillis(clock.millis() - event.acceptedMillis());
+        RetryPolicy.Decision decision = policy.decide(answer, neverSent, event.attempts(), age, moment);
+        event.attempts(decision.attempts());
+        switch (decision.action()) {
+            case DELIVER -> delivered(event, answer);
+            case REJECT -> rejected(event, answer);
+            case RETRY -> {
+                counters.failedAttempt(described(answer));
+                if (circuit.isOpen()) {
+                    circuit.shortenDeadline(policy.latestRetryNanos(moment));
                 }
-                failed(event, answer, now);
+                pending.retry(event, decision.dueNanos());
+                log.failed(answer);
+            }
+            case DROP -> {
+                counters.failedAttempt(described(answer));
+                drop(event, decision.reason(), answer);
             }
         }
     }
 
-    /** Not the events were refused, but that they came together. */
-    private static boolean isBulkRefused(IngestAnswer answer) {
-        return answer.kind() == IngestAnswer.Kind.FAILED && RetryPolicy.isFinal(answer.status());
-    }
-
-    private void againAlone(QueuedEvent event, long now) {
-        event.mustGoAlone();
-        event.dueAt(now);
-        pending.retry(event);
-    }
-
-    private static Optional<Duration> longestPause(List<IngestAnswer> answers) {
-        return answers.stream().flatMap(answer -> answer.retryAfter().stream()).max(Duration::compareTo);
-    }
-
-    private void delivered(QueuedEvent event, IngestAnswer answer) {
-        ledger.delivered(event.place());
-        forget(event);
+    private void delivered(DeliveryEvent event, IngestAnswer answer) {
+        if (!event.delivered()) {
+            return;
+        }
+        release(event);
         if (answer.result().isPresent()) {
             PayiResult result = answer.result().get();
             log.warnings(event.id(), result.warnings());
@@ -150,41 +135,25 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         }
     }
 
-    private void rejected(QueuedEvent event, IngestAnswer answer) {
-        ledger.rejected(event.place());
-        ledger.refusal(described(answer));
-        forget(event);
+    private void rejected(DeliveryEvent event, IngestAnswer answer) {
+        if (!event.rejected()) {
+            return;
+        }
+        counters.refusal(described(answer));
+        release(event);
         log.rejected(event.id(), answer);
         answer.result().ifPresent(results::refused);
     }
 
-    private void failed(QueuedEvent event, IngestAnswer answer, long now) {
-        event.failed(ledger.deliveredSoFar());
-        ledger.failedAttempt(described(answer));
-        if (clock.millis() - event.acceptedMillis() > configuration.maxAge().toMillis()) {
-            drop(event, DropReason.TOO_OLD, answer);
-        } else if (event.strikes() >= configuration.maxAttempts()) {
-            drop(event, DropReason.TOO_MANY_ATTEMPTS, answer);
-        } else {
-            long latest = latestRetryNanos == Long.MAX_VALUE
-                    ? Long.MAX_VALUE
-                    : now + Math.max(SOON_NANOS, (latestRetryNanos - now) / 2);
-            event.dueAt(Math.min(now + backoff.nanos(event.failures()), latest));
-            if (circuit.isOpen()) {
-                circuit.hurry(latest);
-            }
-            pending.retry(event);
-            log.failed(answer);
+    private void drop(DeliveryEvent event, DropReason reason, IngestAnswer answer) {
+        if (!event.dropped(reason)) {
+            return;
         }
-    }
-
-    private void drop(QueuedEvent event, DropReason reason, IngestAnswer answer) {
-        ledger.dropped(event.place(), reason, 1);
-        forget(event);
+        release(event);
         log.dropped(event.id(), reason, answer);
     }
 
-    private void forget(QueuedEvent event) {
+    private void release(DeliveryEvent event) {
         if (event.isOnDisk()) {
             disk.remove(event);
         } else {

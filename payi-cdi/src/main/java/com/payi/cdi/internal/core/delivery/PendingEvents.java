@@ -22,7 +22,7 @@ final class PendingEvents {
     private final EventStore disk;
     private final int bulkThreshold;
     private final int bulkMaxEvents;
-    private final PriorityQueue<QueuedEvent> retries = new PriorityQueue<>(Comparator.comparingLong(QueuedEvent::dueNanos));
+    private final PriorityQueue<DeliveryEvent> retries = new PriorityQueue<>(Comparator.comparingLong(DeliveryEvent::dueNanos));
 
     PendingEvents(MemoryQueue memory, EventStore disk, DeliveryConfiguration configuration) {
         this.memory = memory;
@@ -31,9 +31,12 @@ final class PendingEvents {
         this.bulkMaxEvents = configuration.bulkMaxEvents();
     }
 
-    /** An event has failed; its time to be tried again is set. */
-    void retry(QueuedEvent event) {
-        if (event.isOnDisk() && disk.has(event)) {
+    /** The event waits for another attempt, due at a time. */
+    void retry(DeliveryEvent event, long dueNanos) {
+        if (!event.retryAt(dueNanos)) {
+            return;
+        }
+        if (event.isOnDisk() && !event.isLostOnDisk()) {
             event.forgetText();
         }
         retries.add(event);
@@ -52,11 +55,11 @@ final class PendingEvents {
         return retries.isEmpty() ? Long.MAX_VALUE : retries.peek().dueNanos();
     }
 
-    /** There is not much time left: nothing waits longer than this. */
-    void hurry(long latest) {
-        List<QueuedEvent> late = new ArrayList<>();
+    /** No retry is due later than this. */
+    void shortenDeadline(long latest) {
+        List<DeliveryEvent> late = new ArrayList<>();
         retries.removeIf(event -> event.dueNanos() - latest > 0 && late.add(event));
-        for (QueuedEvent event : late) {
+        for (DeliveryEvent event : late) {
             event.dueAt(latest);
             retries.add(event);
         }
@@ -68,38 +71,37 @@ final class PendingEvents {
      * @param retriesToo whether events that have failed before may be among them
      * @param bulkToo whether events may travel together
      */
-    List<QueuedEvent> next(long now, boolean retriesToo, boolean bulkToo) {
-        List<QueuedEvent> chosen = new ArrayList<>();
+    List<DeliveryEvent> next(long now, boolean retriesToo, boolean bulkToo) {
+        List<DeliveryEvent> chosen = new ArrayList<>();
         boolean together = bulkToo && bulkThreshold > 0 && memory.readyCount() + disk.freshCount() >= bulkThreshold;
-        QueuedEvent first = first(now, retriesToo);
+        DeliveryEvent first = first(now, retriesToo);
         if (first == null) {
             return chosen;
         }
         chosen.add(first);
-        if (together && !first.isAlone()) {
+        if (together && !first.isSingleOnly()) {
             addOthers(chosen, now);
         }
         return chosen;
     }
 
     /** One event to find out whether Pay-i answers again: rather one that has not failed, which cannot be the reason itself. */
-    QueuedEvent probe(long now) {
-        QueuedEvent fresh = fresh();
+    DeliveryEvent probe(long now) {
+        DeliveryEvent fresh = fresh();
         return fresh != null ? fresh : loaded(retries.poll(), now);
     }
 
-    private void addOthers(List<QueuedEvent> chosen, long now) {
+    private void addOthers(List<DeliveryEvent> chosen, long now) {
         long bytes = chosen.get(0).bytes();
-        int alone = 0;
-        while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && alone < bulkMaxEvents) {
-            QueuedEvent other = fresh();
+        int setAside = 0;
+        while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && setAside < bulkMaxEvents) {
+            DeliveryEvent other = fresh();
             if (other == null) {
                 return;
             }
-            if (other.isAlone()) {
-                alone++;
-                other.dueAt(now);
-                retry(other);
+            if (other.isSingleOnly()) {
+                setAside++;
+                retry(other, now);
             } else {
                 bytes += other.bytes();
                 chosen.add(other);
@@ -107,19 +109,19 @@ final class PendingEvents {
         }
     }
 
-    private QueuedEvent first(long now, boolean retriesToo) {
+    private DeliveryEvent first(long now, boolean retriesToo) {
         if (retriesToo && hasDueRetry(now)) {
             return loaded(retries.poll(), now);
         }
         return fresh();
     }
 
-    private QueuedEvent fresh() {
-        QueuedEvent inMemory = memory.takeReady();
+    private DeliveryEvent fresh() {
+        DeliveryEvent inMemory = memory.takeReady();
         return inMemory != null ? inMemory : disk.takeFresh();
     }
 
-    private QueuedEvent loaded(QueuedEvent event, long now) {
+    private DeliveryEvent loaded(DeliveryEvent event, long now) {
         EventStore.Loaded loaded = event == null ? EventStore.Loaded.NEVER : disk.load(event);
         if (loaded == EventStore.Loaded.NOT_NOW) {
             // The disk is to be opened again first.
@@ -132,16 +134,16 @@ final class PendingEvents {
     /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */
     long oldestMillis() {
         long oldest = Math.min(memory.oldestMillis(), disk.oldestMillis());
-        for (QueuedEvent event : retries) {
+        for (DeliveryEvent event : retries) {
             oldest = Math.min(oldest, event.acceptedMillis());
         }
         return oldest;
     }
 
     /** Everything that is in memory only. */
-    List<QueuedEvent> takeAllInMemory() {
-        List<QueuedEvent> all = new ArrayList<>();
-        for (QueuedEvent event = memory.takeReady(); event != null; event = memory.takeReady()) {
+    List<DeliveryEvent> takeAllInMemory() {
+        List<DeliveryEvent> all = new ArrayList<>();
+        for (DeliveryEvent event = memory.takeReady(); event != null; event = memory.takeReady()) {
             all.add(event);
         }
         retries.removeIf(event -> !event.isOnDisk() && all.add(event));
@@ -149,6 +151,6 @@ final class PendingEvents {
     }
 
     boolean isEmptyInMemory() {
-        return memory.readyCount() == 0 && retries.stream().allMatch(QueuedEvent::isOnDisk);
+        return memory.readyCount() == 0 && retries.stream().allMatch(DeliveryEvent::isOnDisk);
     }
 }

@@ -2,351 +2,273 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
-import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.EventSpool;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
-import com.payi.cdi.internal.core.delivery.spool.SpoolFile;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * The events of this process in its spool. After a write that failed, nothing is written for some seconds: new events stay in
  * memory, and those on disk are sent all the same, as a disk that is full can still be read. A disk that cannot be read either
- * is left alone for some seconds, and what is on it waits.
+ * is not used for some seconds, and what is on it waits.
  */
 final class SpoolQueue implements EventStore {
     private static final int READ_AT_ONCE = 200;
-    /** So many contexts are remembered for results that come late. */
-    private static final int MOST_FRAMES = 4096;
 
     private final DeliveryConfiguration.Spool configuration;
     private final MonotonicClock clock;
-    private final DiskCondition condition;
-    private final Counters ledger;
-    private final ThrottledLog quiet = new ThrottledLog();
-    private final Deque<QueuedEvent> window = new ArrayDeque<>();
-    /** Handed out and not done with. */
-    private final Set<Long> taken = new HashSet<>();
-    /** Handed out, not done with, and not in the file any more: a damaged file came back without them. */
-    private final Set<Long> missing = new HashSet<>();
-    /** Done with, but perhaps still in the file. */
-    private final Set<Long> gone = new HashSet<>();
-    private final Map<Long, Frame> frames = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Frame> eldest) {
-            return size() > MOST_FRAMES;
-        }
-    };
+    private final DiskCondition disk;
+    private final Counters counters;
+    private final ThrottledLog throttled = new ThrottledLog();
+    private final SpoolIndex index = new SpoolIndex();
+    /** Read already, in the order they came. */
+    private final Deque<DeliveryEvent> readAhead = new ArrayDeque<>();
     /** Null until the first opening succeeds. */
     private EventSpool spool;
-    private long cursor = -1;
+    private long lastRead = -1;
 
-    SpoolQueue(DeliveryConfiguration.Spool configuration, MonotonicClock clock, Counters ledger) {
+    SpoolQueue(DeliveryConfiguration.Spool configuration, MonotonicClock clock, Counters counters) {
         this.configuration = configuration;
         this.clock = clock;
-        this.condition = new DiskCondition(clock);
-        this.ledger = ledger;
+        this.disk = new DiskCondition(clock, this::logUnusable);
+        this.counters = counters;
     }
 
-    /** Work with the disk. */
-    private interface DiskWork<T> {
-        T run() throws SpoolException;
-    }
-
-    private <T> T attempt(T otherwise, DiskWork<T> work) {
-        if (!condition.isOpen()) {
-            return otherwise;
-        }
-        try {
-            return work.run();
-        } catch (SpoolException e) {
-            fail(e);
-            return otherwise;
-        }
-    }
-
-    private void fail(SpoolException e) {
-        condition.failed();
-        quiet.warn("unusable", () -> DeliveryLogger.LOG.spoolUnusable(configuration.directory().toString(), e.getMessage()));
+    private void logUnusable(SpoolException e) {
+        throttled.warn("unusable",
+                () -> DeliveryLogger.LOG.spoolUnusable(configuration.directory().toString(), e.getMessage()));
     }
 
     @Override
     public void open() {
         try {
+            int dropped = 0;
             if (spool == null) {
                 spool = EventSpool.open(configuration, clock.nanos());
             } else {
                 spool.reopen();
-                for (Long key : gone) {
+                for (long key : index.uncommittedRemovals()) {
                     spool.remove(key);
                 }
-                findMissing();
+                dropped = index.compareWith(spool::contains);
             }
-            condition.opened();
-            cursor = -1;
-            window.clear();
-            reconcile();
+            disk.opened();
+            lastRead = -1;
+            readAhead.clear();
+            reconcile(dropped);
         } catch (SpoolException e) {
-            fail(e);
-        }
-    }
-
-    private void findMissing() throws SpoolException {
-        for (Iterator<Long> handedOut = taken.iterator(); handedOut.hasNext();) {
-            Long key = handedOut.next();
-            if (!spool.contains(key)) {
-                handedOut.remove();
-                missing.add(key);
-            }
+            disk.failed(e);
         }
     }
 
     /**
-     * What is on disk and what was counted may differ: after a start, and after a disk that failed half-way. Events that were
-     * handed out are still somebody's to settle.
+     * What is on disk and what is counted may differ: after a start, and after a disk that failed half-way. Events that are
+     * handed out and missing in the file are still counted as spooled, until they reach a final state.
+     *
+     * @param dropped events that were found missing one by one
      */
-    private void reconcile() {
-        long difference = spool.count() + missing.size() - ledger.spooledNow();
+    private void reconcile(int dropped) {
+        long difference = spool.count() + index.handedOutAndLost() - counters.spooledNow();
         if (difference > 0) {
-            ledger.recovered(difference);
+            counters.recovered(difference);
             DeliveryLogger.LOG.recovered(difference, spool.file().toString());
         } else if (difference < 0) {
-            ledger.dropped(Counters.Place.DISK, DropReason.UNREADABLE, -difference);
-            DeliveryLogger.LOG.spooledEventsLost(-difference, spool.file().toString());
+            counters.lostOnDisk(-difference);
+        }
+        long missing = dropped + Math.max(0, -difference);
+        if (missing > 0) {
+            DeliveryLogger.LOG.spooledEventsLost(missing, spool.file().toString());
         }
     }
 
     /** Whether the disk takes what is written, or it is time to see if it does again. */
     private boolean mayWrite() {
-        return condition.takesWrites() || condition.isToBeWrittenAgain() && spool.hasRoom();
+        return disk.takesWrites() || disk.isToBeWrittenAgain() && spool.hasRoom();
     }
 
     @Override
-    public boolean write(List<Entry> entries) {
+    public boolean write(List<DeliveryEvent> events) {
         if (!mayWrite()) {
             return false;
         }
         if (spool.isFull()) {
-            quiet.warn("full",
+            throttled.warn("full",
                     () -> DeliveryLogger.LOG.spoolFull(configuration.directory().toString(), configuration.maxBytes()));
             return false;
         }
-        List<Long> keys = appended(entries.stream().map(SpoolQueue::toStore).toList());
-        if (keys == null) {
-            return false;
-        }
-        for (int i = 0; i < keys.size(); i++) {
-            frames.put(keys.get(i), entries.get(i).submission().frame());
-        }
-        ledger.spooled(keys.size());
-        return true;
-    }
-
-    /** Null if that is not possible now. What was written is written, whether it can be forced to the disk or not. */
-    private List<Long> appended(List<SpooledEvent> events) {
-        List<Long> keys = attempt(null, () -> spool.append(events, clock.nanos()));
-        if (keys != null) {
-            condition.written();
-            attempt(null, () -> {
-                spool.syncIfDue(clock.nanos());
-                return null;
-            });
-        }
-        return keys;
-    }
-
-    private static SpooledEvent toStore(Entry entry) {
-        return new SpooledEvent(entry.event().id(), entry.event().json(), entry.submission().acceptedMillis());
+        return append(events);
     }
 
     @Override
-    public boolean rescue(List<QueuedEvent> events) {
-        List<Long> keys = appended(events.stream()
-                .map(event -> new SpooledEvent(event.id(), event.json(), event.acceptedMillis())).toList());
+    public boolean spill(List<DeliveryEvent> events) {
+        return append(events);
+    }
+
+    /** @return false if that is not possible now. What is written is spooled, whether it can be forced to the disk or not. */
+    private boolean append(List<DeliveryEvent> events) {
+        List<Long> keys = disk.read(null,
+                () -> spool.append(events.stream().map(DeliveryEvent::toSpool).toList(), clock.nanos()));
         if (keys == null) {
             return false;
         }
-        ledger.spooled(keys.size());
-        attempt(null, () -> {
-            spool.attempting(IntStream.range(0, keys.size()).filter(i -> events.get(i).isAlone())
-                    .mapToObj(keys::get).toList());
-            return null;
-        });
+        disk.written();
+        disk.attempt(() -> spool.syncIfDue(clock.nanos()));
+        for (int i = 0; i < keys.size(); i++) {
+            if (events.get(i).spooled(keys.get(i))) {
+                index.remember(events.get(i));
+            }
+        }
         return true;
     }
 
     @Override
     public long freshCount() {
-        return condition.isOpen() ? spool.count() - taken.size() : 0;
+        return disk.isOpen() ? spool.count() - index.handedOutInFile() : 0;
     }
 
     @Override
-    public QueuedEvent takeFresh() {
-        return attempt(null, () -> {
-            if (freshCount() > 0 && window.isEmpty()) {
-                fill();
+    public DeliveryEvent takeFresh() {
+        return disk.read(null, () -> {
+            if (freshCount() > 0 && readAhead.isEmpty()) {
+                readAhead();
             }
-            QueuedEvent next = window.pollFirst();
+            DeliveryEvent next = readAhead.pollFirst();
             if (next != null) {
-                taken.add(next.key());
+                index.handOut(next);
             }
             return next;
         });
     }
 
-    private void fill() throws SpoolException {
-        List<SpoolFile.Stored> slice;
+    private void readAhead() throws SpoolException {
+        List<SpooledEvent> slice;
         do {
-            slice = spool.after(cursor, READ_AT_ONCE);
-            for (SpoolFile.Stored stored : slice) {
-                cursor = stored.key();
-                if (!taken.contains(stored.key())) {
-                    window.addLast(queued(stored));
+            slice = spool.after(lastRead, READ_AT_ONCE);
+            for (SpooledEvent stored : slice) {
+                lastRead = stored.key();
+                if (!index.isHandedOut(stored.key())) {
+                    readAhead.addLast(event(stored));
                 }
             }
-        } while (window.isEmpty() && !slice.isEmpty());
+        } while (readAhead.isEmpty() && !slice.isEmpty());
     }
 
-    private QueuedEvent queued(SpoolFile.Stored stored) {
-        SpooledEvent event = stored.event();
-        QueuedEvent queued = QueuedEvent.onDisk(new OutgoingEvent(event.id(), event.json()), event.acceptedMillis(),
-                frames.remove(stored.key()), stored.key());
-        if (stored.wasAttempted()) {
-            queued.mustGoAlone();
+    private DeliveryEvent event(SpooledEvent stored) {
+        DeliveryEvent remembered = index.remembered(stored.key());
+        if (remembered == null) {
+            return DeliveryEvent.spooled(counters, stored);
         }
-        return queued;
+        remembered.text(stored.json());
+        return remembered;
     }
 
     @Override
-    public boolean has(QueuedEvent event) {
-        return !missing.contains(event.key());
-    }
-
-    @Override
-    public Loaded load(QueuedEvent event) {
+    public Loaded load(DeliveryEvent event) {
         if (event.json() != null) {
             return Loaded.YES;
         }
-        if (missing.remove(event.key())) {
-            ledger.dropped(Counters.Place.DISK, DropReason.UNREADABLE, 1);
+        if (event.isLostOnDisk()) {
+            index.finish(event);
+            event.dropped(DropReason.UNREADABLE);
             DeliveryLogger.LOG.spooledEventsLost(1, spool.file().toString());
             return Loaded.NEVER;
         }
-        attempt(null, () -> {
-            List<SpoolFile.Stored> found = spool.after(event.key() - 1, 1);
-            event.text(found.isEmpty() || found.get(0).key() != event.key() ? null : found.get(0).event().json());
-            return null;
+        disk.attempt(() -> {
+            List<SpooledEvent> found = spool.after(event.key() - 1, 1);
+            event.text(found.isEmpty() || found.get(0).key() != event.key() ? null : found.get(0).json());
         });
         return event.json() == null ? Loaded.NOT_NOW : Loaded.YES;
     }
 
     @Override
-    public void attempting(List<QueuedEvent> events) {
-        // One that goes alone for good is known there already.
-        List<Long> keys = events.stream().filter(event -> event.isOnDisk() && !event.isAlone()).map(QueuedEvent::key)
-                .filter(key -> !missing.contains(key)).toList();
-        if (!keys.isEmpty() && condition.takesWrites()) {
-            attempt(null, () -> {
-                spool.attempting(keys);
-                return null;
-            });
+    public void attempting(List<DeliveryEvent> events) {
+        // The file has the mark of a single-only event already.
+        List<Long> keys = events.stream()
+                .filter(event -> event.isOnDisk() && !event.isSingleOnly() && !event.isLostOnDisk())
+                .map(DeliveryEvent::key).toList();
+        if (!keys.isEmpty() && disk.takesWrites()) {
+            disk.attempt(() -> spool.attempting(keys));
         }
     }
 
     @Override
-    public void remove(QueuedEvent event) {
-        if (missing.remove(event.key())) {
-            return;
+    public void remove(DeliveryEvent event) {
+        index.finish(event);
+        if (!event.isLostOnDisk()) {
+            disk.attempt(() -> spool.remove(event.key()));
         }
-        taken.remove(event.key());
-        gone.add(event.key());
-        attempt(null, () -> {
-            spool.remove(event.key());
-            return null;
-        });
     }
 
     @Override
-    public void tidy() {
-        if (condition.isToBeOpened()) {
+    public void maintain() {
+        if (disk.isToBeOpened()) {
             open();
         }
-        if (!condition.takesWrites()) {
-            tidyWithoutRoom();
+        if (!disk.takesWrites()) {
+            maintainWithoutRoom();
             return;
         }
-        attempt(null, () -> {
-            int found = spool.tidy(clock.nanos());
+        disk.attempt(() -> {
+            int found = spool.maintain(clock.nanos());
             if (found > 0) {
-                ledger.recovered(found);
+                counters.recovered(found);
                 DeliveryLogger.LOG.takenOver(found, configuration.directory().toString());
             }
             if (spool.isCommitted()) {
-                gone.clear();
+                index.removalsCommitted();
             }
-            return null;
         });
     }
 
-    private void tidyWithoutRoom() {
-        attempt(null, () -> {
+    private void maintainWithoutRoom() {
+        disk.attempt(() -> {
             if (spool.count() == 0) {
-                // A file whose events have all been sent needs no room to be forgotten.
+                // A file whose events have all been sent needs no room to be begun anew.
                 spool.beginAnew();
-                gone.clear();
-                frames.clear();
-                window.clear();
-                cursor = -1;
-                condition.written();
+                index.fileIsEmpty();
+                readAhead.clear();
+                lastRead = -1;
+                disk.written();
             } else if (mayWrite()) {
                 spool.commit();
-                condition.written();
+                disk.written();
             }
-            return null;
         });
     }
 
     @Override
     public long oldestMillis() {
-        return attempt(Long.MAX_VALUE, () -> {
-            List<SpoolFile.Stored> first = spool.after(-1, 1);
-            return first.isEmpty() ? Long.MAX_VALUE : first.get(0).event().acceptedMillis();
+        return disk.read(Long.MAX_VALUE, () -> {
+            List<SpooledEvent> first = spool.after(-1, 1);
+            return first.isEmpty() ? Long.MAX_VALUE : first.get(0).acceptedMillis();
         });
     }
 
     @Override
     public boolean isSettled() {
-        return condition.takesWrites() && spool.isSettled();
+        return disk.takesWrites() && spool.isSettled();
     }
 
     @Override
     public void close() {
-        if (!missing.isEmpty()) {
-            ledger.dropped(Counters.Place.DISK, DropReason.UNREADABLE, missing.size());
-            DeliveryLogger.LOG.spooledEventsLost(missing.size(), spool.file().toString());
-            missing.clear();
+        List<DeliveryEvent> lost = index.takeLost();
+        if (!lost.isEmpty()) {
+            lost.forEach(event -> event.dropped(DropReason.UNREADABLE));
+            DeliveryLogger.LOG.spooledEventsLost(lost.size(), spool.file().toString());
         }
-        if (!condition.takesWrites()) {
-            tidyWithoutRoom();
+        if (!disk.takesWrites()) {
+            maintainWithoutRoom();
         }
-        if (!attempt(false, () -> {
+        boolean closed = disk.read(false, () -> {
             spool.close();
             return true;
-        }) && spool != null) {
+        });
+        if (!closed && spool != null) {
             spool.abandon();
         }
     }

@@ -123,9 +123,19 @@ public interface DeliveryLogger extends BasicLogger {
     @Message(id = 323, value = "The application has more than one bean of the type IngestSender: %s. Leave one of them")
     String ambiguousSender(String beans);
 
+    @LogMessage(level = WARN)
+    @Message(id = 324, value = "The event of a call cannot be built and is dropped: %s. The cause shows which code failed (logged"
+            + " once a minute)")
+    void notBuilt(String idHint, @Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 325, value = "A change of event %s from %s to %s is ignored, because the one state does not follow the other. This"
+            + " is a defect of the library: report it (logged once a minute)")
+    void illegalChange(String id, Object from, Object next);
+
     @LogMessage(level = ERROR)
     @Message(id = 330, value = "What became of event %s could not be told (told once a minute)")
-    void notTold(String id, @Cause Throwable cause);
+    void resultNotPassedOn(String id, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
     @Message(id = 350, value = "The meters of the delivery could not be registered with %s: they are missing there; the bean"

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
-import com.payi.cdi.internal.core.delivery.spool.SpoolFile;
 import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -27,10 +26,10 @@ final class SpoolSource implements EventSource {
     @Override
     public List<WaitingEvent> next(int most) throws SpoolException {
         List<WaitingEvent> events = new ArrayList<>();
-        List<SpoolFile.Stored> stored;
+        List<SpooledEvent> stored;
         do {
             stored = visit.after(last, most);
-            for (SpoolFile.Stored one : stored) {
+            for (SpooledEvent one : stored) {
                 last = one.key();
                 add(one, events);
             }
@@ -38,14 +37,13 @@ final class SpoolSource implements EventSource {
         return events;
     }
 
-    private void add(SpoolFile.Stored stored, List<WaitingEvent> events) {
-        SpooledEvent event = stored.event();
+    private void add(SpooledEvent event, List<WaitingEvent> events) {
         try {
             EventText text = EventText.of(event.json());
             events.add(new WaitingEvent(new OutgoingEvent(event.id(), event.json()), text.useCaseName(),
-                    Instant.ofEpochMilli(event.acceptedMillis()), stored.key()));
+                    Instant.ofEpochMilli(event.acceptedMillis()), event.key()));
         } catch (IOException e) {
-            damages.add("event " + stored.key() + " is not JSON of an event");
+            damages.add("event " + event.key() + " is not JSON of an event");
         }
     }
 

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +82,10 @@ final class Delivery implements AutoCloseable {
         service.offer(event(id), Frame.detachedRoot());
     }
 
+    void offer(EventSource source) {
+        service.offer(source, Frame.detachedRoot());
+    }
+
     void offer(int from, int to) {
         for (int i = from; i < to; i++) {
             offer("event-" + i);
@@ -117,5 +123,6 @@ final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        assertThat(((Counters) service.statistics()).illegalChanges()).as("changes of state that are not allowed").isZero();
     }
 }

@@ -50,7 +50,7 @@ class PausesTest {
     }
 
     @Test
-    void oneEventThatFailsAgainAndAgainSaysNothingOfPayi() {
+    void oneEventThatFailsAgainAndAgainDoesNotOpenIt() {
         CircuitBreaker circuit = new CircuitBreaker(backoff);
         circuit.failed(0, 1);
         for (int i = 0; i < 50; i++) {
@@ -73,7 +73,7 @@ class PausesTest {
     }
 
     @Test
-    void aWishHoldsButNotForEver() {
+    void aRetryAfterHoldsButNotForEver() {
         CircuitBreaker circuit = new CircuitBreaker(backoff);
         circuit.paused(0, Duration.ofSeconds(90));
         assertThat(circuit.permits(Duration.ofSeconds(89).toNanos(), 0)).isFalse();
@@ -86,7 +86,7 @@ class PausesTest {
     }
 
     @Test
-    void whatSucceedsOrFailsMeanwhileDoesNotEndAWish() {
+    void whatSucceedsOrFailsMeanwhileDoesNotEndARetryAfter() {
         CircuitBreaker circuit = new CircuitBreaker(backoff);
         circuit.paused(0, Duration.ofSeconds(90));
         circuit.succeeded();
@@ -98,7 +98,7 @@ class PausesTest {
     }
 
     @Test
-    void aWishForNoPauseIsNoneToHammer() {
+    void aRetryAfterOfZeroStillLeavesPauses() {
         CircuitBreaker circuit = new CircuitBreaker(backoff);
         long pauses = 0;
         for (int i = 0; i < 100; i++) {

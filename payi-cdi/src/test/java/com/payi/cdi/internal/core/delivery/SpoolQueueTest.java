@@ -15,48 +15,51 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** What is counted when the file is not what it was. */
 class SpoolQueueTest {
     private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
-    private final Counters ledger = new Counters(clock);
+    private final Counters counters = new Counters(clock);
 
     @TempDir
     Path folder;
 
     private void write(SpoolQueue queue, int from, int to) {
-        List<EventStore.Entry> entries = IntStream.range(from, to).mapToObj(i -> {
-            ledger.offered();
-            return new EventStore.Entry(new OutgoingEvent("event-" + i, "{}"),
-                    new AcceptedEvent(Delivery.event("event-" + i), null, clock.millis(), 10));
+        List<DeliveryEvent> events = IntStream.range(from, to).mapToObj(i -> {
+            DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("event-" + i)), null,
+                    clock.millis());
+            event.written(new EventContent("event-" + i, "{}", null));
+            return event;
         }).toList();
-        assertThat(queue.write(entries)).isTrue();
+        assertThat(queue.write(events)).isTrue();
     }
 
     @Test
     void eventsThatWereHandedOutAreSettledOnceThoughTheFileHasLostThem() throws Exception {
-        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, ledger);
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
         queue.open();
         write(queue, 0, 10);
-        QueuedEvent onItsWay = queue.takeFresh();
-        QueuedEvent waits = queue.takeFresh();
+        DeliveryEvent onItsWay = queue.takeFresh();
+        DeliveryEvent waits = queue.takeFresh();
+        onItsWay.sent();
+        waits.sent();
+        waits.retryAt(0);
         waits.forgetText();
 
         Files.delete(folder.resolve("payi-1.spool"));
         queue.open();
 
-        assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.UNREADABLE, 8L));
-        assertThat(ledger.snapshot().spooled()).isEqualTo(2);
+        assertThat(counters.snapshot().dropped()).isEqualTo(Map.of(DropReason.UNREADABLE, 8L));
+        assertThat(counters.snapshot().spooled()).isEqualTo(2);
         assertThat(queue.load(waits)).isEqualTo(EventStore.Loaded.NEVER);
-        ledger.delivered(onItsWay.place());
+        onItsWay.delivered();
         queue.remove(onItsWay);
-        assertThat(ledger.snapshot().spooled()).isZero();
-        DeliveryFaultsTest.assertBalanced(ledger.snapshot());
+        assertThat(counters.snapshot().spooled()).isZero();
+        DeliveryFaultsTest.assertBalanced(counters.snapshot());
 
         write(queue, 10, 11);
         assertThat(queue.freshCount()).isOne();
-        QueuedEvent later = queue.takeFresh();
+        DeliveryEvent later = queue.takeFresh();
         assertThat(later.id()).isEqualTo("event-10");
         assertThat(later.key()).as("a key of its own").isGreaterThan(onItsWay.key()).isGreaterThan(waits.key());
         queue.close();
@@ -64,7 +67,7 @@ class SpoolQueueTest {
 
     @Test
     void whatTheFileHasLostIsNotCountedAsSpooledAtTheEnd() throws Exception {
-        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, ledger);
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
         queue.open();
         write(queue, 0, 3);
         queue.takeFresh();
@@ -72,7 +75,28 @@ class SpoolQueueTest {
         queue.open();
         queue.close();
 
-        assertThat(ledger.snapshot().spooled()).isZero();
-        assertThat(ledger.snapshot().dropped()).isEqualTo(Map.of(DropReason.UNREADABLE, 3L));
+        assertThat(counters.snapshot().spooled()).isZero();
+        assertThat(counters.snapshot().dropped()).isEqualTo(Map.of(DropReason.UNREADABLE, 3L));
+    }
+
+    @Test
+    void anEventThatThisProcessSpooledKeepsItsHeadersAndOneOfAnotherProcessIsParsed() {
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        queue.open();
+        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("own")), null, clock.millis());
+        EventContent content = IngestJson.content(event.source().build());
+        event.written(content);
+        queue.write(List.of(event));
+
+        assertThat(event.json()).isNull();
+        assertThat(queue.takeFresh()).isSameAs(event);
+        assertThat(event.content()).isEqualTo(content);
+        queue.close();
+
+        SpoolQueue next = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        next.open();
+        DeliveryEvent found = next.takeFresh();
+        assertThat(found.content()).isEqualTo(new EventContent("own", content.json(), null));
+        next.close();
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.payi.cdi.internal.core.delivery.spool.EventSpool;
 import com.payi.cdi.internal.core.delivery.spool.SpoolDirectory;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
-import com.payi.cdi.internal.core.delivery.spool.SpoolFile;
 import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
+import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 
@@ -134,7 +134,7 @@ class CommandLineTest {
         assertThat(send(spool)).isEqualTo(ExitCode.REMAINING);
 
         try (SpoolVisit visit = SpoolVisit.look(SpoolDirectory.files(spool).get(0))) {
-            assertThat(visit.after(-1, 10)).hasSize(2).allMatch(SpoolFile.Stored::wasAttempted);
+            assertThat(visit.after(-1, 10)).hasSize(2).allMatch(SpooledEvent::attempted);
         }
     }
 

@@ -29,7 +29,9 @@ final class WaitingEvents {
     /** A spool that an application works with until it is closed. */
     static EventSpool open(Path directory, String... ids) throws SpoolException {
         EventSpool spool = EventSpool.open(new DeliveryConfiguration.Spool(directory, 1 << 30, Duration.ZERO), 0);
-        spool.append(Stream.of(ids).map(id -> new SpooledEvent(id, json(id, "summary"), ACCEPTED.toEpochMilli())).toList(), 0);
+        spool.append(
+                Stream.of(ids).map(id -> new SpooledEvent(id, json(id, "summary"), ACCEPTED.toEpochMilli(), false)).toList(),
+                0);
         return spool;
     }
 

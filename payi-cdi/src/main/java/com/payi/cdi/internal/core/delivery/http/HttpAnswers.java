@@ -15,15 +15,18 @@ import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.wire.PayiResultReader;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.JsonTree;
-import com.payi.cdi.spi.OutgoingEvent;
 
 /** What Pay-i's answers mean for the events that were sent. */
-public final class HttpAnswers {
-    private HttpAnswers() {}
+final class HttpAnswers {
+    private final RetryPolicy policy;
 
-    static IngestAnswer single(String id, JsonTree answer, HttpResponse<?> response) {
+    HttpAnswers(RetryPolicy policy) {
+        this.policy = policy;
+    }
+
+    IngestAnswer single(String id, JsonTree answer, HttpResponse<?> response) {
         if (response.statusCode() != 200) {
-            return refused(response.statusCode(), answer, id).retryAfter(pause(response));
+            return refused(response.statusCode(), answer, id).retryAfter(retryAfter(response));
         }
         if (!answer.at("request_id").exists() && !answer.at("xproxy_result").exists()) {
             return unreadable();
@@ -32,64 +35,64 @@ public final class HttpAnswers {
     }
 
     /** One answer for each event. */
-    static List<IngestAnswer> bulk(List<OutgoingEvent> events, JsonTree answer, HttpResponse<?> response) {
+    List<IngestAnswer> bulk(List<String> ids, JsonTree answer, HttpResponse<?> response) {
         int status = response.statusCode();
         List<JsonTree> errors = answer.at("errors").elements();
         if (status == 200 && !answer.at("request_id").exists() && !answer.at("ingest_count").exists()) {
-            return Collections.nCopies(events.size(), unreadable());
+            return Collections.nCopies(ids.size(), unreadable());
         }
         if (status != 200 && errors.isEmpty()) {
-            // Of an event that can only travel in this way, the way may be all that was refused.
-            boolean aboutTheItems = RetryPolicy.isFinal(status) && status != 401
-                    && (events.size() > 1 || !answer.at("xproxy_error").exists());
-            IngestAnswer all = aboutTheItems ? notTaken(status, answer, events.size()) : refused(status, answer, null);
-            return Collections.nCopies(events.size(), all.retryAfter(pause(response)));
+            // An event that only the bulk interface can carry: Pay-i may have refused the bulk request and not the event.
+            boolean aboutTheItems = policy.isFinal(status) && status != 401
+                    && (ids.size() > 1 || !answer.at("xproxy_error").exists());
+            IngestAnswer all = aboutTheItems ? notIngested(status, answer, ids.size()) : refused(status, answer, null);
+            return Collections.nCopies(ids.size(), all.retryAfter(retryAfter(response)));
         }
-        List<IngestAnswer> answers = new ArrayList<>(events.size());
-        events.forEach(event -> answers.add(IngestAnswer.delivered(PayiResultReader.ofBulk(event.id(), answer))));
-        int told = 0;
+        List<IngestAnswer> answers = new ArrayList<>(ids.size());
+        ids.forEach(id -> answers.add(IngestAnswer.delivered(PayiResultReader.ofBulk(id, answer))));
+        int attributed = 0;
         for (JsonTree error : errors) {
             int index = error.at("item_index").exists() ? error.at("item_index").count() : -1;
             if (index >= 0 && index < answers.size()) {
                 answers.set(index, item(error, status));
-                told++;
+                attributed++;
             }
         }
-        if (!isAccountedFor(answer, status, events.size(), errors.size(), told)) {
-            // Nobody knows which items were refused: each is sent alone, where its id tells if it has arrived.
+        if (!isAccountedFor(answer, status, ids.size(), errors.size(), attributed)) {
+            // It is not clear which items were refused: each is sent on its own, and Pay-i de-duplicates it by its id.
             answers.replaceAll(
-                    item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notTaken(status, answer, events.size()) : item);
+                    item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notIngested(status, answer, ids.size()) : item);
         }
         return answers;
     }
 
-    private static boolean isAccountedFor(JsonTree answer, int status, int items, int errors, int told) {
-        boolean allErrorsTold = told >= Math.max(errors, answer.at("error_count").count());
-        boolean restTaken = !answer.at("ingest_count").exists() || answer.at("ingest_count").count() >= items - told;
-        return allErrorsTold && restTaken && (status == 200 || told == items);
+    private static boolean isAccountedFor(JsonTree answer, int status, int items, int errors, int attributed) {
+        boolean allErrors = attributed >= Math.max(errors, answer.at("error_count").count());
+        boolean restIngested = !answer.at("ingest_count").exists() || answer.at("ingest_count").count() >= items - attributed;
+        return allErrors && restIngested && (status == 200 || attributed == items);
     }
 
-    private static IngestAnswer notTaken(int status, JsonTree answer, int events) {
+    private static IngestAnswer notIngested(int status, JsonTree answer, int events) {
         String code = answer.at("xproxy_error", "code").text();
         String why = events > 1 ? "to events that came together" : "to an event that no header can carry";
         return IngestAnswer.failed(status, code == null ? why : code);
     }
 
-    private static IngestAnswer item(JsonTree error, int status) {
+    private IngestAnswer item(JsonTree error, int status) {
         // An item's error stands under a member that is named like a result.
         JsonTree refusal = error.at("xproxy_result");
         return refused(refusal.at("statusCode").exists() ? refusal.at("statusCode").count() : status, refusal, null);
     }
 
-    /** A 200 that is not Pay-i's: something between here and there has answered. */
+    /** A 200 that is not Pay-i's: something between the library and Pay-i has answered. */
     private static IngestAnswer unreadable() {
         return IngestAnswer.failed(0, "200 with something that is not Pay-i's answer");
     }
 
-    private static IngestAnswer refused(int status, JsonTree answer, String id) {
+    private IngestAnswer refused(int status, JsonTree answer, String id) {
         JsonTree error = answer.at("xproxy_error");
         String code = error.at("code").text();
-        if (RetryPolicy.isRetryable(status)) {
+        if (policy.isRetryable(status)) {
             return IngestAnswer.failed(status, code == null ? "" : code);
         }
         String message = Optional.ofNullable(error.at("message").text()).orElse(answer.at("message").text());
@@ -99,7 +102,7 @@ public final class HttpAnswers {
     }
 
     /** Null if Pay-i does not say how long to wait. */
-    private static Duration pause(HttpResponse<?> response) {
+    private static Duration retryAfter(HttpResponse<?> response) {
         Optional<Duration> millis = number(response, "retry-after-ms").map(Duration::ofMillis);
         return millis.or(() -> number(response, "retry-after").map(Duration::ofSeconds))
                 .or(() -> response.headers().firstValue("retry-after").flatMap(date -> untilDate(date, response))).orElse(null);
@@ -111,7 +114,7 @@ public final class HttpAnswers {
                 .map(text -> (long) Math.ceil(Double.parseDouble(text)));
     }
 
-    /** By the clock that the date is meant for, which is the answer's, as far as it tells the time. */
+    /** Measured by the clock that the date was made with: the one of the answer, if it has a date. */
     private static Optional<Duration> untilDate(String until, HttpResponse<?> response) {
         Instant answered = response.headers().firstValue("date").flatMap(HttpAnswers::instant).orElseGet(Instant::now);
         return instant(until).map(date -> Duration.between(answered, date))

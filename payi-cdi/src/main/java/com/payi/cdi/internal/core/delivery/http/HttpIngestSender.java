@@ -15,12 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
-import com.payi.cdi.internal.core.delivery.IngestJson;
+import com.payi.cdi.internal.core.delivery.EventContent;
+import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.IngestAnswer;
@@ -38,11 +40,13 @@ public final class HttpIngestSender implements CloseableSender {
     private static final int THREADS = 2;
 
     private final PayiConfiguration configuration;
+    private final HttpAnswers answers;
     private final ThreadPoolExecutor executor;
     private final HttpClient client;
 
     public HttpIngestSender(PayiConfiguration configuration) {
         this.configuration = configuration;
+        this.answers = new HttpAnswers(RetryPolicy.of(configuration.delivery()));
         // Not the client's own threads, which would outlive the application by a minute.
         this.executor = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "payi-ingest-http");
@@ -58,15 +62,21 @@ public final class HttpIngestSender implements CloseableSender {
                 .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1).build();
     }
 
+    /** Events that other processes may have written; each is parsed if it is sent on its own. */
     @Override
     public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        return sendContents(events.stream().map(EventContent::read).toList());
+    }
+
+    @Override
+    public CompletionStage<List<IngestAnswer>> sendContents(List<EventContent> events) {
         SingleRequest single = events.size() > 1 ? null : single(events.get(0));
         return single == null ? sendBulk(events) : sendSingle(events.get(0).id(), single);
     }
 
-    private static SingleRequest single(OutgoingEvent event) {
+    private static SingleRequest single(EventContent event) {
         try {
-            return SingleRequest.of(event.json());
+            return SingleRequest.of(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,12 +85,13 @@ public final class HttpIngestSender implements CloseableSender {
     private CompletionStage<List<IngestAnswer>> sendSingle(String id, SingleRequest single) {
         HttpRequest.Builder request = post("/api/v1/ingest?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8), single.body());
         single.headers().forEach(request::header);
-        return send(request.build(), (answer, response) -> List.of(HttpAnswers.single(id, answer, response)));
+        return send(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
     }
 
-    private CompletionStage<List<IngestAnswer>> sendBulk(List<OutgoingEvent> events) {
-        return send(post("/api/v1/ingest/bulk", IngestJson.array(events)).build(),
-                (answer, response) -> HttpAnswers.bulk(events, answer, response));
+    private CompletionStage<List<IngestAnswer>> sendBulk(List<EventContent> events) {
+        List<String> ids = events.stream().map(EventContent::id).toList();
+        String items = events.stream().map(EventContent::json).collect(Collectors.joining(",", "[", "]"));
+        return send(post("/api/v1/ingest/bulk", items).build(), (answer, response) -> answers.bulk(ids, answer, response));
     }
 
     /** Makes answers of what Pay-i sent. */
@@ -94,15 +105,15 @@ public final class HttpIngestSender implements CloseableSender {
         CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request,
                 HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part
                         .ifPresent(bytes -> document.accept(bytes, 0, bytes.length))));
-        CompletableFuture<List<IngestAnswer>> answers = exchange
+        CompletableFuture<List<IngestAnswer>> read = exchange
                 .thenApply(response -> reading.read(document.tree(), response));
-        answers.whenComplete((done, failure) -> {
-            if (answers.isCancelled()) {
+        read.whenComplete((done, failure) -> {
+            if (read.isCancelled()) {
                 // The cancellation of what was derived does not reach what it was derived from.
                 exchange.cancel(true);
             }
         });
-        return answers;
+        return read;
     }
 
     private HttpRequest.Builder post(String path, String json) {

@@ -116,7 +116,7 @@ public final class EventSpool {
      *
      * @param key -1 for the first ones
      */
-    public List<SpoolFile.Stored> after(long key, int most) throws SpoolException {
+    public List<SpooledEvent> after(long key, int most) throws SpoolException {
         return own.file().after(key, most, BYTES_AT_ONCE);
     }
 
@@ -136,7 +136,7 @@ public final class EventSpool {
      *
      * @return how many events of a process that has died were taken over
      */
-    public int tidy(long now) throws SpoolException {
+    public int maintain(long now) throws SpoolException {
         if (now - lastCommit >= COMMIT_REMOVALS_NANOS) {
             lastCommit = now;
             own.file().commitIfNeeded();
@@ -154,7 +154,7 @@ public final class EventSpool {
     }
 
     private int takeOver() throws SpoolException {
-        List<SpoolFile.Stored> slice;
+        List<SpooledEvent> slice;
         try {
             slice = orphan.file().after(-1, TAKEN_OVER_AT_ONCE, BYTES_AT_ONCE);
         } catch (SpoolException e) {
@@ -168,15 +168,15 @@ public final class EventSpool {
             orphan = null;
             return 0;
         }
-        List<Long> theirs = slice.stream().map(SpoolFile.Stored::key).toList();
+        List<Long> theirs = slice.stream().map(SpooledEvent::key).toList();
         // While both files have them, a process that dies leaves two copies: both go alone then, and the id tells.
         orphan.file().attempting(theirs);
-        List<Long> keys = own.file().append(slice.stream().map(SpoolFile.Stored::event).toList(), true);
+        List<Long> keys = own.file().append(slice.stream().map(SpooledEvent::asAttempted).toList());
         // Not before the copies are safe.
         own.file().sync();
         orphan.file().removeAll(theirs);
         orphan.file().sync();
-        own.file().notAttempting(IntStream.range(0, keys.size()).filter(i -> !slice.get(i).wasAttempted())
+        own.file().notAttempting(IntStream.range(0, keys.size()).filter(i -> !slice.get(i).attempted())
                 .mapToObj(keys::get).toList());
         return slice.size();
     }

@@ -146,13 +146,13 @@ public final class SpoolDirectory {
         delete(successor);
         long readable = 0;
         SpoolFile fresh = SpoolFile.open(successor);
-        SpoolFile damaged = SpoolFile.openToSalvage(file);
+        SalvagedFile damaged = SalvagedFile.open(file);
         try {
-            long from = 0;
-            for (List<SpoolFile.Stored> slice = readable(damaged, from); !slice.isEmpty(); slice = readable(damaged, from)) {
+            long last = -1;
+            for (List<SpooledEvent> slice = readable(damaged, last); !slice.isEmpty(); slice = readable(damaged, last)) {
                 fresh.restore(slice);
                 readable += slice.size();
-                from = slice.get(slice.size() - 1).key() + 1;
+                last = slice.get(slice.size() - 1).key();
             }
             fresh.sync();
         } catch (SpoolException | RuntimeException | Error e) {
@@ -160,9 +160,7 @@ public final class SpoolDirectory {
             delete(successor);
             throw e;
         } finally {
-            if (damaged != null) {
-                damaged.abandon();
-            }
+            damaged.abandon();
         }
         fresh.close();
         Path aside = beside(file, ".damaged-" + System.currentTimeMillis());
@@ -172,8 +170,8 @@ public final class SpoolDirectory {
         return SpoolFile.open(file);
     }
 
-    private static List<SpoolFile.Stored> readable(SpoolFile damaged, long from) {
-        return damaged == null ? List.of() : damaged.readable(from, WRITTEN_AT_ONCE, WRITTEN_BYTES_AT_ONCE);
+    private static List<SpooledEvent> readable(SalvagedFile damaged, long after) {
+        return damaged.after(after, WRITTEN_AT_ONCE, WRITTEN_BYTES_AT_ONCE);
     }
 
     private static Path beside(Path file, String ending) {

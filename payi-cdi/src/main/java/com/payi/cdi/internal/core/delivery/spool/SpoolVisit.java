@@ -8,14 +8,13 @@ import java.util.List;
 public final class SpoolVisit implements AutoCloseable {
     private static final long BYTES_AT_ONCE = 4 * 1024 * 1024;
 
-    /** Null if nothing can be read of it. */
-    private final SpoolFile file;
+    private final EventReading reading;
     /** Null if the file is only looked at. */
     private final ClaimedFile claimed;
     private final boolean damaged;
 
-    private SpoolVisit(SpoolFile file, ClaimedFile claimed, boolean damaged) {
-        this.file = file;
+    private SpoolVisit(EventReading reading, ClaimedFile claimed, boolean damaged) {
+        this.reading = reading;
         this.claimed = claimed;
         this.damaged = damaged;
     }
@@ -32,7 +31,7 @@ public final class SpoolVisit implements AutoCloseable {
             if (e.kind() != SpoolException.Kind.DAMAGED) {
                 throw e;
             }
-            return new SpoolVisit(SpoolFile.openToSalvage(path), null, true);
+            return new SpoolVisit(SalvagedFile.open(path), null, true);
         }
     }
 
@@ -62,31 +61,26 @@ public final class SpoolVisit implements AutoCloseable {
      *
      * @param key -1 for the first ones
      */
-    public List<SpoolFile.Stored> after(long key, int most) throws SpoolException {
-        if (file == null) {
-            return List.of();
-        }
-        return damaged && claimed == null
-                ? file.readable(key + 1, most, BYTES_AT_ONCE)
-                : file.after(key, most, BYTES_AT_ONCE);
+    public List<SpooledEvent> after(long key, int most) throws SpoolException {
+        return reading.after(key, most, BYTES_AT_ONCE);
     }
 
     /** Remembers that events are on their way: should this not come to its end, whoever sends them next lets the id tell. */
     public void attempting(Collection<Long> keys) throws SpoolException {
-        file.attempting(keys);
+        claimed.file().attempting(keys);
     }
 
     /** Takes events away, at once. */
     public void remove(Collection<Long> keys) throws SpoolException {
-        file.removeAll(keys);
+        claimed.file().removeAll(keys);
     }
 
     @Override
     public void close() throws SpoolException {
         if (claimed != null) {
             claimed.close();
-        } else if (file != null) {
-            file.abandon();
+        } else {
+            reading.abandon();
         }
     }
 }

@@ -5,12 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * An event as it is kept on disk: with a check sum, because the store that it is kept in has none for its values.
+ * An event as a spool file keeps it: with a check sum, because the store below has none for its values.
  *
- * @param acceptedMillis since 1970, when it was accepted
+ * @param key where the event is in its file; negative before it is written
+ * @param json an item of Pay-i's bulk interface
+ * @param acceptedMillis since 1970, when the event was accepted
+ * @param attempted whether it was in a request whose answer the file does not know: Pay-i may have the event
  */
-public record SpooledEvent(String id, String json, long acceptedMillis) {
+public record SpooledEvent(long key, String id, String json, long acceptedMillis, boolean attempted) {
+    private static final long NOT_WRITTEN = -1;
     private static final int FIXED = Integer.BYTES + Long.BYTES + Integer.BYTES;
+
+    /** An event that is to be written. */
+    public SpooledEvent(String id, String json, long acceptedMillis, boolean attempted) {
+        this(NOT_WRITTEN, id, json, acceptedMillis, attempted);
+    }
+
+    SpooledEvent asAttempted() {
+        return new SpooledEvent(key, id, json, acceptedMillis, true);
+    }
 
     byte[] toBytes() {
         byte[] name = id.getBytes(StandardCharsets.UTF_8);
@@ -20,8 +33,8 @@ public record SpooledEvent(String id, String json, long acceptedMillis) {
         return buffer.putInt(0, sum(buffer.array())).array();
     }
 
-    /** @throws IllegalArgumentException if this is not what was written */
-    static SpooledEvent of(byte[] bytes) {
+    /** @throws IllegalArgumentException if the bytes are not what was written */
+    static SpooledEvent of(long key, byte[] bytes, boolean attempted) {
         if (bytes.length < FIXED) {
             throw new IllegalArgumentException("an event of " + bytes.length + " bytes");
         }
@@ -32,8 +45,8 @@ public record SpooledEvent(String id, String json, long acceptedMillis) {
         long accepted = buffer.getLong();
         byte[] name = new byte[buffer.getInt()];
         buffer.get(name);
-        return new SpooledEvent(new String(name, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8.decode(buffer).toString(), accepted);
+        return new SpooledEvent(key, new String(name, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8.decode(buffer).toString(), accepted, attempted);
     }
 
     private static int sum(byte[] bytes) {

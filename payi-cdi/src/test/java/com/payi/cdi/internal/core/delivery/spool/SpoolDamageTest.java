@@ -47,14 +47,14 @@ class SpoolDamageTest {
     }
 
     private static List<SpooledEvent> events(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> new SpooledEvent("event-" + i, "{\"n\":" + i + "}", 5)).toList();
+        return IntStream.range(from, to).mapToObj(i -> new SpooledEvent("event-" + i, "{\"n\":" + i + "}", 5, false)).toList();
     }
 
     private static List<String> idsIn(EventSpool spool) throws SpoolException {
         List<String> ids = new ArrayList<>();
         long key = -1;
-        for (List<SpoolFile.Stored> slice = spool.after(key, 500); !slice.isEmpty(); slice = spool.after(key, 500)) {
-            slice.forEach(stored -> ids.add(stored.event().id()));
+        for (List<SpooledEvent> slice = spool.after(key, 500); !slice.isEmpty(); slice = spool.after(key, 500)) {
+            slice.forEach(stored -> ids.add(stored.id()));
             key = slice.get(slice.size() - 1).key();
         }
         return ids;
@@ -130,9 +130,9 @@ class SpoolDamageTest {
         dying.attempting(List.of(keys.get(1)));
         dying.abandon();
 
-        assertThat(living.tidy(Duration.ofMinutes(1).toNanos())).isEqualTo(3);
+        assertThat(living.maintain(Duration.ofMinutes(1).toNanos())).isEqualTo(3);
 
-        assertThat(living.after(-1, 10)).extracting(SpoolFile.Stored::wasAttempted).containsExactly(false, true, false);
+        assertThat(living.after(-1, 10)).extracting(SpooledEvent::attempted).containsExactly(false, true, false);
         living.close();
     }
 

@@ -1,0 +1,59 @@
+package com.payi.cdi.internal.core.delivery;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.FieldKind;
+import com.payi.cdi.internal.core.wire.HeaderValue;
+
+/** Collects the context of one event as the headers of a single request. */
+public final class ContextHeaders {
+    private static final String SCOPE = "scope";
+    private static final Map<String, String> NAMES = names();
+    private static final Set<String> LISTS = ContextField.ofEvents().stream().filter(field -> field.kind() == FieldKind.LIST)
+            .map(ContextField::payiName).collect(Collectors.toUnmodifiableSet());
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private boolean safe = true;
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        ContextField.ofEvents().forEach(field -> names.put(field.payiName(), field.header()));
+        names.put(SCOPE, PayiHeaders.RESOURCE_SCOPE);
+        return Map.copyOf(names);
+    }
+
+    /** Whether a member of an event travels as a header. */
+    public static boolean carries(String member) {
+        return NAMES.containsKey(member);
+    }
+
+    /** Whether such a member is a list. */
+    public static boolean isList(String member) {
+        return LISTS.contains(member);
+    }
+
+    /** @param value a list of texts, or something whose text is the value */
+    public void put(String member, Object value) {
+        if (value instanceof List<?> list) {
+            List<String> texts = list.stream().map(String::valueOf).toList();
+            safe &= texts.stream().allMatch(HeaderValue::isSafeInList);
+            headers.put(NAMES.get(member), String.join(",", texts));
+        } else {
+            String text = String.valueOf(value);
+            safe &= HeaderValue.isSafe(text);
+            headers.put(NAMES.get(member), text);
+        }
+    }
+
+    /** Null if a value cannot travel as a header: the bulk interface carries the event then, alone. */
+    public Map<String, String> headers() {
+        return safe ? headers : null;
+    }
+}

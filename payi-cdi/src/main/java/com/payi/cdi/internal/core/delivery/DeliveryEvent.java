@@ -1,0 +1,220 @@
+package com.payi.cdi.internal.core.delivery;
+
+import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+
+/**
+ * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a change that
+ * is not allowed is reported, ignored and answered with false. An event belongs to one thread at a time: to the caller's until
+ * it is in the queue, to the delivering thread afterwards, or to a caller's thread that evicts it from the queue.
+ */
+final class DeliveryEvent {
+    private static final long IN_MEMORY = -1;
+
+    private final Counters counters;
+    private final long acceptedMillis;
+    private final long estimatedBytes;
+    /** Null where it is not known any more which frame waits for the result. */
+    private final Frame frame;
+    private EventState state;
+    private String id;
+    /** Null once the event is built. */
+    private EventSource source;
+    /** Null before the event is built, and while its text is on disk only. */
+    private String json;
+    /** Null if another process wrote the event. */
+    private EventContent.SingleForm single;
+    private long key = IN_MEMORY;
+    private boolean lostOnDisk;
+    private Attempts attempts = Attempts.NONE;
+    private long dueNanos;
+
+    private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long estimatedBytes,
+            Frame frame) {
+        this.counters = counters;
+        this.state = state;
+        this.id = id;
+        this.acceptedMillis = acceptedMillis;
+        this.estimatedBytes = estimatedBytes;
+        this.frame = frame;
+    }
+
+    /** An event that a call hands over. It counts as offered and queued. */
+    static DeliveryEvent accepted(Counters counters, EventSource source, Frame frame, long acceptedMillis) {
+        DeliveryEvent event = new DeliveryEvent(counters, EventState.ACCEPTED, source.idHint(), acceptedMillis,
+                source.estimatedBytes(), frame);
+        event.source = source;
+        counters.accepted();
+        return event;
+    }
+
+    /** An event that is read from the disk, where it is counted already. */
+    static DeliveryEvent spooled(Counters counters, SpooledEvent stored) {
+        DeliveryEvent event = new DeliveryEvent(counters, EventState.SPOOLED, stored.id(), stored.acceptedMillis(),
+                stored.json().length(), null);
+        event.key = stored.key();
+        event.json = stored.json();
+        event.attempts = stored.attempted() ? Attempts.NONE.asSingleOnly() : Attempts.NONE;
+        return event;
+    }
+
+    EventState state() {
+        return state;
+    }
+
+    /** The event is written and waits in memory. */
+    boolean queued() {
+        return change(EventState.QUEUED, null);
+    }
+
+    /** The event is on disk now. Its text is read again when it is sent. */
+    boolean spooled(long keyOnDisk) {
+        if (!change(EventState.SPOOLED, null)) {
+            return false;
+        }
+        key = keyOnDisk;
+        json = null;
+        return true;
+    }
+
+    /** The event is in a request. */
+    boolean sent() {
+        return change(EventState.IN_FLIGHT, null);
+    }
+
+    /** The next attempt is due then, by the clock that is never set. */
+    boolean retryAt(long nanos) {
+        dueNanos = nanos;
+        return change(EventState.WAITING_FOR_RETRY, null);
+    }
+
+    boolean delivered() {
+        return change(EventState.DELIVERED, null);
+    }
+
+    boolean rejected() {
+        return change(EventState.REJECTED, null);
+    }
+
+    boolean dropped(DropReason reason) {
+        return change(EventState.DROPPED, reason);
+    }
+
+    private boolean change(EventState next, DropReason reason) {
+        if (!state.allows(next)) {
+            counters.illegalChange(id, state, next);
+            return false;
+        }
+        state = next;
+        counters.changed(place(), next, reason);
+        return true;
+    }
+
+    /** Before the event is built, what the call knows of it; see {@link EventSource#idHint}. */
+    String id() {
+        return id;
+    }
+
+    /** Since 1970. */
+    long acceptedMillis() {
+        return acceptedMillis;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    /** What is left of the call, until the event is built from it. */
+    EventSource source() {
+        return source;
+    }
+
+    /** The event is built and written as JSON; what it was built from is not needed any more. */
+    void written(EventContent content) {
+        id = content.id();
+        json = content.json();
+        single = content.single();
+        source = null;
+    }
+
+    /** What the event counts for in memory before it is written. */
+    long estimatedBytes() {
+        return estimatedBytes;
+    }
+
+    /** What the event counts for in memory; characters are one or two bytes each, mostly one. */
+    int bytes() {
+        return json.length();
+    }
+
+    /** Null while the text is on disk only. */
+    String json() {
+        return json;
+    }
+
+    EventContent content() {
+        return new EventContent(id, json, single);
+    }
+
+    SpooledEvent toSpool() {
+        return new SpooledEvent(id, json, acceptedMillis, isSingleOnly());
+    }
+
+    /** Gives the text, which is on disk too, back to the memory until the event is sent again. */
+    void forgetText() {
+        json = null;
+    }
+
+    void text(String fromDisk) {
+        json = fromDisk;
+    }
+
+    /** Where the event is on disk. */
+    long key() {
+        return key;
+    }
+
+    boolean isOnDisk() {
+        return key != IN_MEMORY;
+    }
+
+    private Counters.Place place() {
+        return isOnDisk() ? Counters.Place.DISK : Counters.Place.MEMORY;
+    }
+
+    /** Whether a damaged file came back without the event: its text cannot be read again. */
+    boolean isLostOnDisk() {
+        return lostOnDisk;
+    }
+
+    void lostOnDisk() {
+        lostOnDisk = true;
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    void attempts(Attempts soFar) {
+        attempts = soFar;
+    }
+
+    /** Whether the event is sent on its own. */
+    boolean isSingleOnly() {
+        return attempts.singleOnly();
+    }
+
+    /** The event is sent on its own from now on. */
+    void singleOnly() {
+        attempts = attempts.asSingleOnly();
+    }
+
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    void dueAt(long nanos) {
+        dueNanos = nanos;
+    }
+}
