@@ -2,13 +2,17 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.OutgoingEvent;
 
-/** Takes what the application's threads have left, writes it as JSON and brings it to disk, or to memory where there is none. */
+/**
+ * Takes what the application's threads have left, builds the events, writes them as JSON and brings them to disk, or to
+ * memory where there is none.
+ */
 final class EventIntake {
     /** So many are held twice, as objects and as text. */
     private static final int AT_ONCE = 500;
@@ -54,15 +58,36 @@ final class EventIntake {
     }
 
     private EventStore.Entry written(AcceptedEvent submission) {
-        IngestEvent event = submission.event();
+        IngestEvent event = built(submission);
+        if (event == null) {
+            return null;
+        }
         try {
             return new EventStore.Entry(new OutgoingEvent(event.id(), IngestJson.item(event)), submission);
         } catch (RuntimeException | Error e) {
-            backlog.release(submission.bytes());
-            ledger.dropped(Counters.Place.MEMORY, DropReason.UNREADABLE, 1);
+            drop(submission);
             quiet.warn("unwritable", () -> DeliveryLogger.LOG.notWritten(event.id(), e));
             return null;
         }
+    }
+
+    /** Null if it cannot be built. Part of that work is the application's own code, which may throw anything. */
+    private IngestEvent built(AcceptedEvent submission) {
+        try {
+            return Objects.requireNonNull(submission.source().build(), "no event");
+        } catch (Throwable e) {
+            drop(submission);
+            quiet.warn("unbuilt", () -> DeliveryLogger.LOG.notBuilt(submission.source().idHint(), e));
+            return null;
+        } finally {
+            // An interrupt that such code left behind would close the files of a spool.
+            Thread.interrupted();
+        }
+    }
+
+    private void drop(AcceptedEvent submission) {
+        backlog.release(submission.bytes());
+        ledger.dropped(Counters.Place.MEMORY, DropReason.UNREADABLE, 1);
     }
 
     private void keepInMemory(List<EventStore.Entry> entries) {

@@ -75,20 +75,29 @@ public final class IngestService {
         }
     }
 
-    /** Never blocks; an event that finds no room is counted and told. */
+    /** The same for an event that is built already. */
     public void offer(IngestEvent event, Frame frame) {
+        offer(EventSource.of(event), frame);
+    }
+
+    /**
+     * Never blocks and builds nothing; an event that finds no room is counted and logged.
+     *
+     * @param frame waits for the result
+     */
+    public void offer(EventSource source, Frame frame) {
         start();
+        AcceptedEvent accepted = new AcceptedEvent(source, frame, clock.millis(), source.estimatedBytes());
         ledger.offered();
-        DropReason refused = backlog.offer(new AcceptedEvent(event, frame, clock.millis(), event.estimatedBytes()),
-                this::evicted);
+        DropReason refused = backlog.offer(accepted, this::evicted);
         if (refused == null) {
             return;
         }
         ledger.dropped(Counters.Place.MEMORY, refused, 1);
         switch (refused) {
-            case SHUTDOWN -> quiet.warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
+            case SHUTDOWN -> quiet.warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(source.idHint()));
             case TOO_LARGE ->
-                quiet.warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
+                quiet.warn("large", () -> DeliveryLogger.LOG.eventTooLarge(source.idHint(), configuration.queueMaxBytes()));
             default -> tellOverflow();
         }
     }

@@ -123,6 +123,11 @@ public interface DeliveryLogger extends BasicLogger {
     @Message(id = 323, value = "The application has more than one bean of the type IngestSender: %s. Leave one of them")
     String ambiguousSender(String beans);
 
+    @LogMessage(level = WARN)
+    @Message(id = 324, value = "The event of a call cannot be built and is dropped: %s. The cause shows which code failed (logged"
+            + " once a minute)")
+    void notBuilt(String idHint, @Cause Throwable cause);
+
     @LogMessage(level = ERROR)
     @Message(id = 330, value = "What became of event %s could not be told (told once a minute)")
     void notTold(String id, @Cause Throwable cause);

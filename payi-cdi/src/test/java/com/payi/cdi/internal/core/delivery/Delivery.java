@@ -79,6 +79,10 @@ final class Delivery implements AutoCloseable {
         service.offer(event(id), Frame.detachedRoot());
     }
 
+    void offer(EventSource source) {
+        service.offer(source, Frame.detachedRoot());
+    }
+
     void offer(int from, int to) {
         for (int i = from; i < to; i++) {
             offer("event-" + i);

@@ -22,7 +22,7 @@ class MemoryQueueTest {
     }
 
     private DropReason offer(MemoryQueue backlog, String id, long bytes) {
-        return backlog.offer(new AcceptedEvent(Delivery.event(id), null, 0, bytes), evicted::addAndGet);
+        return backlog.offer(new AcceptedEvent(EventSource.of(Delivery.event(id)), null, 0, bytes), evicted::addAndGet);
     }
 
     @Test
@@ -68,7 +68,7 @@ class MemoryQueueTest {
         offer(backlog, "c", 20);
         assertThat(offer(backlog, "d", 70)).isNull();
         assertThat(evicted).hasValue(2);
-        assertThat(backlog.takeIncoming(5)).extracting(submission -> submission.event().id()).containsExactly("c", "d");
+        assertThat(backlog.takeIncoming(5)).extracting(submission -> submission.source().idHint()).containsExactly("c", "d");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SpoolQueueTest {
         List<EventStore.Entry> entries = IntStream.range(from, to).mapToObj(i -> {
             ledger.offered();
             return new EventStore.Entry(new OutgoingEvent("event-" + i, "{}"),
-                    new AcceptedEvent(Delivery.event("event-" + i), null, clock.millis(), 10));
+                    new AcceptedEvent(EventSource.of(Delivery.event("event-" + i)), null, clock.millis(), 10));
         }).toList();
         assertThat(queue.write(entries)).isTrue();
     }

@@ -26,6 +26,6 @@ class MessageRangesTest {
     }
 
     private static String messages(String logger) throws IOException {
-        return Files.readString(Path.of("src/main/java/com/payi/cdi/internal/" + logger + ".java"));
+        return Files.readString(Path.of("src/main/java/com/payi/cdi/internal/core/log/" + logger + ".java"));
     }
 }
