@@ -16,8 +16,8 @@ import com.payi.cdi.internal.edge.jaxrs.TeeInputStream;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /**
- * Calls as the client filter follows them. The application is ended before the first one: what is measured is everything up
- * to the finished event, which nobody delivers any more, and not the sending of it.
+ * Calls as the client filter follows them. The application is ended before the first one: what is measured is the work of the
+ * caller's thread, up to what it leaves for the delivering thread, which does not run any more.
  */
 @State(Scope.Benchmark)
 public class Calls {

@@ -15,7 +15,7 @@ public final class CallTracker {
     private final CallDecider decider;
     private final LimitGuard guard;
     private final OpenExchanges open;
-    private final ExchangeListener end;
+    private final ExchangeListener listener;
     private final Runnable watch;
     private final ThrottledLog quiet = new ThrottledLog();
 
@@ -25,12 +25,12 @@ public final class CallTracker {
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            OpenExchanges open, ExchangeListener end, boolean reports, Runnable watch) {
+            OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch) {
         this.configuration = configuration;
         this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports);
         this.guard = guard;
         this.open = open;
-        this.end = end;
+        this.listener = listener;
         this.watch = watch;
     }
 
@@ -50,18 +50,14 @@ public final class CallTracker {
         if (decision.outcome() == Outcome.IGNORE) {
             return null;
         }
-        Exchange exchange = exchange(decision, outbound.isBlocking());
+        Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(decision.call()), open, listener);
         watch.run();
         return open.begin(exchange);
     }
 
-    private Exchange exchange(CallDecision decision, boolean blocking) {
-        GenAiCall call = decision.call();
+    /** Negative where bodies are not to be kept. */
+    private int captureLimit(GenAiCall call) {
         boolean logs = configuration.logPromptAndResponse() && !Boolean.FALSE.equals(call.context().logPromptAndResponse());
-        return new Exchange(
-                new Exchange.Call(call.frame(), call.context(), call.dialect(), call.uri(), decision.isProxied(),
-                        call.certain(), blocking, decision.asksForUsage(), call.dialect().reader(call.headers()::get),
-                        KeptHeaders.ofRequest(call.headers()::get)),
-                logs ? configuration.captureMaxBytes() : -1, end);
+        return logs ? configuration.captureMaxBytes() : -1;
     }
 }

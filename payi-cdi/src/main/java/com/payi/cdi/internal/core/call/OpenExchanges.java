@@ -10,8 +10,8 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
 
 /**
- * The exchanges that have not ended. JAX-RS tells nobody when a request fails before there is an answer, so the calls that
- * nobody waits for any more are found here: when their context ends, or when the application has forgotten them.
+ * The exchanges that have not ended. JAX-RS has no callback for a request that fails before there is an answer, so the calls
+ * that nothing waits for any more are found here: when their context ends, or when the application has forgotten them.
  */
 public final class OpenExchanges implements FrameOwner {
     private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
@@ -21,18 +21,18 @@ public final class OpenExchanges implements FrameOwner {
         settleEarlierOf(exchange);
         ExchangeHandle handle = new ExchangeHandle(exchange);
         open.put(exchange, new HandleReference(handle, exchange, forgotten));
-        exchange.call().frame().markCalled();
+        exchange.frame().markCalled();
         return handle;
     }
 
-    public void remove(Exchange exchange) {
+    void remove(Exchange exchange) {
         open.remove(exchange);
     }
 
     /** A thread that waits for its answers cannot make another call in the same context while it waits for one. */
     private void settleEarlierOf(Exchange next) {
-        if (next.call().blocking()) {
-            settle(next.call().frame(), null);
+        if (next.isBlocking()) {
+            settle(next.frame(), null);
         }
     }
 
@@ -49,7 +49,7 @@ public final class OpenExchanges implements FrameOwner {
     private void settle(Frame frame, Throwable failure) {
         Thread current = Thread.currentThread();
         for (Exchange exchange : open.keySet()) {
-            if (exchange.call().frame() == frame && exchange.isWaitedForBy(current) && !exchange.isAnswered()) {
+            if (exchange.frame() == frame && exchange.isWaitedForBy(current) && !exchange.isAnswered()) {
                 exchange.unanswered(failure);
             }
         }

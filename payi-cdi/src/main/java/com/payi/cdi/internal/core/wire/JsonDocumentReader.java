@@ -84,6 +84,11 @@ public final class JsonDocumentReader implements ByteSink {
         return complete;
     }
 
+    /** About how many bytes of memory is kept of the document. */
+    public int size() {
+        return kept;
+    }
+
     /** What was found so far, also of a document that ended too early. */
     public JsonTree tree() {
         return JsonTree.of(root != null ? root : rootArray);

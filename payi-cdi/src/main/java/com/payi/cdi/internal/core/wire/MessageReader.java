@@ -75,6 +75,11 @@ public final class MessageReader implements ByteSink {
         return document != null && document.isComplete() || events != null && events.done;
     }
 
+    /** About how many bytes of memory is kept of an answer that is one document; 0 for a stream. */
+    public int size() {
+        return document == null ? 0 : document.size();
+    }
+
     /** No more bytes come; what was begun is handed over as it is. */
     public void end() {
         if (ended) {

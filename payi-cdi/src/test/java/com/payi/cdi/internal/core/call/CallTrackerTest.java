@@ -11,9 +11,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.LimitBlockedException;
+import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.Calling.Call;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.spi.JsonShape;
@@ -88,12 +90,17 @@ class CallTrackerTest {
 
     private static final class NoReport implements ExchangeListener {
         @Override
-        public void ended(Exchange exchange, Ending ending, Throwable failure, int latencyMillis) {
+        public void ended(FinishedExchange exchange) {
             throw new AssertionError("the call goes on");
         }
 
         @Override
-        public void failed(Exchange exchange, RuntimeException failure) {
+        public void proxied(PayiResult result, Frame frame) {
+            throw new AssertionError("the call goes on");
+        }
+
+        @Override
+        public void failed(URI call, Throwable failure) {
             throw new AssertionError(failure);
         }
     }
