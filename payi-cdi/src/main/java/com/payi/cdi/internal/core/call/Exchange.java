@@ -172,16 +172,22 @@ public final class Exchange {
 
     /** Waits for bytes that are being read; after that, nothing changes what was collected. */
     private synchronized Ending endAnswer(Ending known) {
-        Ending ending = known;
+        Ending ending = known != null ? known : soFar();
         try {
-            if (ending == null) {
-                ending = answer.isComplete() || usage.isFinished() ? Ending.COMPLETE : Ending.PARTIAL;
-            }
             answer.end();
         } catch (RuntimeException | Error e) {
             listener.failed(call.uri(), e);
         }
-        return ending == null ? Ending.PARTIAL : ending;
+        return ending;
+    }
+
+    private Ending soFar() {
+        try {
+            return answer.isComplete() || usage.isFinished() ? Ending.COMPLETE : Ending.PARTIAL;
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
+            return Ending.PARTIAL;
+        }
     }
 
     private synchronized FinishedExchange snapshot(Ending ending, Throwable failure, int latencyMillis) {

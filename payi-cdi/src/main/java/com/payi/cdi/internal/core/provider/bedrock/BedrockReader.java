@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicReader;
-import com.payi.cdi.internal.core.provider.anthropic.AnthropicUsage;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
@@ -55,7 +54,7 @@ final class BedrockReader implements UsageReader {
         converse(message);
         converse(message.at("contentBlockStart"));
         converse(message.at("contentBlockDelta"));
-        if (message.at("type").exists() || AnthropicUsage.isIn(message.at("usage"))) {
+        if (AnthropicReader.canRead(message)) {
             anthropic.read(message);
         }
         for (JsonTree choice : message.at("choices").elements()) {

@@ -15,7 +15,7 @@ import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's chat completions, and whoever imitates them. */
-public final class OpenAiChatDialect extends OpenAiDialect {
+final class OpenAiChatDialect extends OpenAiDialect {
     /** Databricks's own way to ask a model; its answers are those of chat completions. */
     private static final Pattern DATABRICKS = Pattern.compile("/serving-endpoints/[^/]+/invocations$");
     private static final Pattern AZURE_VERSION = Pattern.compile("(?:^|&)api-version=([0-9]{4}-[0-9]{2}-[0-9]{2})");
@@ -106,7 +106,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
+            return new Usage(withoutImages(units), calls.toList(), id, model, null, Map.of());
         }
     }
 }

@@ -3,7 +3,7 @@ package com.payi.cdi.internal.core.provider.reading;
 import java.util.List;
 
 /** Estimates how many tokens a text has, where the application brings a tokenizer. */
-public interface TextTokens {
+interface TextTokens {
     /** Null if there is no tokenizer: then nothing is estimated. */
     TextTokens AVAILABLE = find();
 
