@@ -7,7 +7,7 @@ import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.core.wire.GzipDecoder;
 import com.payi.cdi.internal.core.wire.MessageReader;
 
-/** Reads what an answer says, as its bytes pass, and when its first ones came. Used under the lock of its exchange. */
+/** Reads an answer as its bytes pass, and notes when its first ones came. Used under the lock of its exchange. */
 final class AnswerBody implements ByteSink {
     private final MessageReader reader;
     private final BooleanSupplier hasContent;

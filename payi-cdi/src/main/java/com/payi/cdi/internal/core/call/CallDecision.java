@@ -5,8 +5,8 @@ import java.util.List;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 
 /**
- * What becomes of a call that is about to be sent. It is complete before anything of the call is changed, so that no failure
- * can leave a request half changed: addressed to a provider, and with headers for Pay-i.
+ * What becomes of a call that is about to be sent. It is complete before anything of the call is changed, so that no
+ * failure can leave a request half changed: addressed to a provider, and with headers for Pay-i.
  *
  * @param call null where the call is ignored without a look at its context
  * @param change what is changed on the request, also on one that is ignored: a provider sees no headers of Pay-i

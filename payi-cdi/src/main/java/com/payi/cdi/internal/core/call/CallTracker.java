@@ -9,7 +9,9 @@ import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Dialects;
 
-/** Where every client begins its calls: applies what is decided about a call, and follows it until its answer has ended. */
+/**
+ * Where every client begins its calls: applies what is decided about a call, and follows it until its answer has ended.
+ */
 public final class CallTracker {
     private final PayiConfiguration configuration;
     private final CallDecider decider;

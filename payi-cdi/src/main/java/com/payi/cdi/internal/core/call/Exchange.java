@@ -16,12 +16,13 @@ import com.payi.cdi.internal.core.wire.MessageReader;
 import com.payi.cdi.spi.UsageReader;
 
 /**
- * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends, and
- * then calls its {@link ExchangeListener}. The methods that are called while the application sends and reads never throw.
+ * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends,
+ * and then calls its {@link ExchangeListener}. The methods that are called while the application sends and reads never
+ * throw.
  *
  * <p>
- * What the bytes say is collected under the lock of the exchange. After the end no byte is looked at, so that what was
- * collected can be left to another thread.
+ * What is read from the bytes is collected under the lock of the exchange. After the end no byte is looked at, so that
+ * what was collected can be left to another thread.
  */
 public final class Exchange {
     private final GenAiCall call;
@@ -78,7 +79,10 @@ public final class Exchange {
         return guarded(body);
     }
 
-    /** Where the application writes the request, so that a stream names its usage; the given one where that is not asked for. */
+    /**
+     * Where the application writes the request, so that a stream names its usage; the given one where that is not asked
+     * for.
+     */
     public OutputStream askForUsage(OutputStream out) {
         return asksForUsage ? new UsageRequestStream(out, () -> usageAsked = true) : out;
     }

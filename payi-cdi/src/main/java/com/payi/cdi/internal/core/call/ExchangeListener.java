@@ -6,7 +6,7 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 
 /**
- * Learns what becomes of attempts, on the thread on which they end: the application's own, which has to go on at once.
+ * Is called when attempts end, on the thread on which they end: the application's own, which must not be held up.
  */
 public interface ExchangeListener {
     /** An attempt that did not go through Pay-i has ended. */

@@ -11,11 +11,12 @@ import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
 /**
- * What is known of an attempt when it ends: a snapshot that any other thread may turn into an event. Nothing in it changes
- * any more, because an exchange looks at no byte after its end.
+ * What is known of an attempt when it ends: a snapshot that any other thread may turn into an event. Nothing in it
+ * changes any more, because an exchange looks at no byte after its end.
  *
  * @param context effective values
- * @param category the provider's own; asked at the end, because a dialect of the application is gone when the application is
+ * @param category the provider's own; asked at the end, because a dialect of the application is gone when the
+ * application is
  * @param certain whether the call can have been nothing else than a GenAI call
  * @param failure why the attempt failed, null if it did not or the client gave no reason
  * @param usage the reader that has read all of the answer

@@ -10,17 +10,18 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
 
 /**
- * The exchanges that have not ended. JAX-RS has no callback for a request that fails before there is an answer, so the calls
- * that nothing waits for any more are found here: when their context ends, or when the application has forgotten them.
+ * The exchanges that have not ended. JAX-RS has no callback for a request that fails before there is an answer, so the
+ * calls that nothing waits for any more are found here: when their context ends, or when the application holds them no
+ * longer.
  */
 public final class OpenExchanges implements FrameOwner {
     private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
-    private final ReferenceQueue<ExchangeHandle> forgotten = new ReferenceQueue<>();
+    private final ReferenceQueue<ExchangeHandle> unreachable = new ReferenceQueue<>();
 
     ExchangeHandle begin(Exchange exchange) {
         settleEarlierOf(exchange);
         ExchangeHandle handle = new ExchangeHandle(exchange);
-        open.put(exchange, new HandleReference(handle, exchange, forgotten));
+        open.put(exchange, new HandleReference(handle, exchange, unreachable));
         exchange.frame().markCalled();
         return handle;
     }
@@ -55,9 +56,9 @@ public final class OpenExchanges implements FrameOwner {
         }
     }
 
-    /** Ends what the application has forgotten. */
+    /** Ends the exchanges that the application holds no longer. */
     public void sweep() {
-        for (Reference<?> reference = forgotten.poll(); reference != null; reference = forgotten.poll()) {
+        for (Reference<?> reference = unreachable.poll(); reference != null; reference = unreachable.poll()) {
             ((HandleReference) reference).exchange.abandoned();
         }
     }

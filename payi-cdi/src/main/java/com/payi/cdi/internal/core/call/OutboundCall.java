@@ -21,12 +21,14 @@ public interface OutboundCall {
         return CurrentFrame.get();
     }
 
-    /** Whether the calling thread itself waits for the answer, so that a call without one is over when its context ends. */
+    /**
+     * Whether the calling thread itself waits for the answer, so that a call without one is over when its context ends.
+     */
     boolean isBlocking();
 
     /**
-     * Changes the request. Called once at most, and only if there is something to change. The URI is set first: a failure
-     * behind it leaves a request to Pay-i without headers, never one to a provider with them.
+     * Changes the request. Called once at most, and only if there is something to change. The URI is set first: a
+     * failure behind it leaves a request to Pay-i without headers, never one to a provider with them.
      */
     void apply(RequestChange change);
 }

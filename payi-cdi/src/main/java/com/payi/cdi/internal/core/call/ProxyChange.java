@@ -15,7 +15,7 @@ import com.payi.cdi.internal.core.call.proxy.ProxyRoute;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** Makes a call one that goes through Pay-i: its route, the headers that say its context, and the key. */
+/** Makes a call one that goes through Pay-i: its route, the headers of its context, and the key. */
 final class ProxyChange {
     /** What a proxied call keeps of the caller's own headers of Pay-i; the others are written anew from the context. */
     private static final Set<String> KEPT = Set.of(lower(PayiHeaders.API_KEY), lower(PayiHeaders.PROVIDER_BASE_URI));

@@ -31,8 +31,8 @@ public final class LimitGuard {
     }
 
     /**
-     * To be asked once for each call that is about to be sent, because of calls that would be refused for an old state, one
-     * is let through.
+     * To be asked once for each call that is about to be sent, because of calls that would be refused for an old state,
+     * one is let through.
      *
      * @param limitIds the limits in the effective context of the call, null for none
      */
@@ -46,7 +46,7 @@ public final class LimitGuard {
     }
 
     /**
-     * Logs what a verdict says.
+     * Logs the limits of a verdict.
      *
      * @throws LimitBlockedException if the call must not be made
      */
@@ -64,8 +64,8 @@ public final class LimitGuard {
     }
 
     /**
-     * A class of its own, because the exception is one of JAX-RS: an application without JAX-RS has the guard, too, and must be
-     * able to load it.
+     * A class of its own, because the exception is one of JAX-RS: an application without JAX-RS has the guard, too, and
+     * must be able to load it.
      */
     private static final class Refusal {
         static RuntimeException of(List<LimitStatus> blocked) {

@@ -7,9 +7,9 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent events, an
- * AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always right about
- * their content type.
+ * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent
+ * events, an AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always
+ * right about their content type.
  */
 public final class MessageReader implements ByteSink {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

@@ -52,8 +52,8 @@ final class JaxRsCall implements OutboundCall {
     }
 
     /**
-     * JAX-RS does not tell whether a filter runs inside a blocking invoke(). RESTEasy and Jersey are known to call filters from
-     * there on the thread that waits; of any other client nothing is assumed.
+     * JAX-RS does not show whether a filter runs inside a blocking invoke(). RESTEasy and Jersey are known to call
+     * filters from there on the thread that waits; of any other client nothing is assumed.
      */
     @Override
     public boolean isBlocking() {

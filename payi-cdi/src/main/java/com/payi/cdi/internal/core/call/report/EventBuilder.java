@@ -20,8 +20,8 @@ import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.Usage;
 
 /**
- * Turns an exchange that ended into the event that reports it. Used by the delivering thread: counting tokens and taking
- * images out of texts would keep the application's threads.
+ * Turns an exchange that ended into the event that reports it. Used by the delivering thread: counting tokens and
+ * taking images out of texts would keep the application's threads.
  */
 final class EventBuilder {
     private static final int NO_ANSWER = 299;

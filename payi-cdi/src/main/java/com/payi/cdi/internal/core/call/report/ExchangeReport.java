@@ -13,7 +13,10 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.wire.CallUri;
 
-/** Hands exchanges that ended to the delivery, which builds their events; of a proxied one, only Pay-i's result is passed on. */
+/**
+ * Hands exchanges that ended to the delivery, which builds their events; of a proxied one, only Pay-i's result is
+ * passed on.
+ */
 public final class ExchangeReport implements ExchangeListener {
     private final IngestService ingest;
     private final ResultListener results;

@@ -65,6 +65,6 @@ public final class AnthropicReader extends ConversationReader {
 
     @Override
     public Usage usage() {
-        return new Usage(withoutImages(usage.units()), calls.toList(), id, model, usage.resourceScope(), Map.of());
+        return new Usage(withImagesApart(usage.units()), calls.toList(), id, model, usage.resourceScope(), Map.of());
     }
 }

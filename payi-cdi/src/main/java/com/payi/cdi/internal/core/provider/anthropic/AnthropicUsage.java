@@ -9,8 +9,8 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * Anthropic counts input, cache writes and cache reads apart from each other. A stream names them at its beginning and again,
- * partly, at its end: a later number replaces an earlier one.
+ * Anthropic counts input, cache writes and cache reads apart from each other. A stream names them at its beginning and
+ * again, partly, at its end: a later number replaces an earlier one.
  */
 final class AnthropicUsage {
     private static final int LARGE_CONTEXT = 200_000;
@@ -62,7 +62,7 @@ final class AnthropicUsage {
         return units;
     }
 
-    /** Anthropic tells where the model ran, as far as the price depends on it. */
+    /** Where the model ran, as far as the price depends on it. */
     String resourceScope() {
         return geo == null || geo.isEmpty() || geo.equals("global") || geo.equals("not_available")
                 ? null

@@ -11,8 +11,8 @@ import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
 /**
- * Reads answers of Bedrock. The shape of an answer tells how to read it, not the id of its model: an inference profile has an
- * id that says nothing.
+ * Reads answers of Bedrock. The shape of an answer decides how it is read, not the id of its model: the id of an
+ * inference profile names no model.
  */
 final class BedrockReader implements UsageReader {
     static final JsonShape ANSWER = JsonShape.of("usage", "message.usage", "metadata.usage", "prompt_token_count",

@@ -69,7 +69,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(withoutImages(units), calls.toList(), id, model, null, Map.of());
+            return new Usage(withImagesApart(units), calls.toList(), id, model, null, Map.of());
         }
     }
 }

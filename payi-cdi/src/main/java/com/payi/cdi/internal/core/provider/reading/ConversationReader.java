@@ -7,7 +7,9 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
-/** What the readers of conversations have in common: a prompt that may have images, an answer with text and tool calls. */
+/**
+ * What the readers of conversations have in common: a prompt that may have images, an answer with text and tool calls.
+ */
 public abstract class ConversationReader implements UsageReader {
     /** What has to be read of a request. */
     public static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
@@ -24,8 +26,8 @@ public abstract class ConversationReader implements UsageReader {
         prompt.read(request);
     }
 
-    /** The units with the images taken out of the text. */
-    protected final Map<String, Usage.Units> withoutImages(Map<String, Usage.Units> units) {
+    /** The units with images apart from text. */
+    protected final Map<String, Usage.Units> withImagesApart(Map<String, Usage.Units> units) {
         return prompt.split(units);
     }
 
@@ -39,7 +41,10 @@ public abstract class ConversationReader implements UsageReader {
         return finished;
     }
 
-    /** The first that is not empty: Azure begins a stream with an event about the prompt, in which id and model are empty. */
+    /**
+     * The first that is not empty: Azure begins a stream with an event about the prompt, in which id and model are
+     * empty.
+     */
     protected static String firstGiven(String before, String now) {
         return before == null || before.isEmpty() ? now : before;
     }

@@ -13,8 +13,9 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * Tells images apart from text. Providers count both as input tokens; Pay-i prices them as different units. What the text of
- * the prompt does not account for must be the images, so this needs a tokenizer; without one all is text.
+ * Counts images apart from text. Providers count both as input tokens; Pay-i prices them as different units. The tokens
+ * that the text of the prompt does not account for must be the images, so this needs a tokenizer; without one all is
+ * text.
  */
 final class ImagePrompt {
     private static final Set<String> IMAGES = Set.of("image_url", "input_image", "image");
@@ -67,7 +68,7 @@ final class ImagePrompt {
         }
     }
 
-    /** The units with the images taken out of the text. */
+    /** The units with images apart from text. */
     Map<String, Usage.Units> split(Map<String, Usage.Units> units) {
         String suffix = units.containsKey(UnitNames.TEXT) ? "" : UnitNames.LARGE_CONTEXT_SUFFIX;
         Usage.Units text = units.get(UnitNames.TEXT + suffix);
