@@ -3,7 +3,9 @@ package com.payi.cdi.spi;
 import java.util.function.UnaryOperator;
 
 /**
- * Collects what one answer consumed, from its one document or from the messages of its stream. Used by one thread at a time.
+ * Collects what one answer consumed, from its one document or from the messages of its stream. Used by one thread at a
+ * time: the threads that read the answer call {@link #headers} and {@link #read}; the thread that delivers events calls
+ * {@link #request} and {@link #usage}, with no class loader and outside of every request.
  *
  * @since 0.1
  */
@@ -30,7 +32,8 @@ public interface UsageReader {
     void read(JsonTree message);
 
     /**
-     * What is known so far; asked once, when the answer has ended in one way or the other.
+     * What is known so far; asked once, after the answer has ended in one way or the other. If this or {@link #request}
+     * fails, the call is reported without units.
      *
      * @return what the answer consumed
      */
@@ -46,8 +49,8 @@ public interface UsageReader {
     }
 
     /**
-     * Whether a stream said that it is finished, so that it is no broken one if the application does not read on. The end of a
-     * document, and the mark {@code [DONE]}, are seen without this.
+     * Whether a stream said that it is finished, so that it is no broken one if the application does not read on. The
+     * end of a document, and the mark {@code [DONE]}, are seen without this.
      *
      * @return false, by default
      */

@@ -26,13 +26,16 @@ import com.payi.cdi.internal.edge.jaxrs.UsageHidingInputStream;
 import io.netty.buffer.ByteBufInputStream;
 import io.vertx.core.buffer.Buffer;
 
-/** Follows the answers of the Quarkus REST client, which come in three forms: in memory, as a blocking stream, in events. */
+/**
+ * Follows the answers of the Quarkus REST client, which come in three forms: in memory, as a blocking stream, in
+ * events.
+ */
 public class QuarkusAnswerTap implements AnswerTap {
     private static final Logger LOG = Logger.getLogger(QuarkusAnswerTap.class);
 
     private final AnswerTap entityStream = new EntityStreamTap();
 
-    /** The one way to learn of a call that fails without an answer: filters are not told why. */
+    /** The one way to see why a call fails without an answer: filters do not get the reason. */
     @Override
     public void sending(ClientRequestContext request, ExchangeHandle handle) {
         RestClientRequestContext call = unwrapped(request);
@@ -47,8 +50,8 @@ public class QuarkusAnswerTap implements AnswerTap {
     }
 
     /**
-     * The body is written once there is a connection. Where none could be made, this tells what would have been sent, for the
-     * event to name the model.
+     * The body is written once there is a connection. Where none could be made, the exchange gets what would have been
+     * sent, so that the event names the model.
      */
     private static void showUnsent(RestClientRequestContext call, Exchange exchange) {
         if (call.getHttpClientRequest() != null || call.getEntity() == null || call.isInputStreamUpload()

@@ -30,7 +30,7 @@ final class TeeHttpClientResponse implements HttpClientResponse {
     private final ByteSink sink;
     private final UsageChunkFilter usage;
     private volatile Handler<Buffer> chunks;
-    private volatile boolean taken;
+    private volatile boolean subscribed;
 
     /** @param response paused */
     TeeHttpClientResponse(HttpClientResponse response, ExchangeHandle handle) {
@@ -41,14 +41,14 @@ final class TeeHttpClientResponse implements HttpClientResponse {
         try {
             response.exceptionHandler(failure -> broken(failure, null));
         } catch (IllegalStateException e) {
-            // The connection has gone before anybody could take the answer; the client will meet the same.
+            // The connection was closed before the answer could be read; the client meets the same.
             handle.exchange().answerClosed();
         }
     }
 
     @Override
     public HttpClientResponse handler(Handler<Buffer> handler) {
-        taken = true;
+        subscribed = true;
         chunks = handler;
         response.handler(handler == null ? null : chunk -> {
             byte[] bytes = chunk.getBytes();
@@ -94,13 +94,13 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     @Override
     public HttpClientResponse exceptionHandler(Handler<Throwable> handler) {
-        taken = true;
+        subscribed = true;
         response.exceptionHandler(failure -> broken(failure, handler));
         return this;
     }
 
     private void broken(Throwable failure, Handler<Throwable> handler) {
-        // Closed by whoever: the application cancels in the same way.
+        // Closed by either side: the application cancels in the same way.
         if (failure instanceof HttpClosedException) {
             handle.exchange().answerClosed();
         } else {
@@ -154,10 +154,10 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     @Override
     public HttpClientRequest request() {
-        if (!taken && WALKER.getCallerClass() == MultiInvoker.class) {
-            // The subscriber left before the answer came: the client goes straight to the connection, to close it. Of that, an
-            // answer that is there as a whole is not told. That nobody has taken it yet says nothing in itself: an answer may
-            // come before whoever asked for it is back from asking.
+        if (!subscribed && WALKER.getCallerClass() == MultiInvoker.class) {
+            // The subscriber left before the answer came: the client goes straight to the connection, to close it. An
+            // answer that is there as a whole gets no event of that. A missing subscription alone proves nothing: an
+            // answer may come before the call that asked for it has returned.
             handle.exchange().answerClosed();
         }
         return response.request();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import com.payi.cdi.internal.core.call.CallTracker;
 import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.OutboundCall;
+import com.payi.cdi.internal.core.call.RequestChange;
 
 /**
  * Calls by the ten thousand: they take the library's way from its client filter on, but there is no HTTP in front of it, which
@@ -70,24 +71,18 @@ final class VolumeCalls {
         }
 
         @Override
-        public void uri(URI changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public Map<String, String> headers() {
             return Map.of("Content-Type", "application/json");
         }
 
         @Override
-        public void setHeader(String name, String value) {}
-
-        @Override
-        public void removeHeader(String name) {}
-
-        @Override
         public boolean isBlocking() {
             return false;
+        }
+
+        @Override
+        public void apply(RequestChange change) {
+            throw new UnsupportedOperationException("nothing is to be changed");
         }
     }
 }

@@ -30,6 +30,10 @@ public final class Capture implements ByteSink {
         return kept.size() == 0;
     }
 
+    public int size() {
+        return kept.size();
+    }
+
     public byte[] bytes() {
         return kept.toByteArray();
     }

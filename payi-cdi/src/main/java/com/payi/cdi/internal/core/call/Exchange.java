@@ -2,78 +2,89 @@ package com.payi.cdi.internal.core.call;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
+import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.proxy.ProxiedResult;
 import com.payi.cdi.internal.core.call.streamusage.UsageRequestStream;
-import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.wire.ByteSink;
-import com.payi.cdi.internal.core.wire.GzipDecoder;
 import com.payi.cdi.internal.core.wire.MessageReader;
-import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
 /**
- * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends, and
- * then tells its {@link ExchangeListener}. The methods that are called while the application sends and reads never throw.
+ * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends,
+ * and then calls its {@link ExchangeListener}. The methods that are called while the application sends and reads never
+ * throw.
+ *
+ * <p>
+ * What is read from the bytes is collected under the lock of the exchange. After the end no byte is looked at, so that
+ * what was collected can be left to another thread.
  */
 public final class Exchange {
-    /** What is known of the call before it is sent. */
-    public record Call(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, boolean proxied, boolean certain,
-            boolean blocking, boolean asksForUsage, UsageReader usage, Map<String, String> requestHeaders) {}
-
-    private final Call call;
+    private final GenAiCall call;
+    private final boolean proxied;
+    private final boolean asksForUsage;
+    private final boolean blocking;
     private final int captureLimit;
-    private final ExchangeListener end;
+    private final OpenExchanges open;
+    private final ExchangeListener listener;
+    private final UsageReader usage;
+    private final Map<String, String> requestHeaders;
     private final Thread thread = Thread.currentThread();
     private final Instant timestamp = Instant.now();
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final ProxiedResult proxiedResult = new ProxiedResult();
-    private final MessageReader answer;
-    private final Capture answerCapture;
-    private final GzipDecoder decoder = new GzipDecoder(this::decoded);
-    private volatile RequestBody request;
-    private volatile long firstByteNanos;
-    private volatile long firstContentNanos;
+    private final AnswerBody answer;
+    private RequestBody request;
+    private int status;
+    private String idFromHeader;
+    private Map<String, String> answerHeaders = Map.of();
     private volatile boolean usageAsked;
-    private volatile int status;
-    private volatile String idFromHeader;
-    private volatile Map<String, String> answerHeaders = Map.of();
 
-    /** @param captureLimit how many bytes of a body to keep, negative where bodies are not wanted */
-    Exchange(Call call, int captureLimit, ExchangeListener end) {
-        this.call = call;
-        this.captureLimit = captureLimit;
-        this.end = end;
-        this.answer = call.proxied()
+    /**
+     * @param decision to report the call or to proxy it
+     * @param blocking whether the calling thread itself waits for the answer
+     * @param captureLimit how many bytes of a body to keep, negative where bodies are not wanted
+     */
+    Exchange(CallDecision decision, boolean blocking, int captureLimit, OpenExchanges open, ExchangeListener listener) {
+        this.call = decision.call();
+        this.proxied = decision.isProxied();
+        this.asksForUsage = decision.asksForUsage();
+        this.blocking = blocking;
+        this.captureLimit = proxied ? -1 : captureLimit;
+        this.open = open;
+        this.listener = listener;
+        this.usage = call.dialect().reader(call.headers()::get);
+        this.requestHeaders = KeptHeaders.ofRequest(call.headers()::get);
+        this.answer = new AnswerBody(proxied
                 ? new MessageReader(ProxiedResult.SHAPE, proxiedResult::read)
-                : new MessageReader(call.dialect().answerShape(), call.usage()::read);
-        this.answerCapture = newCapture();
+                : new MessageReader(call.dialect().answerShape(), usage::read), usage::hasContent, newCapture(), startNanos);
         this.request = new RequestBody(call.dialect().requestShape(), null);
     }
 
     private Capture newCapture() {
-        return captureLimit < 0 || call.proxied() ? null : new Capture(captureLimit);
+        return captureLimit < 0 ? null : new Capture(captureLimit);
     }
 
     /** Where the bytes of the request go as they are sent; begins anew when a client sends the request again. */
     public ByteSink requestBody() {
         RequestBody body = new RequestBody(call.dialect().requestShape(), newCapture());
-        request = body;
+        unlessEnded(() -> request = body);
         return guarded(body);
     }
 
-    /** Where the application shall write the request, so that a stream tells its usage; the given one where it need not be asked. */
+    /**
+     * Where the application writes the request, so that a stream names its usage; the given one where that is not asked
+     * for.
+     */
     public OutputStream askForUsage(OutputStream out) {
-        return call.asksForUsage() ? new UsageRequestStream(out, () -> usageAsked = true) : out;
+        return asksForUsage ? new UsageRequestStream(out, () -> usageAsked = true) : out;
     }
 
     /** Whether the answer has an event that the application did not ask for. */
@@ -90,36 +101,19 @@ public final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             return false;
         }
-        status = httpStatus;
-        try {
+        unlessEnded(() -> {
+            status = httpStatus;
             String idHeader = call.dialect().idHeader(httpStatus);
             idFromHeader = idHeader == null ? null : headers.apply(idHeader);
-            call.usage().headers(headers);
+            usage.headers(headers);
             answerHeaders = KeptHeaders.ofAnswer(headers);
-        } catch (RuntimeException e) {
-            end.failed(this, e);
-        }
+        });
         return true;
     }
 
     /** Where the bytes of the answer go as the application reads them. */
     public ByteSink answerBody() {
-        return guarded((bytes, offset, length) -> {
-            if (firstByteNanos == 0) {
-                firstByteNanos = System.nanoTime();
-            }
-            decoder.accept(bytes, offset, length);
-        });
-    }
-
-    private void decoded(byte[] bytes, int offset, int length) {
-        answer.accept(bytes, offset, length);
-        if (firstContentNanos == 0 && call.usage().hasContent()) {
-            firstContentNanos = System.nanoTime();
-        }
-        if (answerCapture != null) {
-            answerCapture.accept(bytes, offset, length);
-        }
+        return guarded(answer);
     }
 
     /** The answer was read to its end. */
@@ -129,19 +123,15 @@ public final class Exchange {
 
     /** The application wants no more of the answer: often because it has all of it, without having met the end. */
     public void answerClosed() {
-        finish(soFar(), null);
+        finish(null, null);
     }
 
     /** Reading the answer failed, possibly behind its own end: only the connection's end was missing then. */
     public void answerFailed(IOException failure) {
-        finish(soFar(), failure);
+        finish(null, failure);
     }
 
-    private Ending soFar() {
-        return answer.isComplete() || call.usage().isFinished() ? Ending.COMPLETE : Ending.PARTIAL;
-    }
-
-    /** The client says that the call failed. An answer that is there already ends in its own way. */
+    /** The client reports that the call failed. An answer that is there already ends in its own way. */
     public void failed(Throwable failure) {
         if (!isAnswered()) {
             unanswered(failure);
@@ -153,7 +143,7 @@ public final class Exchange {
         finish(Ending.UNANSWERED, failure);
     }
 
-    /** Nobody can end this exchange any more: neither the request nor the answer can be reached by the application. */
+    /** Nothing can end this exchange any more: neither the request nor the answer can be reached by the application. */
     void abandoned() {
         if (isAnswered()) {
             answerClosed();
@@ -162,46 +152,79 @@ public final class Exchange {
         }
     }
 
-    private void finish(Ending ending, Throwable failure) {
-        if (ended.compareAndSet(false, true)) {
-            long latency = System.nanoTime() - startNanos;
-            endAnswer();
-            end.ended(this, ending, failure, millis(latency));
+    /** @param known how the exchange ended, null if that depends on what was read so far */
+    private void finish(Ending known, Throwable failure) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
         }
+        int latency = AnswerBody.millisSince(startNanos);
+        open.remove(this);
+        try {
+            Ending ending = endAnswer(known);
+            if (proxied) {
+                PayiResult result = proxiedResult.toResult(call.context().limitIds());
+                if (result != null) {
+                    listener.proxied(result, call.frame());
+                }
+            } else {
+                listener.ended(snapshot(ending, failure, latency));
+            }
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
+        }
+    }
+
+    /** Waits for bytes that are being read; after that, nothing changes what was collected. */
+    private synchronized Ending endAnswer(Ending known) {
+        Ending ending = known != null ? known : soFar();
+        try {
+            answer.end();
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
+        }
+        return ending;
+    }
+
+    private Ending soFar() {
+        try {
+            return answer.isComplete() || usage.isFinished() ? Ending.COMPLETE : Ending.PARTIAL;
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
+            return Ending.PARTIAL;
+        }
+    }
+
+    private synchronized FinishedExchange snapshot(Ending ending, Throwable failure, int latencyMillis) {
+        return new FinishedExchange(call.frame(), call.context(), call.dialect(), call.uri(),
+                call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
+                new FinishedExchange.Request(requestHeaders, request.tree(), request.capture(), request.size()),
+                new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
+                        answer.firstByteMillis(), answer.firstContentMillis(), answer.size()),
+                usage, answer.isCaptured());
     }
 
     private ByteSink guarded(ByteSink sink) {
-        return (bytes, offset, length) -> {
-            try {
-                show(sink, bytes, offset, length);
-            } catch (RuntimeException e) {
-                end.failed(this, e);
-            }
-        };
+        return (bytes, offset, length) -> unlessEnded(() -> sink.accept(bytes, offset, length));
     }
 
-    /** Synchronized against the end, which may come from another thread: the application stops while it still reads. */
-    private synchronized void show(ByteSink sink, byte[] bytes, int offset, int length) {
-        if (!ended.get()) {
-            sink.accept(bytes, offset, length);
+    /** The end may come from another thread: the application stops while it still reads. */
+    private synchronized void unlessEnded(Runnable step) {
+        if (ended.get()) {
+            return;
         }
-    }
-
-    private synchronized void endAnswer() {
         try {
-            decoder.end();
-            answer.end();
-        } catch (RuntimeException e) {
-            end.failed(this, e);
+            step.run();
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
         }
     }
 
-    static int millis(long nanos) {
-        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(nanos));
+    Frame frame() {
+        return call.frame();
     }
 
-    public Call call() {
-        return call;
+    boolean isBlocking() {
+        return blocking;
     }
 
     boolean isAnswered() {
@@ -210,55 +233,6 @@ public final class Exchange {
 
     /** Whether this thread waits for the answer, so that it cannot come once the thread does something else. */
     boolean isWaitedForBy(Thread other) {
-        return call.blocking() && thread == other;
-    }
-
-    public Instant timestamp() {
-        return timestamp;
-    }
-
-    public int status() {
-        return status;
-    }
-
-    /** Those that may be reported. */
-    public Map<String, String> answerHeaders() {
-        return answerHeaders;
-    }
-
-    /** Null unless the provider names its answers in a header. */
-    public String idFromHeader() {
-        return idFromHeader;
-    }
-
-    public RequestBody request() {
-        return request;
-    }
-
-    public ProxiedResult proxiedResult() {
-        return proxiedResult;
-    }
-
-    public boolean isStream() {
-        return answer.isStream();
-    }
-
-    public boolean logsBodies() {
-        return answerCapture != null;
-    }
-
-    /** Null where answers are not wanted or nothing came. */
-    public Capture answerCapture() {
-        return answerCapture == null || answerCapture.isEmpty() ? null : answerCapture;
-    }
-
-    /** Null if no content was seen in a stream. */
-    public Integer timeToFirstContentMillis() {
-        return firstContentNanos == 0 ? null : millis(firstContentNanos - startNanos);
-    }
-
-    /** Null if no byte of the answer was read. */
-    public Integer timeToFirstByteMillis() {
-        return firstByteNanos == 0 ? null : millis(firstByteNanos - startNanos);
+        return blocking && thread == other;
     }
 }

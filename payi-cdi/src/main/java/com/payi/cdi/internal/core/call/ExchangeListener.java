@@ -1,9 +1,20 @@
 package com.payi.cdi.internal.core.call;
 
-/** Told what becomes of exchanges. Must not throw. */
-public interface ExchangeListener {
-    void ended(Exchange exchange, Ending ending, Throwable failure, int latencyMillis);
+import java.net.URI;
 
-    /** The accounting itself failed; the exchange goes on. */
-    void failed(Exchange exchange, RuntimeException failure);
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.context.Frame;
+
+/**
+ * Is called when attempts end, on the thread on which they end: the application's own, which must not be held up.
+ */
+public interface ExchangeListener {
+    /** An attempt that did not go through Pay-i has ended. */
+    void ended(FinishedExchange exchange);
+
+    /** The answer of a proxied attempt has Pay-i's result. */
+    void proxied(PayiResult result, Frame frame);
+
+    /** The accounting itself failed; the call goes on. Must not throw. */
+    void failed(URI call, Throwable failure);
 }

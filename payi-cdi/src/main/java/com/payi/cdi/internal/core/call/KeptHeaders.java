@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The headers of a call that may be reported: those on this list and no others. Everything else may be a credential, a cookie
- * or somebody's name.
+ * The headers of a call that may be reported: those on this list and no others. Everything else may be a credential, a
+ * cookie or the name of a person.
  */
 final class KeptHeaders {
     private static final List<String> OF_REQUEST = List.of("anthropic-version", "anthropic-beta", "openai-beta",

@@ -10,29 +10,30 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
 
 /**
- * The exchanges that have not ended. JAX-RS tells nobody when a request fails before there is an answer, so the calls that
- * nobody waits for any more are found here: when their context ends, or when the application has forgotten them.
+ * The exchanges that have not ended. JAX-RS has no callback for a request that fails before there is an answer, so the
+ * calls that nothing waits for any more are found here: when their context ends, or when the application holds them no
+ * longer.
  */
 public final class OpenExchanges implements FrameOwner {
     private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
-    private final ReferenceQueue<ExchangeHandle> forgotten = new ReferenceQueue<>();
+    private final ReferenceQueue<ExchangeHandle> unreachable = new ReferenceQueue<>();
 
     ExchangeHandle begin(Exchange exchange) {
         settleEarlierOf(exchange);
         ExchangeHandle handle = new ExchangeHandle(exchange);
-        open.put(exchange, new HandleReference(handle, exchange, forgotten));
-        exchange.call().frame().markCalled();
+        open.put(exchange, new HandleReference(handle, exchange, unreachable));
+        exchange.frame().markCalled();
         return handle;
     }
 
-    public void remove(Exchange exchange) {
+    void remove(Exchange exchange) {
         open.remove(exchange);
     }
 
     /** A thread that waits for its answers cannot make another call in the same context while it waits for one. */
     private void settleEarlierOf(Exchange next) {
-        if (next.call().blocking()) {
-            settle(next.call().frame(), null);
+        if (next.isBlocking()) {
+            settle(next.frame(), null);
         }
     }
 
@@ -49,15 +50,15 @@ public final class OpenExchanges implements FrameOwner {
     private void settle(Frame frame, Throwable failure) {
         Thread current = Thread.currentThread();
         for (Exchange exchange : open.keySet()) {
-            if (exchange.call().frame() == frame && exchange.isWaitedForBy(current) && !exchange.isAnswered()) {
+            if (exchange.frame() == frame && exchange.isWaitedForBy(current) && !exchange.isAnswered()) {
                 exchange.unanswered(failure);
             }
         }
     }
 
-    /** Ends what the application has forgotten. */
+    /** Ends the exchanges that the application holds no longer. */
     public void sweep() {
-        for (Reference<?> reference = forgotten.poll(); reference != null; reference = forgotten.poll()) {
+        for (Reference<?> reference = unreachable.poll(); reference != null; reference = unreachable.poll()) {
             ((HandleReference) reference).exchange.abandoned();
         }
     }

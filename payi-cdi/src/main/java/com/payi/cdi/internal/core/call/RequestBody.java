@@ -5,8 +5,8 @@ import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
-/** Reads what a request asks for, as its bytes pass. */
-public final class RequestBody implements ByteSink {
+/** Reads what a request asks for, as its bytes pass. Used under the lock of its exchange. */
+final class RequestBody implements ByteSink {
     private final JsonDocumentReader reader;
     private final Capture capture;
 
@@ -24,18 +24,16 @@ public final class RequestBody implements ByteSink {
         }
     }
 
-    public JsonTree tree() {
+    JsonTree tree() {
         return reader.tree();
     }
 
-    /** Null if the body names none. */
-    public String model() {
-        String model = reader.tree().at("model").text();
-        return model == null || model.isBlank() ? null : model;
+    int size() {
+        return reader.size();
     }
 
     /** Null where prompts are not wanted or nothing was sent. */
-    public Capture capture() {
+    Capture capture() {
         return capture == null || capture.isEmpty() ? null : capture;
     }
 }

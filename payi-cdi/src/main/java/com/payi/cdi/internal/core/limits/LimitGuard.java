@@ -11,37 +11,55 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 /** Decides whether a call under limits may be made. */
 public final class LimitGuard {
     private final OnBlocked onBlocked;
-    private final LimitStateCache ledger;
+    private final LimitStateCache states;
     private final ThrottledLog quiet = new ThrottledLog();
 
-    public LimitGuard(OnBlocked onBlocked, LimitStateCache ledger) {
+    /**
+     * How the limits of a call stand.
+     *
+     * @param refuses whether the call must not be made
+     * @param blocked the limits that block, none where nothing is to be logged about them
+     */
+    public record Verdict(boolean refuses, List<LimitStatus> blocked) {
+        /** No limit blocks, as far as is known. */
+        public static final Verdict ALLOWED = new Verdict(false, List.of());
+    }
+
+    public LimitGuard(OnBlocked onBlocked, LimitStateCache states) {
         this.onBlocked = onBlocked;
-        this.ledger = ledger;
+        this.states = states;
     }
 
     /**
-     * To be asked once for each call that is about to be sent.
+     * To be asked once for each call that is about to be sent, because of calls that would be refused for an old state,
+     * one is let through.
      *
      * @param limitIds the limits in the effective context of the call, null for none
-     * @throws LimitBlockedException if the call must not be made
      */
-    public void check(List<String> limitIds) {
+    public Verdict verdict(List<String> limitIds) {
         if (limitIds == null || onBlocked == OnBlocked.IGNORE) {
-            return;
+            return Verdict.ALLOWED;
         }
         boolean refuses = onBlocked == OnBlocked.BLOCK;
-        List<LimitStatus> blocked = refuses ? ledger.refusing(limitIds) : ledger.blocked(limitIds);
-        for (LimitStatus limit : blocked) {
-            quiet.warn(limit.limitId(), () -> {
-                if (refuses) {
-                    PayiLogger.LOG.callsRefused(limit.limitId(), limit.since());
-                } else {
-                    PayiLogger.LOG.callsUnderBlockedLimit(limit.limitId(), limit.since());
-                }
-            });
-        }
-        if (refuses && !blocked.isEmpty()) {
-            throw new LimitBlockedException(blocked);
+        List<LimitStatus> blocked = refuses ? states.refusing(limitIds) : states.blocked(limitIds);
+        return blocked.isEmpty() ? Verdict.ALLOWED : new Verdict(refuses, blocked);
+    }
+
+    /**
+     * Logs the limits of a verdict.
+     *
+     * @throws LimitBlockedException if the call must not be made
+     */
+    public void enforce(Verdict verdict) {
+        verdict.blocked().forEach(limit -> quiet.warn(limit.limitId(), () -> {
+            if (verdict.refuses()) {
+                PayiLogger.LOG.callsRefused(limit.limitId(), limit.since());
+            } else {
+                PayiLogger.LOG.callsUnderBlockedLimit(limit.limitId(), limit.since());
+            }
+        }));
+        if (verdict.refuses()) {
+            throw new LimitBlockedException(verdict.blocked());
         }
     }
 }

@@ -8,14 +8,17 @@ import java.util.Map;
 import com.payi.cdi.LimitState;
 import com.payi.cdi.PayiResult;
 
-/** How Pay-i's answers say that a limit blocks. */
+/** How Pay-i's answers show that a limit blocks. */
 public final class LimitRefusal {
     /** Pay-i's error code for a call that was refused because of a limit. */
     public static final String CODE = "limit_reached";
 
     private LimitRefusal() {}
 
-    /** The states that a result names; a limit in the list of blocked ones is blocked, unless it says that another one is. */
+    /**
+     * The states that a result names; a limit in the list of blocked ones is blocked, unless its state is that another
+     * one is.
+     */
     static Map<String, LimitState> states(PayiResult result) {
         Map<String, LimitState> states = new LinkedHashMap<>(result.limits());
         result.blockedLimitIds().forEach(id -> states.merge(id, LimitState.BLOCKED,

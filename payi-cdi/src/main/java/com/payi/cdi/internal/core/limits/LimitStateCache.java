@@ -18,8 +18,8 @@ import com.payi.cdi.LimitStatus;
 import com.payi.cdi.PayiResult;
 
 /**
- * The latest state of each limit. Ages are measured with a monotonic clock; the wall clock only tells people when. One lock:
- * what happens inside takes less than a microsecond, beside calls of many milliseconds.
+ * The latest state of each limit. Ages are measured with a monotonic clock; the wall clock is only shown. One lock is
+ * enough: it is held for less than a microsecond, beside calls of many milliseconds.
  */
 public final class LimitStateCache implements LimitStates {
     static final int CAPACITY = 10_000;
@@ -40,19 +40,19 @@ public final class LimitStateCache implements LimitStates {
         this.clock = clock;
     }
 
-    /** Takes over what Pay-i said. */
+    /** Remembers the states in a result of Pay-i. */
     public void learn(PayiResult result) {
-        Map<String, LimitState> told = LimitRefusal.states(result);
-        if (!told.isEmpty()) {
-            learn(told);
+        Map<String, LimitState> states = LimitRefusal.states(result);
+        if (!states.isEmpty()) {
+            learn(states);
         }
     }
 
-    private synchronized void learn(Map<String, LimitState> told) {
+    private synchronized void learn(Map<String, LimitState> states) {
         long now = nanoTime.getAsLong();
         Instant updatedAt = clock.instant();
-        told.forEach((id, state) -> {
-            // Taken out first, so that it moves to the end.
+        states.forEach((id, state) -> {
+            // Removed first, so that it moves to the end.
             Entry before = entries.remove(id);
             Instant since = before != null && before.status.state() == state ? before.status.since() : updatedAt;
             entries.put(id, new Entry(new LimitStatus(id, state, since, updatedAt), now));
@@ -87,8 +87,9 @@ public final class LimitStateCache implements LimitStates {
     }
 
     /**
-     * Those of some limits that a call is to be refused for. When what is known of a limit has become too old, the first call
-     * is let through, so that its answer tells how the limit stands; the others are still refused while that answer may come.
+     * Those of some limits that a call is to be refused for. When the state of a limit has become too old, the first
+     * call is let through, so that its answer updates the state; the others are still refused while that answer may
+     * come.
      */
     synchronized List<LimitStatus> refusing(Collection<String> limitIds) {
         long now = nanoTime.getAsLong();
@@ -112,19 +113,19 @@ public final class LimitStateCache implements LimitStates {
     }
 
     private boolean isKnown(Entry entry, long now) {
-        long age = now - entry.learntNanos;
+        long age = now - entry.updatedNanos;
         return age < ttlNanos || entry.asked && age < 2 * ttlNanos;
     }
 
     private static final class Entry {
         private final LimitStatus status;
-        private final long learntNanos;
+        private final long updatedNanos;
         /** Whether a call was let through to ask again. */
         private boolean asked;
 
-        private Entry(LimitStatus status, long learntNanos) {
+        private Entry(LimitStatus status, long updatedNanos) {
             this.status = status;
-            this.learntNanos = learntNanos;
+            this.updatedNanos = updatedNanos;
         }
     }
 }

@@ -242,6 +242,11 @@ public interface PayiLogger extends BasicLogger {
             + " ask for it with stream_options.include_usage, if payi.stream-usage=true cannot do that for you (told once a minute)")
     void streamWithoutUsage(String host);
 
+    @LogMessage(level = WARN)
+    @Message(id = 209, value = "What a call to %s consumed cannot be read from its answer: the call is reported with what else is known"
+            + " (logged once a minute)")
+    void usageUnreadable(String host, @Cause Throwable cause);
+
     // 220 is the message of LimitBlockedException, which is part of the API and cannot ask a logger.
 
     @LogMessage(level = WARN)

@@ -2,19 +2,18 @@ package com.payi.cdi.internal.core.provider;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicDialect;
 import com.payi.cdi.internal.core.provider.bedrock.BedrockDialect;
 import com.payi.cdi.internal.core.provider.google.GoogleDialect;
-import com.payi.cdi.internal.core.provider.openai.OpenAiChatDialect;
-import com.payi.cdi.internal.core.provider.openai.OpenAiEmbeddingsDialect;
-import com.payi.cdi.internal.core.provider.openai.OpenAiResponsesDialect;
+import com.payi.cdi.internal.core.provider.openai.OpenAi;
 import com.payi.cdi.spi.ProviderDialect;
 
-/** The dialects that are spoken, asked in order. */
+/** The dialects that recognize calls, asked in order. */
 public final class Dialects {
-    private static final List<ProviderDialect> BUILT_IN = List.of(new OpenAiChatDialect(), new OpenAiResponsesDialect(),
-            new OpenAiEmbeddingsDialect(), new AnthropicDialect(), new BedrockDialect(), new GoogleDialect());
+    private static final List<ProviderDialect> BUILT_IN = Stream.concat(OpenAi.dialects().stream(),
+            Stream.of(new AnthropicDialect(), new BedrockDialect(), new GoogleDialect())).toList();
 
     private final List<ProviderDialect> own;
 
@@ -28,8 +27,8 @@ public final class Dialects {
         if (!isPossible(method, uri)) {
             return null;
         }
-        ProviderDialect speaking = first(own, uri);
-        return speaking != null ? speaking : first(BUILT_IN, uri);
+        ProviderDialect matching = first(own, uri);
+        return matching != null ? matching : first(BUILT_IN, uri);
     }
 
     /** Whether a call can be a GenAI call at all; costs next to nothing. */

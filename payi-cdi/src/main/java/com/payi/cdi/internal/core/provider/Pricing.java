@@ -7,7 +7,10 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
-/** By whose price list a call is priced. What a context says counts; the configuration's mappings fill in where none does. */
+/**
+ * The price list that a call is priced by: the context's, or else that of the configuration's mappings, or the
+ * provider's.
+ */
 public final class Pricing {
     private final PriceMappings mappings;
     private final ThrottledLog quiet;
@@ -17,13 +20,13 @@ public final class Pricing {
         this.quiet = quiet;
     }
 
-    /** What an event says of its price. */
+    /** The members of an event that its price depends on. */
     public record Price(String category, String resource, String scope) {}
 
     /**
      * @param category the provider's own
      * @param host in lower case
-     * @param answerScope where the answer says the model ran, null if it does not: it knows best
+     * @param answerScope where the model ran, as the answer names it; null if it does not
      */
     public Price of(ContextValues context, String category, String resource, String host, String answerScope) {
         boolean decided = context.priceAsCategory() != null || context.priceAsResource() != null;

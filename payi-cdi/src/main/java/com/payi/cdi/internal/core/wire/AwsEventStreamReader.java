@@ -10,11 +10,12 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * Splits AWS's binary event stream into the documents of its messages, as the bytes pass. A message whose checksum is wrong
- * ends the reading: after it, nothing can be trusted.
+ * Splits AWS's binary event stream into the documents of its messages, as the bytes pass. A message whose checksum is
+ * wrong ends the reading: after it, nothing can be trusted.
  *
  * <p>
- * A message is: its length, the length of its headers, a checksum of the two, the headers, the payload, a checksum of all.
+ * A message is: its length, the length of its headers, a checksum of the two, the headers, the payload, a checksum of
+ * all.
  */
 final class AwsEventStreamReader implements ByteSink {
     private static final int PRELUDE = 12;
@@ -130,7 +131,7 @@ final class AwsEventStreamReader implements ByteSink {
                     .decode(base64.substring(0, base64.length() / 4 * 4).getBytes(StandardCharsets.ISO_8859_1));
             inner.accept(document, 0, document.length);
         } catch (IllegalArgumentException e) {
-            // Not base64: then it is not a model's document, and there is nothing in it for us.
+            // Not base64: then it is not a model's document, and nothing of it is wanted.
             return inner.tree();
         }
         return inner.tree();

@@ -15,7 +15,7 @@ public final class CallUri {
         return withoutUser(uri).replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Scheme, host and port, and nothing of what else a URI can tell. */
+    /** Scheme, host and port, and no other part of a URI. */
     public static String base(URI uri) {
         return uri.getScheme() + "://" + withoutUser(uri);
     }

@@ -4,8 +4,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks a body that is gzip, as its bytes pass, and lets any other pass as it is. Goes by the first bytes and not by the
- * header: some clients have unpacked the body already and left the header, others the other way round.
+ * Unpacks a body that is gzip, as its bytes pass, and lets any other pass as it is. Goes by the first bytes and not by
+ * the header: some clients have unpacked the body already and left the header, others the other way round.
  */
 public final class GzipDecoder implements ByteSink {
     private static final int MAGIC_1 = 0x1F;

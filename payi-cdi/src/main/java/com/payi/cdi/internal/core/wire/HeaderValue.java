@@ -9,7 +9,10 @@ public final class HeaderValue {
         return isSafe(value) && value.indexOf(',') < 0;
     }
 
-    /** Visible ASCII and inner spaces: outer ones are trimmed on the way, and anything else may break or split a request. */
+    /**
+     * Visible ASCII and inner spaces: outer ones are trimmed on the way, and anything else may break or split a
+     * request.
+     */
     public static boolean isSafe(String value) {
         return value.chars().allMatch(c -> c >= ' ' && c < 0x7F) && value.strip().equals(value);
     }

@@ -18,7 +18,7 @@ import com.payi.cdi.spi.JsonTree;
 
 /**
  * Reads one JSON document as its bytes pass and keeps only the wanted members, in memory that does not grow with the
- * document. What is not JSON ends the reading quietly: the bytes belong to the application, not to us.
+ * document. What is not JSON ends the reading quietly: the bytes belong to the application.
  */
 public final class JsonDocumentReader implements ByteSink {
     /** Of one text, more than any id, name or number needs; arguments of tool calls are cut here. */
@@ -49,7 +49,7 @@ public final class JsonDocumentReader implements ByteSink {
         return new JsonDocumentReader(shape, null, true);
     }
 
-    /** @param elements told of each element as it ends, if the document is an array; null to keep them all */
+    /** @param elements gets each element as it ends, if the document is an array; null to keep them all */
     JsonDocumentReader(JsonShape shape, Consumer<JsonTree> elements) {
         this(shape, elements, false);
     }
@@ -82,6 +82,11 @@ public final class JsonDocumentReader implements ByteSink {
     /** Whether the whole document has been read. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** About how many bytes of memory is kept of the document. */
+    public int size() {
+        return kept;
     }
 
     /** What was found so far, also of a document that ended too early. */
@@ -156,7 +161,7 @@ public final class JsonDocumentReader implements ByteSink {
     private void value(JsonToken token) throws IOException {
         Level level = levels.peek();
         if (level == null) {
-            // A document of a single plain value has nothing for us.
+            // In a document of a single plain value, nothing is wanted.
             complete = true;
             return;
         }

@@ -1,8 +1,9 @@
 package com.payi.cdi.internal.core.wire;
 
 /**
- * Passes JSON on, but of each text no more than a limit, so that an image or a document of many megabytes inside one JSON text
- * never has to be held in memory by the parser behind it. Cuts only between characters, so the result stays JSON.
+ * Passes JSON on, but of each text no more than a limit, so that an image or a document of many megabytes inside one
+ * JSON text never has to be held in memory by the parser behind it. Cuts only between characters, so the result stays
+ * JSON.
  */
 final class LongStringCutter implements ByteSink {
     private final ByteSink next;

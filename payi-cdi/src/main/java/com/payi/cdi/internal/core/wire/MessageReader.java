@@ -7,9 +7,9 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent events, an
- * AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always right about
- * their content type.
+ * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent
+ * events, an AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always
+ * right about their content type.
  */
 public final class MessageReader implements ByteSink {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -73,6 +73,11 @@ public final class MessageReader implements ByteSink {
     /** Whether a JSON document was read to its end, or the mark that ends a stream was seen. */
     public boolean isComplete() {
         return document != null && document.isComplete() || events != null && events.done;
+    }
+
+    /** About how many bytes of memory is kept of an answer that is one document; 0 for a stream. */
+    public int size() {
+        return document == null ? 0 : document.size();
     }
 
     /** No more bytes come; what was begun is handed over as it is. */

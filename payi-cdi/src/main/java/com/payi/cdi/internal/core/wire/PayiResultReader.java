@@ -10,7 +10,7 @@ import com.payi.cdi.LimitState;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.spi.JsonTree;
 
-/** Reads what Pay-i says about a call, in its answer to an event or inside a proxied answer. Every member is optional. */
+/** Reads Pay-i's result for a call, in its answer to an event or inside a proxied answer. Every member is optional. */
 public final class PayiResultReader {
     private PayiResultReader() {}
 
@@ -22,7 +22,7 @@ public final class PayiResultReader {
                 result.at("duplicate_request").isTrue(), texts(result.at("warnings")));
     }
 
-    /** The answer to a bulk request names no results: all it tells is that the event has arrived. */
+    /** The answer to a bulk request has no results: it confirms only that the event has arrived. */
     public static PayiResult ofBulk(String id, JsonTree answer) {
         return new ReceivedResult(text(answer, "request_id"), Optional.of(id), false, Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of());

@@ -3,8 +3,8 @@ package com.payi.cdi.internal.core.wire;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Splits a server-sent event stream into the data of its events as the bytes pass, wherever they are split. Comments and
- * other fields are passed over; several data lines of one event are joined by a line feed.
+ * Splits a server-sent event stream into the data of its events as the bytes pass, wherever they are split. Comments
+ * and other fields are passed over; several data lines of one event are joined by a line feed.
  */
 final class SseReader implements ByteSink {
     private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);

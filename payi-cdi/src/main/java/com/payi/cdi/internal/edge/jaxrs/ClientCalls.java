@@ -66,7 +66,7 @@ public class ClientCalls {
             }
         } catch (RuntimeException e) {
             failed(request, e);
-            // Nobody will see its end. The call was made all the same, and is reported with what is known of it.
+            // Its end would not be seen. The call was made all the same, and is reported with what is known of it.
             handle.exchange().answerClosed();
         }
     }
@@ -76,13 +76,17 @@ public class ClientCalls {
     }
 
     /**
-     * What was sent last by an invocation, which may be invoked any number of times and keeps URI, headers and properties.
+     * What was sent last by an invocation, which may be invoked any number of times and keeps URI, headers and
+     * properties.
      *
      * @param given what the application asked for
      * @param routed where it was sent
      */
     private record Sent(ClientRequestContext request, URI given, URI routed) {
-        /** Whether this is the same request, seen by a second filter; if it is the next one, the first one's route is undone. */
+        /**
+         * Whether this is the same request, seen by a second filter; if it is the next one, the first one's route is
+         * undone.
+         */
         private boolean isAgain(ClientRequestContext now) {
             if (now == request) {
                 return true;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import com.payi.cdi.internal.core.call.OutboundCall;
+import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.core.context.Frame;
 
 /** A JAX-RS request as the tracker sees it. */
@@ -16,9 +17,11 @@ final class JaxRsCall implements OutboundCall {
     private static final int FRAMES_TO_LOOK_AT = 64;
 
     private final ClientRequestContext request;
+    private final URI uri;
 
     JaxRsCall(ClientRequestContext request) {
         this.request = request;
+        this.uri = request.getUri();
     }
 
     @Override
@@ -28,12 +31,7 @@ final class JaxRsCall implements OutboundCall {
 
     @Override
     public URI uri() {
-        return request.getUri();
-    }
-
-    @Override
-    public void uri(URI uri) {
-        request.setUri(uri);
+        return uri;
     }
 
     @Override
@@ -49,27 +47,27 @@ final class JaxRsCall implements OutboundCall {
     }
 
     @Override
-    public void setHeader(String name, String value) {
-        request.getHeaders().putSingle(name, value);
-    }
-
-    @Override
-    public void removeHeader(String name) {
-        request.getHeaders().keySet().removeIf(name::equalsIgnoreCase);
-    }
-
-    @Override
     public Frame frame() {
         return CallingContext.frameOf(request);
     }
 
     /**
-     * JAX-RS does not tell whether a filter runs inside a blocking invoke(). RESTEasy and Jersey are known to call filters from
-     * there on the thread that waits; of any other client nothing is assumed.
+     * JAX-RS does not show whether a filter runs inside a blocking invoke(). RESTEasy and Jersey are known to call
+     * filters from there on the thread that waits; of any other client nothing is assumed.
      */
     @Override
     public boolean isBlocking() {
         return StackWalker.getInstance().walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
+    }
+
+    @Override
+    public void apply(RequestChange change) {
+        if (change.uri() != null) {
+            request.setUri(change.uri());
+        }
+        MultivaluedMap<String, Object> headers = request.getHeaders();
+        headers.keySet().removeIf(change.headersToRemove()::contains);
+        change.headersToSet().forEach(headers::putSingle);
     }
 
     private static boolean invokes(StackWalker.StackFrame frame) {

@@ -69,7 +69,7 @@ public class PayiRuntime {
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
-                new ExchangeReport(configuration, exchanges, ingest, publisher),
+                new ExchangeReport(configuration, ingest, publisher),
                 sender != null || configuration.isDeliverable(), ingest::start);
     }
 

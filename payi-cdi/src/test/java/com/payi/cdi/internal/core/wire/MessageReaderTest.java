@@ -9,6 +9,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.spi.JsonShape;
@@ -106,6 +107,43 @@ class MessageReaderTest {
         assertThat(tree.at("g").count()).isZero();
         assertThat(tree.at("h").count()).isZero();
         assertThat(tree.at("missing", "deeper").exists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"id\":\"a\"}|false|true", "{\"id\":\"a\"|false|false",
+            "[{\"id\":\"a\"},|true|false",
+            "[{\"id\":\"a\"}]|true|true", "data: {\"id\":\"a\"}|true|false", "data: [DONE]|true|false"})
+    void whatAnAnswerIsAndWhetherItIsWhole(String text, boolean stream, boolean complete) {
+        MessageReader reader = new MessageReader(SHAPE, message -> {});
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        reader.accept(bytes, 0, bytes.length);
+        assertThat(reader.isStream()).isEqualTo(stream);
+        assertThat(reader.isComplete()).isEqualTo(complete);
+    }
+
+    @Test
+    void theMarkThatEndsAStreamIsSeenOnceItsEventEnds() {
+        MessageReader reader = new MessageReader(SHAPE, message -> {});
+        byte[] bytes = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+        reader.accept(bytes, 0, bytes.length);
+        assertThat(reader.isComplete()).isTrue();
+    }
+
+    @Test
+    void theElementsOfAnArrayAreMessages() {
+        String text = "[{\"id\":\"a\"} , {\"x\":[1]},\n{\"usage\":{\"n\":3}}]";
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), 5, 5)).containsExactly("{\"id\":\"a\"}", "{}",
+                "{\"usage\":{\"n\":3}}");
+    }
+
+    @Test
+    void theSizeIsThatOfADocumentsWantedMembers() {
+        MessageReader document = new MessageReader(SHAPE, message -> {});
+        byte[] bytes = ("{\"id\":\"" + "a".repeat(1000) + "\",\"data\":\"" + "b".repeat(5000) + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        document.accept(bytes, 0, bytes.length);
+        assertThat(document.size()).isBetween(1000, 2000);
+        assertThat(new MessageReader(SHAPE, message -> {}).size()).isZero();
     }
 
     private static JsonTree tree(String json) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.TestApplication;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.OutboundCall;
+import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.it.kit.IngestedEvent;
 
@@ -99,28 +100,18 @@ class TeeInputStreamTest {
         }
 
         @Override
-        public void uri(URI uri) {
-            throw new UnsupportedOperationException("not proxied");
-        }
-
-        @Override
         public Map<String, String> headers() {
             return Map.of();
         }
 
         @Override
-        public void setHeader(String name, String value) {
-            throw new UnsupportedOperationException("not proxied");
-        }
-
-        @Override
-        public void removeHeader(String name) {
-            throw new UnsupportedOperationException("nothing to remove");
-        }
-
-        @Override
         public boolean isBlocking() {
             return false;
+        }
+
+        @Override
+        public void apply(RequestChange change) {
+            throw new UnsupportedOperationException("nothing is to be changed");
         }
     }
 }

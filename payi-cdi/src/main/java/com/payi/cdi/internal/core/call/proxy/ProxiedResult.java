@@ -32,7 +32,7 @@ public final class ProxiedResult {
      */
     public PayiResult toResult(List<String> limitIds) {
         if (limitReached && limitIds != null && limitIds.size() == 1 && !namesLimits()) {
-            // Refused because of a limit, and there is but one that it can be.
+            // Refused because of a limit, and only one is possible.
             return PayiResultReader.read(latestWithBlocked(limitIds), null);
         }
         return latest == null ? null : PayiResultReader.read(latest, null);

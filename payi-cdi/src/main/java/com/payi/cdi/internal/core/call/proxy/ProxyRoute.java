@@ -9,7 +9,7 @@ import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.ProviderDialect;
 
 /**
- * The way of a proxied call: where at Pay-i it goes, and which provider Pay-i shall call.
+ * The route of a proxied call: where at Pay-i it goes, and which provider Pay-i calls.
  *
  * @param provider the provider's base URI, null if Pay-i knows it
  */
@@ -37,7 +37,9 @@ public record ProxyRoute(URI uri, String provider) {
         return new ProxyRoute(uri, known ? null : provider);
     }
 
-    /** Where the part begins that every provider of an interface has: chat/completions, responses, embeddings, messages. */
+    /**
+     * Where the part begins that every provider of an interface has: chat/completions, responses, embeddings, messages.
+     */
     private static int resourceIndex(String path) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         int chat = trimmed.toLowerCase(Locale.ROOT).lastIndexOf("/chat/completions");

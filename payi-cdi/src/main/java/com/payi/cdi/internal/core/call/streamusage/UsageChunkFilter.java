@@ -8,8 +8,8 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * Takes out of a stream of events the one that was only sent because we asked for the usage. An event is held until it is
- * whole, then it passes as it is or not at all; one that carries anything else passes always.
+ * Takes out of a stream of events the one that was only sent because the library asked for the usage. An event is held
+ * until it is whole, then it passes as it is or not at all; one that carries anything else passes always.
  */
 public final class UsageChunkFilter {
     private static final int LONGEST_EVENT = 1024 * 1024;
@@ -21,7 +21,7 @@ public final class UsageChunkFilter {
     private boolean begun;
     private boolean passing;
 
-    /** What of these bytes, and of those held so far, the application shall see now. */
+    /** The bytes that the application gets now: of these, and of those held so far. */
     public byte[] filter(byte[] bytes, int offset, int length) {
         ByteArrayOutputStream passed = new ByteArrayOutputStream(length);
         for (int i = offset; i < offset + length; i++) {
@@ -61,12 +61,12 @@ public final class UsageChunkFilter {
 
     private void end(ByteArrayOutputStream passed) {
         byte[] whole = rest();
-        if (!tellsUsageOnly(whole)) {
+        if (!hasUsageOnly(whole)) {
             passed.writeBytes(whole);
         }
     }
 
-    private static boolean tellsUsageOnly(byte[] event) {
+    private static boolean hasUsageOnly(byte[] event) {
         // Most events are recognized by what they do not have, without being parsed.
         if (!new String(event, StandardCharsets.ISO_8859_1).contains("\"usage\"")) {
             return false;

@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Asks for the usage of a streamed answer where the caller has not decided about it: adds {@code stream_options.include_usage}
- * to the JSON object that passes. Holds nothing back: what has to be added is added where an object ends.
+ * Asks for the usage of a streamed answer where the caller has not decided about it: adds {@code
+ * stream_options.include_usage} to the JSON object that passes. Holds nothing back: what has to be added is added where
+ * an object ends.
  */
 public final class UsageRequestStream extends FilterOutputStream {
     private static final String STREAM = "stream";
@@ -30,7 +31,7 @@ public final class UsageRequestStream extends FilterOutputStream {
     private boolean decided;
     private boolean over;
 
-    /** @param asked told when something was added */
+    /** @param asked runs when something was added */
     public UsageRequestStream(OutputStream out, Runnable asked) {
         super(out);
         this.asked = asked;

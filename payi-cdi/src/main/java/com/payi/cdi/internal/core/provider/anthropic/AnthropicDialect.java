@@ -5,16 +5,14 @@ import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.PayiUrls;
-import com.payi.cdi.internal.core.provider.reading.ImagePrompt;
+import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
-import com.payi.cdi.internal.core.provider.reading.TextTokens;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
 /** Anthropic's messages, its own and those on Azure AI Foundry. */
 public final class AnthropicDialect implements ProviderDialect {
-    private static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
     private static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "content.type", "content.name",
             "content.input", "message.id", "message.model", "message.usage", "index", "content_block.type",
             "content_block.name", "content_block.input", "delta.type", "delta.partial_json");
@@ -58,7 +56,7 @@ public final class AnthropicDialect implements ProviderDialect {
 
     @Override
     public JsonShape requestShape() {
-        return REQUEST;
+        return ConversationReader.REQUEST;
     }
 
     @Override

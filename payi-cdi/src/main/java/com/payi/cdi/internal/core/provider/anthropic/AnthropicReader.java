@@ -10,6 +10,11 @@ import com.payi.cdi.spi.Usage;
 public final class AnthropicReader extends ConversationReader {
     private final AnthropicUsage usage = new AnthropicUsage();
 
+    /** Whether a message is one of Anthropic's models, as far as its own members show. */
+    public static boolean canRead(JsonTree message) {
+        return message.at("type").exists() || AnthropicUsage.isIn(message.at("usage"));
+    }
+
     @Override
     public void read(JsonTree message) {
         String type = message.at("type").text();
@@ -60,6 +65,6 @@ public final class AnthropicReader extends ConversationReader {
 
     @Override
     public Usage usage() {
-        return new Usage(prompt.split(usage.units()), calls.toList(), id, model, usage.resourceScope(), Map.of());
+        return new Usage(withImagesApart(usage.units()), calls.toList(), id, model, usage.resourceScope(), Map.of());
     }
 }

@@ -9,10 +9,10 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * Anthropic counts input, cache writes and cache reads apart from each other. A stream names them at its beginning and again,
- * partly, at its end: a later number replaces an earlier one.
+ * Anthropic counts input, cache writes and cache reads apart from each other. A stream names them at its beginning and
+ * again, partly, at its end: a later number replaces an earlier one.
  */
-public final class AnthropicUsage {
+final class AnthropicUsage {
     private static final int LARGE_CONTEXT = 200_000;
 
     private boolean seen;
@@ -25,8 +25,8 @@ public final class AnthropicUsage {
     private int webSearches;
     private String geo;
 
-    /** Whether somebody counts in Anthropic's way. */
-    public static boolean isIn(JsonTree usage) {
+    /** Whether a usage is counted in Anthropic's way. */
+    static boolean isIn(JsonTree usage) {
         return usage.at("input_tokens").exists() || usage.at("output_tokens").exists();
     }
 
@@ -62,7 +62,7 @@ public final class AnthropicUsage {
         return units;
     }
 
-    /** Anthropic tells where the model ran, as far as the price depends on it. */
+    /** Where the model ran, as far as the price depends on it. */
     String resourceScope() {
         return geo == null || geo.isEmpty() || geo.equals("global") || geo.equals("not_available")
                 ? null

@@ -28,7 +28,7 @@ public final class BedrockDialect implements ProviderDialect {
         return PayiCategories.AWS_BEDROCK;
     }
 
-    /** The path names the model; a member of that name in the body is the model's own business. */
+    /** The path names the model; a member of that name in the body belongs to the model's own interface. */
     @Override
     public String resource(URI uri, String requestModel, String answerModel) {
         Matcher path = path(uri);

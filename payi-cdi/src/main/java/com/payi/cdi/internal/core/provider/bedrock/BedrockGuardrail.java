@@ -9,7 +9,10 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
-/** What Bedrock's guardrails did with a prompt: each policy is a unit of its own, and stepping in is a failure of the call. */
+/**
+ * What Bedrock's guardrails did with a prompt: each policy is a unit, and a guardrail that intervenes is a failure of
+ * the call.
+ */
 final class BedrockGuardrail {
     static final JsonShape REQUEST = JsonShape.of("model", "guardrailConfig.guardrailIdentifier",
             "guardrailConfig.guardrailVersion");

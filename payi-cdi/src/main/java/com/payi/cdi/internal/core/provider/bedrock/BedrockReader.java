@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicReader;
-import com.payi.cdi.internal.core.provider.anthropic.AnthropicUsage;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
@@ -12,8 +11,8 @@ import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
 /**
- * Reads answers of Bedrock. The shape of an answer tells how to read it, not the id of its model: an inference profile has an
- * id that says nothing.
+ * Reads answers of Bedrock. The shape of an answer decides how it is read, not the id of its model: the id of an
+ * inference profile names no model.
  */
 final class BedrockReader implements UsageReader {
     static final JsonShape ANSWER = JsonShape.of("usage", "message.usage", "metadata.usage", "prompt_token_count",
@@ -55,7 +54,7 @@ final class BedrockReader implements UsageReader {
         converse(message);
         converse(message.at("contentBlockStart"));
         converse(message.at("contentBlockDelta"));
-        if (message.at("type").exists() || AnthropicUsage.isIn(message.at("usage"))) {
+        if (AnthropicReader.canRead(message)) {
             anthropic.read(message);
         }
         for (JsonTree choice : message.at("choices").elements()) {

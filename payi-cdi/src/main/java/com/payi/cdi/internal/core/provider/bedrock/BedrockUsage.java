@@ -11,8 +11,8 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * What a model on Bedrock consumed, apart from Anthropic's, which have a language of their own. The model's own words count for most, then Bedrock's metrics at the end of a stream, then
- * the headers of the answer, which are there for every model that says nothing itself.
+ * What a model on Bedrock consumed, apart from Anthropic's models, which have a reader of their own. The model's own
+ * counts come first, then Bedrock's metrics at the end of a stream, then the headers of the answer.
  */
 final class BedrockUsage {
     private static final String HEADER = "X-Amzn-Bedrock-";
@@ -38,7 +38,7 @@ final class BedrockUsage {
                     : models.getOrDefault(UnitNames.TEXT, new Usage.Units(0, 0)).input();
             models = units(prompt, message.at("generation_token_count").count(), 0, 0);
         }
-        // Titan's stream has a member of this name too, but says what was consumed in the metrics.
+        // Titan's stream has a member of this name too, but its consumption is in the metrics.
         if (message.at("inputTextTokenCount").exists() && !message.at("totalOutputTextTokenCount").exists()) {
             int output = message.at("results").elements().stream().mapToInt(result -> result.at("tokenCount").count())
                     .reduce(0, UnitSum::sum);

@@ -12,7 +12,7 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
-/** Gemini, on Vertex AI and by itself; its streams are server-sent events or one JSON array. */
+/** Gemini, on Vertex AI and on its own API; its streams are server-sent events or one JSON array. */
 public final class GoogleDialect implements ProviderDialect {
     private static final Pattern PATH = Pattern.compile("/models/([^/:]+):(?:generateContent|streamGenerateContent)$");
     private static final Pattern VERTEX = Pattern.compile("/projects/[^/]+/locations/[^/]+/");

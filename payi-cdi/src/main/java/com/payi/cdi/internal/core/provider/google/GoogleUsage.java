@@ -11,8 +11,8 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * What Gemini says it consumed. The totals count; the details tell which part of them is no text. Prompt and cache overlap:
- * what came from the cache is taken off the prompt.
+ * What an answer of Gemini consumed. The totals count; the details name the part of them that is no text. Prompt and
+ * cache overlap: tokens from the cache are subtracted from the prompt.
  */
 final class GoogleUsage {
     private static final String[] MODALITIES = {"TEXT", "TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"};

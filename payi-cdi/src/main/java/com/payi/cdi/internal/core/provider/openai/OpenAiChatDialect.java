@@ -14,12 +14,12 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
-/** OpenAI's chat completions, and whoever imitates them. */
-public final class OpenAiChatDialect extends OpenAiDialect {
+/** OpenAI's chat completions, and the interfaces that imitate them. */
+final class OpenAiChatDialect extends OpenAiDialect {
     /** Databricks's own way to ask a model; its answers are those of chat completions. */
     private static final Pattern DATABRICKS = Pattern.compile("/serving-endpoints/[^/]+/invocations$");
     private static final Pattern AZURE_VERSION = Pattern.compile("(?:^|&)api-version=([0-9]{4}-[0-9]{2}-[0-9]{2})");
-    private static final String AZURE_KNOWS_STREAM_OPTIONS = "2024-09-01";
+    private static final String AZURE_WITH_STREAM_OPTIONS = "2024-09-01";
     private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "choices.index",
             "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
             "choices.delta.function_call", "choices.delta.content");
@@ -36,7 +36,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
         return true;
     }
 
-    /** Not those that refuse what they do not know: Mistral, which tells it anyway, and old versions on Azure. */
+    /** Not for those that refuse unknown options: Mistral, which sends usage anyway, and old versions on Azure. */
     @Override
     public boolean supportsStreamUsageOption(URI uri) {
         return !ProviderHost.host(uri).endsWith("mistral.ai") && !isOldAzure(uri)
@@ -45,7 +45,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
 
     private static boolean isOldAzure(URI uri) {
         Matcher version = AZURE_VERSION.matcher(uri.getQuery() == null ? "" : uri.getQuery());
-        return version.find() && version.group(1).compareTo(AZURE_KNOWS_STREAM_OPTIONS) < 0;
+        return version.find() && version.group(1).compareTo(AZURE_WITH_STREAM_OPTIONS) < 0;
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
         return new Reader();
     }
 
-    /** The end of a stream is told by its mark only: the usage comes after the last piece of the answer. */
+    /** Only its mark ends a stream: the usage comes after the last piece of the answer. */
     private static final class Reader extends ConversationReader {
         private Map<String, Usage.Units> units = Map.of();
 
@@ -106,7 +106,7 @@ public final class OpenAiChatDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
+            return new Usage(withImagesApart(units), calls.toList(), id, model, null, Map.of());
         }
     }
 }

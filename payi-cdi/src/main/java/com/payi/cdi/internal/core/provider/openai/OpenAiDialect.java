@@ -3,16 +3,13 @@ package com.payi.cdi.internal.core.provider.openai;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-import com.payi.cdi.internal.core.provider.reading.ImagePrompt;
+import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
-import com.payi.cdi.internal.core.provider.reading.TextTokens;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** The parts in which OpenAI's interfaces do not differ. */
 abstract class OpenAiDialect implements ProviderDialect {
-    private static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
-
     @Override
     public boolean isCertain(URI uri, UnaryOperator<String> headers) {
         return ProviderHost.isKnown(uri);
@@ -31,7 +28,7 @@ abstract class OpenAiDialect implements ProviderDialect {
 
     @Override
     public JsonShape requestShape() {
-        return REQUEST;
+        return ConversationReader.REQUEST;
     }
 
     @Override

@@ -13,7 +13,7 @@ import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's embeddings. Their answers have no id. */
-public final class OpenAiEmbeddingsDialect extends OpenAiDialect {
+final class OpenAiEmbeddingsDialect extends OpenAiDialect {
     /** "embeddings" is a common word: only behind a version or Azure's prefix does it mean this interface. */
     private static final Pattern PATH = Pattern.compile("(/v\\d+|/openai|/openai/deployments/[^/]+)/embeddings$");
     private static final JsonShape ANSWER = JsonShape.of("model", "usage");

@@ -14,7 +14,7 @@ import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's responses. */
-public final class OpenAiResponsesDialect extends OpenAiDialect {
+final class OpenAiResponsesDialect extends OpenAiDialect {
     /** "responses" is a common word: only behind a version or Azure's prefix does it mean this interface. */
     private static final Pattern PATH = Pattern.compile("(/v\\d+|/openai)/responses$");
     private static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "output.type", "output.name",
@@ -69,7 +69,7 @@ public final class OpenAiResponsesDialect extends OpenAiDialect {
 
         @Override
         public Usage usage() {
-            return new Usage(prompt.split(units), calls.toList(), id, model, null, Map.of());
+            return new Usage(withImagesApart(units), calls.toList(), id, model, null, Map.of());
         }
     }
 }

@@ -7,7 +7,10 @@ import com.payi.cdi.UnitNames;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
-/** OpenAI counts cached tokens within the input and reasoning within the output; Pay-i prices each once, by its own unit. */
+/**
+ * OpenAI counts cached tokens within the input and reasoning within the output; Pay-i prices each once, by its own
+ * unit.
+ */
 public final class OpenAiUsage {
     private OpenAiUsage() {}
 

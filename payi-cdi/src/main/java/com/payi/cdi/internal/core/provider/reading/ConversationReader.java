@@ -1,11 +1,20 @@
 package com.payi.cdi.internal.core.provider.reading;
 
+import java.util.Map;
+
+import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
-/** What the readers of conversations have in common: a prompt that may have images, an answer with text and tool calls. */
+/**
+ * What the readers of conversations have in common: a prompt that may have images, an answer with text and tool calls.
+ */
 public abstract class ConversationReader implements UsageReader {
-    protected final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
+    /** What has to be read of a request. */
+    public static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
+
+    private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
     protected final FunctionCalls calls = new FunctionCalls();
     protected String id;
     protected String model;
@@ -15,6 +24,11 @@ public abstract class ConversationReader implements UsageReader {
     @Override
     public final void request(JsonTree request) {
         prompt.read(request);
+    }
+
+    /** The units with images apart from text. */
+    protected final Map<String, Usage.Units> withImagesApart(Map<String, Usage.Units> units) {
+        return prompt.split(units);
     }
 
     @Override
@@ -27,7 +41,10 @@ public abstract class ConversationReader implements UsageReader {
         return finished;
     }
 
-    /** The first that says something: Azure begins a stream with an event about the prompt, in which id and model are empty. */
+    /**
+     * The first that is not empty: Azure begins a stream with an event about the prompt, in which id and model are
+     * empty.
+     */
     protected static String firstGiven(String before, String now) {
         return before == null || before.isEmpty() ? now : before;
     }

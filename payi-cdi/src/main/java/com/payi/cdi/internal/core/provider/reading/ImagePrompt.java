@@ -13,10 +13,11 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
- * Tells images apart from text. Providers count both as input tokens; Pay-i prices them as different units. What the text of
- * the prompt does not account for must be the images, so this needs a tokenizer; without one all is text.
+ * Counts images apart from text. Providers count both as input tokens; Pay-i prices them as different units. The tokens
+ * that the text of the prompt does not account for must be the images, so this needs a tokenizer; without one all is
+ * text.
  */
-public final class ImagePrompt {
+final class ImagePrompt {
     private static final Set<String> IMAGES = Set.of("image_url", "input_image", "image");
 
     private final TextTokens tokens;
@@ -30,7 +31,7 @@ public final class ImagePrompt {
     }
 
     /** What has to be read of a request; nothing but the model where it would be of no use. */
-    public static JsonShape shape(TextTokens tokens) {
+    static JsonShape shape(TextTokens tokens) {
         return tokens == null
                 ? JsonShape.of("model")
                 : JsonShape.of("model", "messages.content.$", "messages.content.type", "messages.content.text", "system.$",
@@ -67,8 +68,8 @@ public final class ImagePrompt {
         }
     }
 
-    /** The units with the images taken out of the text. */
-    public Map<String, Usage.Units> split(Map<String, Usage.Units> units) {
+    /** The units with images apart from text. */
+    Map<String, Usage.Units> split(Map<String, Usage.Units> units) {
         String suffix = units.containsKey(UnitNames.TEXT) ? "" : UnitNames.LARGE_CONTEXT_SUFFIX;
         Usage.Units text = units.get(UnitNames.TEXT + suffix);
         if (tokens == null || !hasImage || isCut || text == null) {

@@ -8,7 +8,10 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 
-/** Counts with JTokkit, whose vocabularies are in its jar. A class of its own: loading it fails where JTokkit is missing. */
+/**
+ * Counts with JTokkit, whose vocabularies are in its jar. A class of its own: loading it fails where JTokkit is
+ * missing.
+ */
 final class JTokkitTokens implements TextTokens {
     private final EncodingRegistry encodings = Encodings.newLazyEncodingRegistry();
 

@@ -43,7 +43,10 @@ public final class ProviderHost {
         return isAzure(uri) ? PayiCategories.AZURE_OPENAI : PayiCategories.OPENAI;
     }
 
-    /** What Azure calls a deployment and Databricks a serving endpoint: in the path, where others name a model in the body. */
+    /**
+     * What Azure calls a deployment and Databricks a serving endpoint: in the path, where others name a model in the
+     * body.
+     */
     public static String deployment(URI uri) {
         Matcher deployment = DEPLOYMENT.matcher(path(uri));
         if (!deployment.find()) {

@@ -2,8 +2,8 @@ package com.payi.cdi.internal.core.provider.reading;
 
 import java.util.List;
 
-/** Estimates how many tokens a text has, where the application brings a tokenizer. */
-public interface TextTokens {
+/** Estimates how many tokens a text has, where the application has a tokenizer. */
+interface TextTokens {
     /** Null if there is no tokenizer: then nothing is estimated. */
     TextTokens AVAILABLE = find();
 

@@ -1,0 +1,142 @@
+package com.payi.cdi.internal.core.call.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import com.payi.cdi.internal.core.call.Capture;
+import com.payi.cdi.internal.core.call.Ending;
+import com.payi.cdi.internal.core.call.FinishedExchange;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.delivery.IngestEvent;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.internal.core.provider.Pricing;
+import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.spi.Usage;
+
+/**
+ * Turns an exchange that ended into the event that reports it. Used by the delivering thread: counting tokens and
+ * taking images out of texts would keep the application's threads.
+ */
+final class EventBuilder {
+    private static final int NO_ANSWER = 299;
+    /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
+    private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{1,512}");
+    private static final String UNKNOWN_MODEL = "system.unknown_model";
+    private static final String FAILURE = "system.failure";
+    private static final String FAILURE_DESCRIPTION = "system.failure.description";
+    private static final String PARTIAL = "payi.partial";
+    private static final String TRUNCATED = "payi.truncated";
+    private static final Usage UNKNOWN = new Usage(Map.of(), List.of(), null, null, null, Map.of());
+
+    private final ThrottledLog quiet;
+    private final Pricing pricing;
+    private final UnaryOperator<String> inlineData;
+
+    EventBuilder(PayiConfiguration configuration, ThrottledLog quiet) {
+        this.quiet = quiet;
+        this.pricing = new Pricing(configuration.prices(), quiet);
+        this.inlineData = configuration.instrumentInlineData() ? UnaryOperator.identity() : InlineData::removed;
+    }
+
+    IngestEvent build(FinishedExchange exchange) {
+        FinishedExchange.Request request = exchange.request();
+        FinishedExchange.Answer answer = exchange.answer();
+        Usage usage = ofDialect(exchange, () -> usage(exchange), UNKNOWN);
+        warnIfUsageMustBeAskedFor(exchange, usage);
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), resource(exchange, usage),
+                CallUri.host(exchange.uri()), usage.resourceScope());
+        return new IngestEvent(id(answer.id(), usage.responseId()), exchange.context(), price.category(), price.resource(),
+                usage.units(), exchange.timestamp(), exchange.latencyMillis(),
+                answer.stream() ? answer.firstByteMillis() : null, answer.stream() ? answer.firstContentMillis() : null,
+                exchange.ending() == Ending.UNANSWERED ? NO_ANSWER : answer.status(), properties(exchange, usage),
+                CallUri.base(exchange.uri()),
+                request.capture() == null ? null : inlineData.apply(request.capture().text()),
+                answer.capture() == null ? null : texts(answer),
+                exchange.logsBodies() ? usage.functionCalls() : withoutArguments(usage.functionCalls()), price.scope(),
+                request.headers(), answer.headers());
+    }
+
+    /** With nothing in the place of what an application's reader leaves out. */
+    private static Usage usage(FinishedExchange exchange) {
+        exchange.usage().request(exchange.request().tree());
+        Usage read = exchange.usage().usage();
+        return new Usage(read.units() == null ? Map.of() : read.units(),
+                read.functionCalls() == null ? List.of() : read.functionCalls(), read.responseId(), read.model(),
+                read.resourceScope(), read.properties() == null ? Map.of() : read.properties());
+    }
+
+    /**
+     * What a dialect or its reader knows, which can be the application's own code.
+     *
+     * @param otherwise what counts if that code fails
+     */
+    private <T> T ofDialect(FinishedExchange exchange, Supplier<T> asked, T otherwise) {
+        try {
+            return asked.get();
+        } catch (RuntimeException | Error e) {
+            quiet.warn("usageUnreadable", () -> PayiLogger.LOG.usageUnreadable(CallUri.host(exchange.uri()), e));
+            return otherwise;
+        }
+    }
+
+    private void warnIfUsageMustBeAskedFor(FinishedExchange exchange, Usage usage) {
+        if (exchange.ending() == Ending.COMPLETE && exchange.answer().stream() && usage.units().isEmpty()
+                && ofDialect(exchange, () -> exchange.dialect().supportsStreamUsageOption(exchange.uri()), false)) {
+            String host = CallUri.host(exchange.uri());
+            quiet.warn("noUsage " + host, () -> PayiLogger.LOG.streamWithoutUsage(host));
+        }
+    }
+
+    private static String id(String fromHeader, String fromBody) {
+        String id = fromHeader != null && !fromHeader.isBlank() ? fromHeader : fromBody;
+        return id != null && !id.isBlank() && ID.matcher(id).matches() ? id : "payi_" + UUID.randomUUID();
+    }
+
+    /** What the caller asked for counts; the answer's model only where the call names none. */
+    private String resource(FinishedExchange exchange, Usage usage) {
+        String asked = exchange.request().model();
+        String resource = ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), asked, usage.model()),
+                asked != null ? asked : usage.model());
+        return resource != null && !resource.isBlank() ? resource : UNKNOWN_MODEL;
+    }
+
+    private static Map<String, String> properties(FinishedExchange exchange, Usage usage) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (exchange.context().requestProperties() != null) {
+            properties.putAll(exchange.context().requestProperties());
+        }
+        usage.properties().forEach(properties::putIfAbsent);
+        if (exchange.ending() == Ending.UNANSWERED) {
+            properties.putIfAbsent(FAILURE, FailureText.name(exchange.failure()));
+            properties.putIfAbsent(FAILURE_DESCRIPTION, FailureText.description(exchange.failure(), exchange.logsBodies()));
+        }
+        if (exchange.ending() == Ending.PARTIAL) {
+            properties.putIfAbsent(PARTIAL, "true");
+        }
+        if (isCut(exchange.request().capture()) || isCut(exchange.answer().capture())) {
+            properties.putIfAbsent(TRUNCATED, "true");
+        }
+        return properties;
+    }
+
+    private static boolean isCut(Capture capture) {
+        return capture != null && capture.isCut();
+    }
+
+    private List<String> texts(FinishedExchange.Answer answer) {
+        Capture capture = answer.capture();
+        return (answer.stream() ? StreamText.messages(capture.bytes()) : List.of(capture.text())).stream()
+                .map(inlineData).toList();
+    }
+
+    /** What a tool is called with is written by the model out of the prompt: content. */
+    private static List<Usage.FunctionCall> withoutArguments(List<Usage.FunctionCall> calls) {
+        return calls.stream().map(call -> new Usage.FunctionCall(call.name(), null)).toList();
+    }
+}

@@ -1,0 +1,270 @@
+package com.payi.cdi.internal.core.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.payi.cdi.LogCapture;
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.call.Calling.Call;
+import com.payi.cdi.internal.core.call.report.ExchangeReport;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.IngestService;
+import com.payi.cdi.internal.core.delivery.ResultListener;
+import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
+import com.payi.cdi.internal.core.limits.LimitGuard;
+import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.core.wire.ByteSink;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
+import com.payi.it.kit.FakePayi;
+import com.payi.it.kit.IngestedEvent;
+
+/** From the bytes of a call to its event, without a client: which thread does what, and what a failure of a reader leaves. */
+class ReportedCallTest {
+    private static final String QUESTION = "{\"model\":\"haiku\",\"verses\":3}";
+    private static final String ANSWER = "{\"syllables\":17}";
+    private static final Usage SYLLABLES = new Usage(Map.of("syllables", new Usage.Units(0, 17)), List.of(), null, null, null,
+            Map.of());
+
+    private final FakePayi payi = FakePayi.start();
+    private final LogCapture log = new LogCapture();
+    private final Map<String, String> threads = new ConcurrentHashMap<>();
+    private final Calling calling = new Calling().with("payi.api-key", FakePayi.DEFAULT_API_KEY)
+            .with("payi.base-url", payi.uri().toString());
+    private Supplier<Usage> usage = () -> SYLLABLES;
+    private Runnable requested = () -> {};
+    private IngestService ingest;
+    private CallTracker tracker;
+
+    @AfterEach
+    void stop() {
+        ingest.close();
+        payi.close();
+        log.close();
+        assertThat(payi.violations()).isEmpty();
+    }
+
+    @Test
+    void anEventIsBuiltOnTheDeliveringThreadAndItsBytesAreReadOnTheCallers() {
+        start();
+        ask();
+
+        assertThat(theEvent().units()).containsOnly(Map.entry("syllables", new IngestedEvent.Units(0, 17)));
+        String caller = Thread.currentThread().getName();
+        assertThat(threads).containsOnly(Map.entry("headers", caller), Map.entry("read", caller),
+                Map.entry("request", "payi-ingest"), Map.entry("usage", "payi-ingest"));
+    }
+
+    @Test
+    void aReaderThatFailsLeavesAnEventOfWhatElseIsKnown() {
+        usage = () -> {
+            throw new IllegalStateException("broken on purpose");
+        };
+        start();
+        ask();
+
+        assertIsWithoutUnits("broken on purpose");
+    }
+
+    @Test
+    void anErrorOfAReaderLeavesAnEventOfWhatElseIsKnown() {
+        requested = () -> {
+            throw new StackOverflowError("nested on purpose");
+        };
+        start();
+        ask();
+
+        assertIsWithoutUnits("nested on purpose");
+    }
+
+    @Test
+    void aReaderThatKnowsNothingLeavesAnEventOfWhatElseIsKnown() {
+        usage = () -> null;
+        start();
+        ask();
+
+        assertIsWithoutUnits("NullPointerException");
+    }
+
+    private void assertIsWithoutUnits(String cause) {
+        IngestedEvent event = theEvent();
+        assertThat(event.httpStatusCode()).isEqualTo(200);
+        assertThat(event.resource()).isEqualTo("haiku");
+        assertThat(event.category()).isEqualTo("poetry");
+        assertThat(event.units()).isEmpty();
+        assertThat(event.body().path("end_to_end_latency_ms").isNumber()).isTrue();
+        assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).singleElement().asString()
+                .contains("PAYI00209", "llm.example.com", cause);
+    }
+
+    @Test
+    void whatAReaderLeavesOutIsEmpty() {
+        usage = () -> new Usage(null, null, null, null, null, null);
+        start();
+        ask();
+
+        assertThat(theEvent().units()).isEmpty();
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("WARN"));
+    }
+
+    @Test
+    void whatTheApplicationDoesAfterTheEndChangesNoEvent() throws InterruptedException {
+        CountDownLatch building = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        requested = () -> {
+            building.countDown();
+            await().until(() -> changed.getCount() == 0);
+        };
+        calling.with("payi.log-prompt-and-response", "true");
+        start();
+        Exchange exchange = begin();
+        ByteSink request = exchange.requestBody();
+        write(request, QUESTION);
+        exchange.answered(200, name -> null);
+        ByteSink answer = exchange.answerBody();
+        write(answer, ANSWER);
+        exchange.answerEnded();
+
+        building.await();
+        threads.remove("read");
+        write(request, "{\"model\":\"sonnet\"}");
+        write(answer, "{\"syllables\":140}");
+        write(exchange.requestBody(), "{\"model\":\"sonnet\"}");
+        write(exchange.answerBody(), "{\"syllables\":140}");
+        exchange.answerClosed();
+        changed.countDown();
+
+        IngestedEvent event = theEvent();
+        assertThat(threads).doesNotContainKey("read");
+        assertThat(event.resource()).isEqualTo("haiku");
+        assertThat(event.body().path("provider_request_json").asText()).isEqualTo(QUESTION);
+        assertThat(event.body().path("provider_response_json").toString()).contains("17").doesNotContain("140");
+    }
+
+    @Test
+    void imagesAreCountedApartFromTextOnTheDeliveringThreadWhichHasNoClassLoader() {
+        start();
+        Exchange exchange = begin(Calling.CHAT);
+        write(exchange.requestBody(), "{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":["
+                + "{\"type\":\"text\",\"text\":\"What is it?\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:x\"}}]}]}");
+        exchange.answered(200, name -> null);
+        write(exchange.answerBody(), "{\"id\":\"chatcmpl-1\",\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":5}}");
+        exchange.answerEnded();
+
+        assertThat(theEvent().units()).containsOnlyKeys("text", "vision");
+    }
+
+    private void start() {
+        PayiConfiguration configuration = calling.configuration();
+        ingest = new IngestService(configuration.delivery(), () -> new HttpIngestSender(configuration), new NoResults(),
+                () -> {});
+        tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
+                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),
+                new ExchangeReport(configuration, ingest, new NoResults()), true, ingest::start);
+    }
+
+    private void ask() {
+        Exchange exchange = begin();
+        write(exchange.requestBody(), QUESTION);
+        exchange.answered(200, name -> null);
+        write(exchange.answerBody(), ANSWER);
+        exchange.answerEnded();
+    }
+
+    private Exchange begin() {
+        return begin("https://llm.example.com/v9/poems");
+    }
+
+    private Exchange begin(String uri) {
+        return tracker.begin(Call.post(uri)).exchange();
+    }
+
+    private static void write(ByteSink sink, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sink.accept(bytes, 0, bytes.length);
+    }
+
+    /** Waits for the event, then for the end, so that a second one would be seen. */
+    private IngestedEvent theEvent() {
+        await().untilAsserted(() -> assertThat(payi.events()).isNotEmpty());
+        ingest.close();
+        assertThat(payi.events()).hasSize(1);
+        return payi.events().get(0);
+    }
+
+    private static final class NoResults implements ResultListener {
+        @Override
+        public void received(PayiResult result, Frame frame) {}
+
+        @Override
+        public void refused(PayiResult result) {}
+    }
+
+    /** A provider that sells poems by the syllable. */
+    private final class Poetry implements ProviderDialect {
+        @Override
+        public boolean matches(URI uri) {
+            return uri.getPath().equals("/v9/poems");
+        }
+
+        @Override
+        public String category(URI uri) {
+            return "poetry";
+        }
+
+        @Override
+        public JsonShape answerShape() {
+            return JsonShape.everything();
+        }
+
+        @Override
+        public UsageReader reader(UnaryOperator<String> requestHeaders) {
+            return new SyllableReader();
+        }
+    }
+
+    /** Records the threads that call it. */
+    private final class SyllableReader implements UsageReader {
+        private void called(String method) {
+            threads.put(method, Thread.currentThread().getName());
+        }
+
+        @Override
+        public void headers(UnaryOperator<String> headers) {
+            called("headers");
+        }
+
+        @Override
+        public void read(JsonTree message) {
+            called("read");
+        }
+
+        @Override
+        public void request(JsonTree request) {
+            called("request");
+            requested.run();
+        }
+
+        @Override
+        public Usage usage() {
+            called("usage");
+            return usage.get();
+        }
+    }
+}

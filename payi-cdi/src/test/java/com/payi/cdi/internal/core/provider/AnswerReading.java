@@ -1,0 +1,90 @@
+package com.payi.cdi.internal.core.provider;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
+import com.payi.cdi.internal.core.wire.MessageReader;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.Usage;
+import com.payi.cdi.spi.UsageReader;
+
+/** Reads the answer to one call with the reader of the dialect that recognizes it, from bytes as they come. */
+public final class AnswerReading {
+    private final ProviderDialect dialect;
+    private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> answerHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private String request = "{}";
+    private UsageReader reader;
+
+    private AnswerReading(ProviderDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public static AnswerReading of(String uri) {
+        return new AnswerReading(new Dialects(List.of()).of("POST", URI.create(uri)));
+    }
+
+    public AnswerReading requestHeader(String name, String value) {
+        requestHeaders.put(name, value);
+        return this;
+    }
+
+    public AnswerReading answerHeader(String name, String value) {
+        answerHeaders.put(name, value);
+        return this;
+    }
+
+    public AnswerReading request(String json) {
+        request = json;
+        return this;
+    }
+
+    /** What an answer of one document consumed. */
+    public Usage document(String json) {
+        return read(json);
+    }
+
+    /** What a stream of server-sent events consumed, each with these data. */
+    public Usage events(String... data) {
+        StringBuilder stream = new StringBuilder();
+        for (String event : data) {
+            stream.append("data: ").append(event).append("\n\n");
+        }
+        return read(stream.toString());
+    }
+
+    /** What a stream in one JSON array consumed. */
+    public Usage array(String... elements) {
+        return read('[' + String.join(",\n", elements) + ']');
+    }
+
+    private Usage read(String answer) {
+        reader = dialect.reader(requestHeaders::get);
+        reader.headers(answerHeaders::get);
+        MessageReader messages = new MessageReader(dialect.answerShape(), reader::read);
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i += 7) {
+            messages.accept(bytes, i, Math.min(7, bytes.length - i));
+        }
+        messages.end();
+        JsonDocumentReader asked = new JsonDocumentReader(dialect.requestShape());
+        byte[] question = request.getBytes(StandardCharsets.UTF_8);
+        asked.accept(question, 0, question.length);
+        reader.request(asked.tree());
+        return reader.usage();
+    }
+
+    /** Whether the answer that was read said that it is finished. */
+    public boolean isFinished() {
+        return reader.isFinished();
+    }
+
+    /** Whether content was seen in the answer that was read. */
+    public boolean hasContent() {
+        return reader.hasContent();
+    }
+}

@@ -1,0 +1,76 @@
+package com.payi.cdi.internal.core.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.payi.cdi.LogCapture;
+import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.core.config.PriceMappings;
+import com.payi.cdi.internal.core.config.PriceMappings.ModelMapping;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.internal.core.provider.Pricing.Price;
+
+/** What a call is priced as: context, then the mapping of the model, then that of the host, then the provider. */
+class PriceTest {
+    private static final String HOST = "llm.example.com";
+
+    private final PriceMappings mappings = new PriceMappings(Map.of(HOST, "by-host"),
+            List.of(new ModelMapping("m", null, "by-model", "model", "global"),
+                    new ModelMapping("scoped", null, null, null, "us"),
+                    new ModelMapping("elsewhere", "other.example.com", "by-model", null, null)));
+
+    @Test
+    void withoutAMappingTheProvidersCategoryAndTheModel() {
+        assertThat(price(PriceMappings.NONE, ContextValues.NONE, "m", null)).isEqualTo(new Price("provider", "m", null));
+    }
+
+    @Test
+    void aMappingOfTheHostReplacesTheCategory() {
+        assertThat(price(mappings, ContextValues.NONE, "other", null)).isEqualTo(new Price("by-host", "other", null));
+    }
+
+    @Test
+    void aMappingOfTheModelCountsForMore() {
+        assertThat(price(mappings, ContextValues.NONE, "m", null)).isEqualTo(new Price("by-model", "model", "global"));
+        assertThat(price(mappings, ContextValues.NONE, "scoped", null)).isEqualTo(new Price("by-host", "scoped", "us"));
+        assertThat(price(mappings, ContextValues.NONE, "elsewhere", null)).isEqualTo(new Price("by-host", "elsewhere", null));
+    }
+
+    @Test
+    void aContextWithAPriceSwitchesTheModelsMappingOff() {
+        ContextValues context = ContextValues.builder().priceAsResource("mine").build();
+        assertThat(price(mappings, context, "m", null)).isEqualTo(new Price("by-host", "mine", null));
+        ContextValues category = ContextValues.builder().priceAsCategory("mine").build();
+        assertThat(price(mappings, category, "m", null)).isEqualTo(new Price("mine", "m", null));
+    }
+
+    @Test
+    void theScopeOfTheAnswerCountsForMostThenTheContexts() {
+        ContextValues context = ContextValues.builder().resourceScope("region.eu").build();
+        assertThat(price(mappings, context, "m", "datazone.us").scope()).isEqualTo("datazone.us");
+        assertThat(price(mappings, context, "m", null).scope()).isEqualTo("region.eu");
+    }
+
+    @Test
+    void anAzureDeploymentThatNothingPricesIsLogged() {
+        Pricing pricing = new Pricing(mappings, new ThrottledLog());
+        try (LogCapture log = new LogCapture()) {
+            pricing.of(ContextValues.NONE, PayiCategories.AZURE_OPENAI, "m", "mapped.example.com", null);
+            pricing.of(ContextValues.builder().priceAsCategory("c").build(), PayiCategories.AZURE, "my-gpt", HOST, null);
+            pricing.of(ContextValues.NONE, PayiCategories.OPENAI, "my-gpt", HOST, null);
+            assertThat(log.lines()).isEmpty();
+            pricing.of(ContextValues.NONE, PayiCategories.AZURE, "my-gpt", HOST, null);
+            pricing.of(ContextValues.NONE, PayiCategories.AZURE, "my-gpt", HOST, null);
+            assertThat(log.lines()).singleElement().asString().contains("PAYI00207", "my-gpt", HOST);
+        }
+    }
+
+    private static Price price(PriceMappings mappings, ContextValues context, String resource, String answerScope) {
+        return new Pricing(mappings, new ThrottledLog()).of(context, "provider", resource, HOST, answerScope);
+    }
+}

@@ -1,0 +1,76 @@
+package com.payi.cdi.internal.core.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.CRC32;
+
+import org.junit.jupiter.api.Test;
+
+import com.payi.cdi.spi.JsonShape;
+
+/** AWS's binary streams, whose messages have the document itself or wrapped as base64. */
+class AwsEventStreamReaderTest {
+    private static final String WRAPPED = "{\"bytes\":\""
+            + Base64.getEncoder().encodeToString("{\"id\":\"b\",\"other\":1}".getBytes(StandardCharsets.UTF_8)) + "\"}";
+
+    private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
+
+    @Test
+    void documentsAreReadHoweverTheBytesAreSplit() {
+        stream.writeBytes(message("{\"id\":\"a\",\"other\":1}"));
+        stream.writeBytes(message(WRAPPED));
+        byte[] bytes = stream.toByteArray();
+        for (int size = 1; size <= bytes.length; size++) {
+            assertThat(read(bytes, size)).as("in pieces of %d", size).containsExactly("{\"id\":\"a\"}", "{\"id\":\"b\"}");
+        }
+    }
+
+    @Test
+    void aWrongChecksumEndsTheReading() {
+        byte[] broken = message("{\"id\":\"b\"}");
+        broken[broken.length - 1]++;
+        stream.writeBytes(message("{\"id\":\"a\"}"));
+        stream.writeBytes(broken);
+        stream.writeBytes(message("{\"id\":\"c\"}"));
+        assertThat(read(stream.toByteArray(), 10)).containsExactly("{\"id\":\"a\"}");
+    }
+
+    @Test
+    void aPayloadThatIsNoDocumentIsAnEmptyMessage() {
+        stream.writeBytes(message("{\"bytes\":\"***\"}"));
+        stream.writeBytes(message(""));
+        assertThat(read(stream.toByteArray(), 10)).containsExactly("null", "null");
+    }
+
+    private static List<String> read(byte[] bytes, int size) {
+        List<String> messages = new ArrayList<>();
+        MessageReader reader = new MessageReader(JsonShape.of("id"), message -> messages.add(message.toJson()));
+        for (int i = 0; i < bytes.length; i += size) {
+            reader.accept(bytes, i, Math.min(size, bytes.length - i));
+        }
+        reader.end();
+        assertThat(reader.isStream()).isTrue();
+        return messages;
+    }
+
+    private static byte[] message(String payload) {
+        byte[] document = payload.getBytes(StandardCharsets.UTF_8);
+        byte[] headers = {4, 'k', 'i', 'n', 'd', 0};
+        ByteBuffer message = ByteBuffer.allocate(16 + headers.length + document.length);
+        message.putInt(message.capacity()).putInt(headers.length).putInt(crc(message.array(), 8)).put(headers).put(document);
+        message.putInt(crc(message.array(), message.position()));
+        return message.array();
+    }
+
+    private static int crc(byte[] bytes, int length) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, length);
+        return (int) checksum.getValue();
+    }
+}
