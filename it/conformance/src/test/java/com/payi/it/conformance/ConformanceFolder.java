@@ -12,6 +12,7 @@ import com.payi.it.kit.RecordedExchange;
 final class ConformanceFolder {
     static final String CONTEXTS = "contexts.json";
     static final String EXCHANGES = "provider-exchanges.json";
+    static final String REPORTED = "reported-exchanges.json";
 
     private ConformanceFolder() {}
 
