@@ -1,6 +1,7 @@
 package com.payi.it.conformance;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 import com.payi.it.kit.RecordedExchange;
@@ -16,6 +17,10 @@ final class CallerBody {
     static byte[] of(RecordedExchange exchange) {
         byte[] sent = exchange.response().body();
         return decidesAboutUsage(exchange) ? sent : withoutUsage(sent);
+    }
+
+    static boolean isWhatWasSent(RecordedExchange exchange) {
+        return Arrays.equals(of(exchange), exchange.response().body());
     }
 
     /** True if the caller itself decides about the usage of a stream; else the library asks, and hides the usage. */

@@ -19,16 +19,6 @@ public final class ProviderExchanges {
 
     private ProviderExchanges() {}
 
-    /**
-     * Reads the exchanges from the folder that the system property {@code payi.conformance.dir} names, by default
-     * {@code shared/conformance} beside the project.
-     */
-    public static List<RecordedExchange> read() {
-        return read(SharedFiles.find("payi.conformance.dir", "conformance")
-                .orElseThrow(
-                        () -> new IllegalStateException("No recordings: let payi.conformance.dir name the folder of " + FILE)));
-    }
-
     public static List<RecordedExchange> read(Path folder) {
         JsonNode file;
         try {
