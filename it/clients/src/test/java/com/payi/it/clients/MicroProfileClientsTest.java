@@ -22,7 +22,7 @@ import com.payi.it.kit.MeasuredTable;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MicroProfileClientsTest {
     private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "MicroProfile REST clients", "Client",
-            "Method", "Thread of the request filter", "Context there", "Remedy");
+            "Method", "Thread of the request filter", "Context there", "Remedy").promising("Context there", "RESTEasy", "CXF");
     private Application application;
     private Measuring measuring;
     private ExecutorService executor;

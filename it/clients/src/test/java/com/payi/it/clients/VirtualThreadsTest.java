@@ -25,7 +25,10 @@ import com.payi.it.kit.MeasuredTable;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VirtualThreadsTest {
     private final MeasuredTable table = new MeasuredTable("docs/propagation.md", "virtual threads", "Where the call is made",
-            "Thread", "Context there", "Remedy");
+            "Thread", "Context there", "Remedy")
+            .promising("Context there", "a tracked method that runs on a virtual thread",
+                    "a virtual thread that is started with `TrackContext.executor(executor)`",
+                    "subtasks that are forked with `TrackContext.wrapSupplier(…)`, each a tracked method");
     private ExecutorService virtual;
     private Application application;
     private Measuring measuring;
