@@ -32,7 +32,18 @@ class JaxRsClientsTest {
     private static final String EXECUTOR_REMEDY = "give the client's builder `TrackContext.executor(…)`";
 
     private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "JAX-RS clients", "Client", "Call",
-            "Thread of the request filter", "Context there", "Remedy");
+            "Thread of the request filter", "Context there", "Remedy")
+            .promising("Context there", "RESTEasy", "RESTEasy without `ResteasyThreadContext` | waiting",
+                    "RESTEasy without `ResteasyThreadContext` | `async()`, `TrackContext.executor(…)` given to the builder",
+                    "RESTEasy without `ResteasyThreadContext` | `rx()`, `TrackContext.executor(…)` given to the builder",
+                    "RESTEasy without `ResteasyThreadContext` | `rx()`, the second call in `thenCompose(TrackContext.wrap(…))`",
+                    "Jersey | waiting", "Jersey | `async()`", "Jersey | `async()`, an executor given to the builder",
+                    "Jersey | `async()`, `TrackContext.executor(…)` given to the builder", "Jersey | `rx()`",
+                    "Jersey | `rx()`, an executor given to the builder",
+                    "Jersey | `rx()`, `TrackContext.executor(…)` given to the builder",
+                    "Jersey | `rx()`, the second call in `thenCompose(TrackContext.wrap(…))`", "CXF | waiting",
+                    "CXF | `async()`", "CXF | `async()`, `TrackContext.executor(…)` given to the builder",
+                    "CXF | `rx()`, `TrackContext.executor(…)` given to the builder");
     private Application application;
     private Measuring measuring;
     private ExecutorService executor;

@@ -31,9 +31,19 @@ import io.smallrye.mutiny.Uni;
 class ThreadsTest {
     private static final String WRAP = "`TrackContext.wrap(…)` around the task, or `TrackContext.executor(…)` around the executor";
 
-    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "threads", "Where the call is made",
-            "Thread",
-            "Context there", "Remedy");
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "threads", "Where the call is made", "Thread",
+            "Context there", "Remedy").promising("Context there", "the tracked method itself",
+                    "`new Thread(TrackContext.wrap(…))`", "`CompletableFuture.supplyAsync(TrackContext.wrapSupplier(…))`",
+                    "`supplyAsync(…, TrackContext.executor(executor))`",
+                    "`ScheduledExecutorService.schedule(TrackContext.wrapSupplier(…), …)`",
+                    "two branches, each a tracked method, `TrackContext.executor(executor)`",
+                    "MicroProfile `ManagedExecutor` (SmallRye)",
+                    "MicroProfile `ThreadContext.contextualSupplier(…)` (SmallRye)",
+                    "a `Uni` that is subscribed to after the method",
+                    "a `Uni` with `runSubscriptionOn(executor)`, subscribed to after the method",
+                    "a `Uni` behind `emitOn(executor)`, with `mutiny-smallrye-context-propagation`",
+                    "`@Asynchronous` of MicroProfile Fault Tolerance (SmallRye), on a method with `@Track`",
+                    "the same with `@Retry`, the second attempt");
     private Application application;
     private Measuring measuring;
     private Client client;

@@ -19,7 +19,14 @@ final class CaseConfiguration {
     static Map<String, String> of(ContextCase of, FakePayi payi) {
         Map<String, String> configuration = basic(payi);
         configuration.put("payi.log-prompt-and-response", String.valueOf(of.logs()));
-        of.config().properties().forEach(entry -> put(configuration, entry.getKey(), entry.getValue()));
+        configuration.putAll(of(of.config()));
+        return configuration;
+    }
+
+    /** @param config by the library's own keys, or by the names of the global level */
+    static Map<String, String> of(JsonNode config) {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        config.properties().forEach(entry -> put(configuration, entry.getKey(), entry.getValue()));
         return configuration;
     }
 
@@ -36,7 +43,9 @@ final class CaseConfiguration {
         if (!Json.isPresent(value)) {
             return;
         }
-        if (VALUES.containsKey(name)) {
+        if (name.startsWith("payi.")) {
+            configuration.put(name, value.isArray() ? String.join(",", Json.texts(value)) : Json.text(value));
+        } else if (VALUES.containsKey(name)) {
             configuration.put(VALUES.get(name), literal(value.asText()));
         } else if (MAPS.containsKey(name)) {
             value.properties().forEach(property -> {

@@ -3,6 +3,7 @@ package com.payi.it.conformance;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.payi.it.kit.ProviderExchanges;
@@ -12,6 +13,7 @@ import com.payi.it.kit.RecordedExchange;
 final class ConformanceFolder {
     static final String CONTEXTS = "contexts.json";
     static final String EXCHANGES = "provider-exchanges.json";
+    static final String REPORTED = "reported-exchanges.json";
 
     private ConformanceFolder() {}
 
@@ -30,9 +32,16 @@ final class ConformanceFolder {
         }
     }
 
-    /** Those of the configured folder where there are any, else this project's own. */
+    /**
+     * This project's own and those of the configured folder, so that no test depends on what the folder has; only those whose
+     * answer reaches the application unchanged.
+     */
     static List<RecordedExchange> exchanges() {
-        Path folder = configured();
-        return ProviderExchanges.read(Files.isRegularFile(folder.resolve(EXCHANGES)) ? folder : own());
+        List<RecordedExchange> exchanges = new ArrayList<>(ProviderExchanges.read(own()));
+        if (Files.isRegularFile(configured().resolve(EXCHANGES))) {
+            exchanges.addAll(ProviderExchanges.read(configured()));
+        }
+        return exchanges.stream()
+                .filter(exchange -> SupportedKinds.contain(exchange.kind()) && CallerBody.isWhatWasSent(exchange)).toList();
     }
 }

@@ -2,6 +2,7 @@ package com.payi.it.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was expected of a case and not found. */
 final class Differences {
@@ -23,6 +24,10 @@ final class Differences {
 
     boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    Stream<String> lines() {
+        return all.stream();
     }
 
     /** One line, with the first of them. */

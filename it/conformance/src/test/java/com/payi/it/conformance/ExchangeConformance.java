@@ -1,11 +1,9 @@
 package com.payi.it.conformance;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.ProviderExchanges;
@@ -13,10 +11,6 @@ import com.payi.it.kit.RecordedExchange;
 
 /** Replays every exchange of a {@code provider-exchanges.json}, once for each way of reading, in one application. */
 final class ExchangeConformance {
-    /** An event of a stream that has no choices, but a usage. */
-    private static final Pattern USAGE_ONLY = Pattern
-            .compile("(?<=^|\n\n|\n\r\n)data: \\{(?=[^\n]*\"choices\":\\s*\\[\\])(?=[^\n]*\"usage\":\\s*\\{)[^\n]*\n\r?\n");
-
     private final List<RecordedExchange> exchanges;
 
     private ExchangeConformance(List<RecordedExchange> exchanges) {
@@ -43,7 +37,7 @@ final class ExchangeConformance {
         RecordedExchange exchange = exchanges.get(number);
         try {
             replay.call(instance(number, reading), exchange, exchange.toReply(), response -> {
-                byte[] answer = asked(exchange) ? exchange.response().body() : withoutUsage(exchange.response().body());
+                byte[] answer = CallerBody.of(exchange);
                 byte[] read = reading.read(response);
                 if (!Arrays.equals(answer, read)) {
                     failures.add(reading.prefix() + "bytes read", answer.length + " that were sent",
@@ -54,16 +48,6 @@ final class ExchangeConformance {
             // One exchange that cannot be replayed has failed; the others go on.
             failures.add(e instanceof CannotBeRun ? e.getMessage() : e.toString());
         }
-    }
-
-    /** Whether the caller itself decided about the usage of a stream; else the library asks, and hides what comes of it. */
-    private static boolean asked(RecordedExchange exchange) {
-        return exchange.request().body().path("stream_options").has("include_usage");
-    }
-
-    private static byte[] withoutUsage(byte[] answer) {
-        String text = new String(answer, StandardCharsets.ISO_8859_1);
-        return USAGE_ONLY.matcher(text).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Tally compared(String title, List<Differences> failures, Map<String, List<IngestedEvent>> events) {

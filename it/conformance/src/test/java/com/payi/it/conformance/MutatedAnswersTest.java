@@ -81,8 +81,7 @@ class MutatedAnswersTest {
 
     private static Reply reply(RecordedExchange exchange, byte[] body, Random random) {
         int status = random.nextInt(4) == 0 ? any(STATUSES, random) : exchange.response().status();
-        Reply reply = new RecordedExchange(exchange.name(), exchange.kind(), exchange.request(),
-                new RecordedExchange.Response(status, exchange.response().headers(), body), exchange.expect()).toReply();
+        Reply reply = exchange.answering(new RecordedExchange.Response(status, exchange.response().headers(), body)).toReply();
         if (random.nextInt(4) == 0) {
             reply = reply.header(any(ID_HEADERS, random), any(IDS, random));
         }

@@ -3,9 +3,11 @@ package com.payi.it.conformance;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,11 +15,14 @@ import java.util.stream.Collectors;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.payi.cdi.TrackContext;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.RecordedExchange;
 import com.payi.it.kit.Reply;
@@ -52,28 +57,60 @@ final class Replay implements AutoCloseable {
     }
 
     void call(String instance, RecordedExchange exchange, Reply reply, Consumer<Response> reader) {
+        call(instance, client, exchange, reply, reader);
+    }
+
+    /** @param readTimeout of the client, zero for none */
+    void call(String instance, RecordedExchange exchange, Reply reply, Duration readTimeout, Consumer<Response> reader) {
+        if (readTimeout.isZero()) {
+            call(instance, client, exchange, reply, reader);
+            return;
+        }
+        Client impatient = ClientBuilder.newBuilder().readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS).build();
+        try {
+            call(instance, impatient, exchange, reply, reader);
+        } finally {
+            impatient.close();
+        }
+    }
+
+    private void call(String instance, Client by, RecordedExchange exchange, Reply reply, Consumer<Response> reader) {
         ReplayHosts.add(hostName(exchange));
         provider.always(reply);
+        RecordedExchange.Request request = exchange.request();
         TrackContext.builder().useCaseName("replay").useCaseId(instance)
-                .run(() -> call(uri(exchange), exchange.request().method(), body(exchange), reader));
+                .run(() -> call(by, uri(exchange), request.method(), request.headers(), body(request), reader));
     }
 
     /** The same answer to a call that is no provider's, so that nobody follows it. */
     void callElsewhere(Reply reply, Consumer<Response> reader) {
         provider.always(reply);
-        call(provider.uri().resolve("/elsewhere"), "GET", null, reader);
+        call(client, provider.uri().resolve("/elsewhere"), "GET", Map.of(), null, reader);
     }
 
-    private void call(URI uri, String method, Entity<String> body, Consumer<Response> reader) {
-        try (Response response = client.target(uri).request().method(method, body)) {
+    private static void call(Client by, URI uri, String method, Map<String, String> headers, Entity<String> body,
+            Consumer<Response> reader) {
+        Invocation.Builder request = by.target(uri).request();
+        headers.forEach(request::header);
+        try (Response response = request.method(method, body)) {
             reader.accept(response);
         }
     }
 
     /** Ends the application, which delivers every event, and gives them by the instances of their calls. */
     Map<String, List<IngestedEvent>> events() {
+        return allEvents().stream().collect(Collectors.groupingBy(event -> String.valueOf(event.useCaseId())));
+    }
+
+    /** Ends the application, which delivers every event, and gives them in the order of their arrival. */
+    List<IngestedEvent> allEvents() {
         application.close();
-        return payi.events().stream().collect(Collectors.groupingBy(event -> String.valueOf(event.useCaseId())));
+        return payi.events();
+    }
+
+    /** The requests that the provider got so far. */
+    List<HttpRequestRecord> received() {
+        return provider.received();
     }
 
     /** What Pay-i could not have taken. */
@@ -89,8 +126,11 @@ final class Replay implements AutoCloseable {
         provider.close();
     }
 
-    private static Entity<String> body(RecordedExchange exchange) {
-        return Json.isPresent(exchange.request().body()) ? Entity.json(exchange.request().body().toString()) : null;
+    private static Entity<String> body(RecordedExchange.Request request) {
+        String type = request.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                .map(Map.Entry::getValue).findFirst().orElse(MediaType.APPLICATION_JSON);
+        return request.text() == null ? null : Entity.entity(request.text(), type);
     }
 
     /** The recorded host, path and query, at this machine's port. */

@@ -168,7 +168,7 @@ class StreamCutsTest {
     private static boolean mayBeReadAhead(Cut cut) {
         int marks = StreamParts.ends(cut.exchange().response().body()).size() - 1 - cut.events();
         return marks == 1 && cut.exchange().kind().endsWith(".chat")
-                && !cut.exchange().request().body().path("stream_options").has("include_usage");
+                && !CallerBody.decidesAboutUsage(cut.exchange());
     }
 
     /** Then Bedrock's stream has no metrics, by which its end is known. */

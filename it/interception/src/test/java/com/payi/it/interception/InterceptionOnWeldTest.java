@@ -46,7 +46,9 @@ class InterceptionOnWeldTest {
     @ParameterizedTest
     @EnumSource
     void isAsTheTableSays(InterceptionCase each) {
-        assertThat(each.measure() + told(log, each.toldAs())).isEqualTo(TABLE.get(each.description()));
+        String measured = each.measure() + told(log, each.toldAs());
+        InterceptionMinimum.check(each, measured);
+        assertThat(measured).isEqualTo(TABLE.get(each.description()));
     }
 
     @ParameterizedTest

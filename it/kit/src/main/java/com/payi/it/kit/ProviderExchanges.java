@@ -19,16 +19,6 @@ public final class ProviderExchanges {
 
     private ProviderExchanges() {}
 
-    /**
-     * Reads the exchanges from the folder that the system property {@code payi.conformance.dir} names, by default
-     * {@code shared/conformance} beside the project.
-     */
-    public static List<RecordedExchange> read() {
-        return read(SharedFiles.find("payi.conformance.dir", "conformance")
-                .orElseThrow(
-                        () -> new IllegalStateException("No recordings: let payi.conformance.dir name the folder of " + FILE)));
-    }
-
     public static List<RecordedExchange> read(Path folder) {
         JsonNode file;
         try {
@@ -37,22 +27,38 @@ public final class ProviderExchanges {
             throw new UncheckedIOException(e);
         }
         List<RecordedExchange> exchanges = new ArrayList<>();
-        file.forEach(entry -> exchanges.add(new RecordedExchange(entry.get("name").asText(), entry.get("kind").asText(),
-                request(entry.get("request")), response(entry.get("response")), entry.get("expect"))));
+        file.forEach(entry -> exchanges.add(exchange(entry)));
         return List.copyOf(exchanges);
     }
 
+    /** Reads one entry; the answer is empty where the entry has none. */
+    public static RecordedExchange exchange(JsonNode entry) {
+        return new RecordedExchange(entry.path("name").asText(), entry.path("kind").asText(),
+                request(entry.path("request")), response(entry.path("response")), entry.path("expect"));
+    }
+
     private static RecordedExchange.Request request(JsonNode request) {
-        return new RecordedExchange.Request(request.get("method").asText(), request.get("host").asText(),
-                request.get("path").asText(), request.path("query").asText(), request.get("body"));
+        return new RecordedExchange.Request(request.path("method").asText(), request.path("host").asText(),
+                request.path("path").asText(), request.path("query").asText(), headers(request), text(request));
+    }
+
+    private static String text(JsonNode request) {
+        if (request.hasNonNull("body_raw")) {
+            return request.get("body_raw").asText();
+        }
+        return request.hasNonNull("body") ? request.get("body").toString() : null;
     }
 
     private static RecordedExchange.Response response(JsonNode response) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        response.get("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
         byte[] body = response.has("body_base64")
                 ? Base64.getDecoder().decode(response.get("body_base64").asText())
-                : response.get("body").asText().getBytes(StandardCharsets.UTF_8);
-        return new RecordedExchange.Response(response.get("status").asInt(), headers, body);
+                : response.path("body").asText().getBytes(StandardCharsets.UTF_8);
+        return new RecordedExchange.Response(response.path("status").asInt(200), headers(response), body);
+    }
+
+    private static Map<String, String> headers(JsonNode message) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        message.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
     }
 }

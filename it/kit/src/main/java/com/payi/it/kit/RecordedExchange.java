@@ -17,8 +17,21 @@ public record RecordedExchange(String name, String kind, Request request, Respon
     private static final Set<String> NOT_REPLAYED = Set.of("connection", "content-encoding", "content-length", "keep-alive",
             "transfer-encoding", "upgrade");
 
-    /** @param query empty where there is none */
-    public record Request(String method, String host, String path, String query, JsonNode body) {
+    /**
+     * @param query   empty where there is none
+     * @param headers of the caller's own
+     * @param text    the body as the caller wrote it, null where there is none
+     */
+    public record Request(String method, String host, String path, String query, Map<String, String> headers, String text) {
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+
+        /** The body as a tree; a missing node where it is not JSON. */
+        public JsonNode body() {
+            return Json.parsed(text);
+        }
+
         /** Path and query as they were sent. */
         public String target() {
             return query.isEmpty() ? path : path + "?" + query;
@@ -29,6 +42,11 @@ public record RecordedExchange(String name, String kind, Request request, Respon
         public Response {
             headers = Map.copyOf(headers);
         }
+    }
+
+    /** The same exchange with another answer. */
+    public RecordedExchange answering(Response other) {
+        return new RecordedExchange(name, kind, request, other, expect);
     }
 
     /** The recorded answer, with a Content-Length; {@link Reply#inChunksOf} and {@link Reply#gzip} bring it otherwise. */

@@ -9,16 +9,14 @@ final class SharedFiles {
     private SharedFiles() {}
 
     /**
-     * Where the system property is set, what it names; else the path below a folder {@code shared} beside the working
-     * directory or beside any of its parents.
+     * Where the system property is set, what it names; else the path below a folder {@code shared}. A relative path counts
+     * from the working directory or from the nearest of its parents that has it.
      */
     static Optional<Path> find(String property, String path) {
         String configured = System.getProperty(property);
-        if (configured != null && !configured.isBlank()) {
-            return Optional.of(Path.of(configured)).filter(Files::exists);
-        }
+        Path wanted = configured == null || configured.isBlank() ? Path.of("shared").resolve(path) : Path.of(configured);
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path candidate = folder.resolve("shared").resolve(path);
+            Path candidate = folder.resolve(wanted);
             if (Files.exists(candidate)) {
                 return Optional.of(candidate);
             }

@@ -47,7 +47,9 @@ class VirtualThreadsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "Quarkus, virtual threads",
-            "Where the call is made", "Thread of the request filter", "Context there", "Remedy");
+            "Where the call is made", "Thread of the request filter", "Context there", "Remedy")
+            .promising("Context there", "a `@RunOnVirtualThread` method", "`ManagedExecutor`",
+                    "`TrackContext.executor(…)` around that executor");
     private final HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     FakeProvider provider;

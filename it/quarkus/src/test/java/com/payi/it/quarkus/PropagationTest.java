@@ -34,7 +34,22 @@ class PropagationTest extends ApplicationTest {
     private static final Duration QUIET = Duration.ofMillis(50);
 
     private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "Quarkus", "Where the call is made",
-            "Thread of the request filter", "Context there", "Remedy");
+            "Thread of the request filter", "Context there", "Remedy")
+            .promising("Context there", "a `@Blocking` method", "a method that returns a `Uni`",
+                    "a method that returns a `Uni`, where a filter of the call waits for a token on another thread",
+                    "a method that returns a `Uni`, the second call in `chain`",
+                    "a method that returns a `Uni`, behind `emitOn(worker pool)`",
+                    "a method that returns a `Uni`, with `@Retry`, the second attempt",
+                    "a method with `@Asynchronous` of MicroProfile Fault Tolerance",
+                    "two tracked methods that return a `Uni`, in `Uni.join()`",
+                    "a method that returns the `Multi` of the client", "a method that returns a `Multi` that makes two calls",
+                    "a method that returns a `CompletionStage`",
+                    "a method that returns a `CompletionStage`, the second call in `thenCompose`",
+                    "a `@Blocking` method that returns a `CompletionStage`, the second call in `thenCompose`",
+                    "the same with `thenCompose(TrackContext.wrap(…))`",
+                    "`chain` of a caller without a context, behind a tracked method's `Uni`", "`ManagedExecutor`",
+                    "two tracked methods in two tasks of a `ManagedExecutor`",
+                    "`supplyAsync(…, TrackContext.executor(executor))`");
 
     @TestHTTPResource("/ways")
     URI ways;

@@ -1,5 +1,8 @@
 package com.payi.it.servers;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +14,17 @@ import com.payi.it.servers.application.Interception;
 /** Whether a server intercepts {@code @Track}: for each kind of component that it can stand on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InterceptionContract {
+    /** On every server: all but calls that no container sees on each of them. */
+    private static final Set<Interception> PROMISED = EnumSet.complementOf(
+            EnumSet.of(Interception.SELF_INVOCATION, Interception.REST_CLIENT_BUILT));
+
     private final Installation installation;
     private final MeasuredTable table;
 
     InterceptionContract(Installation installation, String server) {
         this.installation = installation;
-        this.table = new MeasuredTable("docs/reference/interception-servers.md", server, "`@Track` on", "Its context holds");
+        this.table = new MeasuredTable("docs/reference/interception-servers.md", server, "`@Track` on", "Its context holds")
+                .promising("Its context holds", PROMISED.stream().map(Interception::label).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.payi.cdi.LimitStatus;
 import com.payi.cdi.internal.core.call.CallDecision.Outcome;
 import com.payi.cdi.internal.core.call.Calling.Call;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
@@ -110,11 +111,12 @@ class CallDeciderTest {
 
         @Test
         void theCallersHeadersCountAndAreKeptFromTheProvider() {
-            CallDecision decision = decide(Call.post(CHAT).in(user("u").accountName("a")).header("XPROXY-USER-ID", "own")
-                    .header(API_KEY, "callers").header("xProxy-Forward-Trace", "t").header("Accept", "*/*"));
+            CallDecision decision = decide(
+                    Call.post(CHAT).in(user("u").set(ContextField.ACCOUNT_NAME, "a")).header("XPROXY-USER-ID", "own")
+                            .header(API_KEY, "callers").header("xProxy-Forward-Trace", "t").header("Accept", "*/*"));
 
             assertThat(decision.call().context().userId()).isEqualTo("own");
-            assertThat(decision.call().context().accountName()).isEqualTo("a");
+            assertThat(decision.call().context().text(ContextField.ACCOUNT_NAME)).isEqualTo("a");
             assertThat(decision.change()).isEqualTo(
                     RequestChange.removing(List.of("XPROXY-USER-ID", API_KEY, "xProxy-Forward-Trace")));
         }
@@ -179,7 +181,7 @@ class CallDeciderTest {
         @Test
         void becauseTheContextDeclines() {
             calling.with("payi.proxy", "true");
-            CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().proxy(false)));
+            CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().set(ContextField.PROXY, false)));
             assertThat(decision.outcome()).isEqualTo(Outcome.REPORT);
             assertThat(decision.warnings()).isEmpty();
         }
@@ -189,7 +191,7 @@ class CallDeciderTest {
     class Proxied {
         @Test
         void aCallToTheProvidersOwnHostNeedsNoAddressOfIt() {
-            CallDecision decision = decide(Call.post(CHAT + "?a=b").in(user("u").proxy(true)));
+            CallDecision decision = decide(Call.post(CHAT + "?a=b").in(user("u").set(ContextField.PROXY, true)));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.PROXY);
             assertThat(decision.isProxied()).isTrue();
@@ -211,8 +213,9 @@ class CallDeciderTest {
 
         @Test
         void theCallersHeadersAreMergedAndWrittenAnew() {
-            CallDecision decision = decide(Call.post(CHAT).in(user("u").accountName("a").proxy(true))
-                    .header("xproxy-user-id", "own").header("xProxy-Account-Name", "").header("Accept", "*/*"));
+            CallDecision decision = decide(
+                    Call.post(CHAT).in(user("u").set(ContextField.ACCOUNT_NAME, "a").set(ContextField.PROXY, true))
+                            .header("xproxy-user-id", "own").header("xProxy-Account-Name", "").header("Accept", "*/*"));
 
             assertThat(decision.change().headersToRemove())
                     .containsExactlyInAnyOrder("xproxy-user-id", "xProxy-Account-Name", PROVIDER_BASE_URI);
@@ -222,7 +225,7 @@ class CallDeciderTest {
 
         @Test
         void headersThatBlockStayWhereNothingIsSentBesideThem() {
-            CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().proxy(true))
+            CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().set(ContextField.PROXY, true))
                     .header("xProxy-User-ID", "").header("xProxy-Account-Name", ""));
 
             assertThat(decision.change().headersToRemove()).containsExactly(PROVIDER_BASE_URI);
@@ -231,7 +234,8 @@ class CallDeciderTest {
 
         @Test
         void headersThatAreForwardedAreKeptAndTheCallersKeyIsReplaced() {
-            CallDecision decision = decide(Call.post(CHAT).in(user("u").proxy(true)).header("XPROXY-FORWARD-Trace", "t")
+            CallDecision decision = decide(Call.post(CHAT).in(user("u").set(ContextField.PROXY, true))
+                    .header("XPROXY-FORWARD-Trace", "t")
                     .header("xproxy-API-key", "callers").header("xproxy-provider-baseuri", "https://elsewhere.example.com"));
 
             assertThat(decision.change().headersToRemove()).containsExactly(PROVIDER_BASE_URI);
@@ -243,20 +247,21 @@ class CallDeciderTest {
         void loggingIsDisabledByTheConfigurationUnlessTheContextDecides() {
             calling.with("payi.proxy", "true").with("payi.proxy-logging-disable", "true");
             assertThat(decide(Call.post(CHAT)).change().headersToSet()).containsEntry("xProxy-Logging-Disable", "True");
-            assertThat(decide(Call.post(CHAT).in(ContextValues.builder().logPromptAndResponse(true))).change().headersToSet())
+            assertThat(decide(Call.post(CHAT).in(ContextValues.builder().set(ContextField.LOG_PROMPT_AND_RESPONSE, true)))
+                    .change().headersToSet())
                     .doesNotContainKey("xProxy-Logging-Disable");
         }
 
         @Test
         void aValueThatNoHeaderCanCarryIsAWarning() {
-            CallDecision decision = decide(Call.post(CHAT).in(user("Z\u00FCrich").proxy(true)));
+            CallDecision decision = decide(Call.post(CHAT).in(user("Z\u00FCrich").set(ContextField.PROXY, true)));
             assertThat(decision.change().headersToSet()).containsOnlyKeys(API_KEY);
             assertThat(decision.warnings()).extracting(CallWarning::kind).containsExactly("leftOut xProxy-User-ID");
         }
 
         @Test
         void neitherKeyNorCredentialsAreInAnyText() {
-            CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().proxy(true))
+            CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().set(ContextField.PROXY, true))
                     .header("Authorization", "Bearer of-the-provider"));
             assertThat(decision.toString()).doesNotContain(Calling.KEY).doesNotContain("of-the-provider");
         }
@@ -266,7 +271,7 @@ class CallDeciderTest {
     class AddressedToPayiAlready {
         @Test
         void getsTheHeadersAndTheKeyWhateverTheContextSaysOfProxying() {
-            CallDecision decision = decide(Call.post(PROXIED_CHAT).in(user("u").proxy(false))
+            CallDecision decision = decide(Call.post(PROXIED_CHAT).in(user("u").set(ContextField.PROXY, false))
                     .header(PROVIDER_BASE_URI, "https://llm.example.com"));
 
             assertThat(decision.outcome()).isEqualTo(Outcome.PROXY);
@@ -411,11 +416,11 @@ class CallDeciderTest {
     }
 
     private static ContextValues.Builder user(String id) {
-        return ContextValues.builder().userId(id);
+        return ContextValues.builder().set(ContextField.USER_ID, id);
     }
 
     private static ContextValues.Builder limitedBy(String... limitIds) {
-        return ContextValues.builder().limitIds(List.of(limitIds));
+        return ContextValues.builder().set(ContextField.LIMIT_IDS, List.of(limitIds));
     }
 
     private record OwnDialect(String route) implements ProviderDialect {

@@ -14,6 +14,7 @@ import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.Calling.Call;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
@@ -63,7 +64,8 @@ class CallTrackerTest {
     @Test
     void aRefusedCallIsNotChanged() {
         calling.with("payi.limits.on-blocked", "block");
-        Call call = Call.post(Calling.CHAT).in(ContextValues.builder().limitIds(List.of("daily"))).header("xProxy-User-ID",
+        Call call = Call.post(Calling.CHAT).in(ContextValues.builder().set(ContextField.LIMIT_IDS, List.of("daily"))).header(
+                "xProxy-User-ID",
                 "u");
 
         assertThatThrownBy(() -> tracker(List.of()).begin(call)).isInstanceOfSatisfying(LimitBlockedException.class,

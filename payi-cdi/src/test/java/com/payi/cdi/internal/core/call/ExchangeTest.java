@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.Calling.Call;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
@@ -154,7 +155,8 @@ class ExchangeTest {
         @Test
         void noBodyWhereTheContextDeclines() {
             calling.with("payi.log-prompt-and-response", "true");
-            Exchange exchange = tracker().begin(Call.post(Calling.CHAT).in(ContextValues.builder().logPromptAndResponse(false)))
+            Exchange exchange = tracker()
+                    .begin(Call.post(Calling.CHAT).in(ContextValues.builder().set(ContextField.LOG_PROMPT_AND_RESPONSE, false)))
                     .exchange();
             write(exchange.requestBody(), QUESTION);
             exchange.answerEnded();

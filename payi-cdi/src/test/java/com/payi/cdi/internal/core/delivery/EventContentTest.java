@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.spi.Usage;
@@ -41,16 +42,24 @@ class EventContentTest {
     }
 
     static Stream<Arguments> events() {
-        ContextValues.Builder all = ContextValues.builder().useCaseName("shop").useCaseId("i1").useCaseVersion(3)
-                .useCaseStep("s")
-                .useCaseProperties(Map.of("k", "v")).limitIds(List.of("daily", "monthly")).userId("u").accountName("acme");
+        ContextValues.Builder all = ContextValues.builder().set(ContextField.USE_CASE_NAME, "shop")
+                .set(ContextField.USE_CASE_ID, "i1")
+                .set(ContextField.USE_CASE_VERSION, 3)
+                .set(ContextField.USE_CASE_STEP, "s")
+                .set(ContextField.USE_CASE_PROPERTIES, Map.of("k", "v"))
+                .set(ContextField.LIMIT_IDS, List.of("daily", "monthly")).set(ContextField.USER_ID, "u")
+                .set(ContextField.ACCOUNT_NAME, "acme");
         String odd = "{\"user_id\":\"not the context\"} \"\\/ \u2028 \ud83d\ude00 \ud83d";
         return Stream.of(Arguments.of("no context", event(ContextValues.NONE, null, null)),
                 Arguments.of("a scope only", event(ContextValues.NONE, null, "region")),
                 Arguments.of("all of the context", event(all.build(), odd, "region")),
-                Arguments.of("a version only", event(ContextValues.builder().useCaseVersion(1).build(), odd, null)),
-                Arguments.of("a user that no header carries", event(all.userId("Müller").build(), odd, null)),
-                Arguments.of("a limit with a comma", event(all.userId("u").limitIds(List.of("a,b")).build(), odd, null)));
+                Arguments.of("a version only",
+                        event(ContextValues.builder().set(ContextField.USE_CASE_VERSION, 1).build(), odd, null)),
+                Arguments.of("a user that no header carries",
+                        event(all.set(ContextField.USER_ID, "Müller").build(), odd, null)),
+                Arguments.of("a limit with a comma",
+                        event(all.set(ContextField.USER_ID, "u").set(ContextField.LIMIT_IDS, List.of("a,b")).build(), odd,
+                                null)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -98,7 +107,8 @@ class EventContentTest {
 
     @Test
     void theContextFollowsTheBodyInOneObject() {
-        ContextValues context = ContextValues.builder().limitIds(List.of("daily", "monthly")).useCaseVersion(3).build();
+        ContextValues context = ContextValues.builder().set(ContextField.LIMIT_IDS, List.of("daily", "monthly"))
+                .set(ContextField.USE_CASE_VERSION, 3).build();
         EventContent content = IngestJson.content(event(context, null, "region"));
 
         assertThat(content.json()).startsWith("{\"category\":\"system.openai\"")
@@ -113,7 +123,8 @@ class EventContentTest {
 
     @Test
     void anEventWithAValueThatNoHeaderCarriesHasNoSingleForm() {
-        EventContent content = IngestJson.content(event(ContextValues.builder().userId("Müller").build(), null, null));
+        EventContent content = IngestJson
+                .content(event(ContextValues.builder().set(ContextField.USER_ID, "Müller").build(), null, null));
         assertThat(content.single().headers()).isNull();
     }
 }

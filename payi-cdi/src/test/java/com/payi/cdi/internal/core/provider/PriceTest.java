@@ -11,6 +11,7 @@ import com.payi.cdi.LogCapture;
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.internal.core.config.PriceMappings;
 import com.payi.cdi.internal.core.config.PriceMappings.ModelMapping;
+import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Pricing.Price;
@@ -43,15 +44,15 @@ class PriceTest {
 
     @Test
     void aContextWithAPriceSwitchesTheModelsMappingOff() {
-        ContextValues context = ContextValues.builder().priceAsResource("mine").build();
+        ContextValues context = ContextValues.builder().set(ContextField.PRICE_AS_RESOURCE, "mine").build();
         assertThat(price(mappings, context, "m", null)).isEqualTo(new Price("by-host", "mine", null));
-        ContextValues category = ContextValues.builder().priceAsCategory("mine").build();
+        ContextValues category = ContextValues.builder().set(ContextField.PRICE_AS_CATEGORY, "mine").build();
         assertThat(price(mappings, category, "m", null)).isEqualTo(new Price("mine", "m", null));
     }
 
     @Test
     void theScopeOfTheAnswerCountsForMostThenTheContexts() {
-        ContextValues context = ContextValues.builder().resourceScope("region.eu").build();
+        ContextValues context = ContextValues.builder().set(ContextField.RESOURCE_SCOPE, "region.eu").build();
         assertThat(price(mappings, context, "m", "datazone.us").scope()).isEqualTo("datazone.us");
         assertThat(price(mappings, context, "m", null).scope()).isEqualTo("region.eu");
     }
@@ -61,7 +62,8 @@ class PriceTest {
         Pricing pricing = new Pricing(mappings, new ThrottledLog());
         try (LogCapture log = new LogCapture()) {
             pricing.of(ContextValues.NONE, PayiCategories.AZURE_OPENAI, "m", "mapped.example.com", null);
-            pricing.of(ContextValues.builder().priceAsCategory("c").build(), PayiCategories.AZURE, "my-gpt", HOST, null);
+            pricing.of(ContextValues.builder().set(ContextField.PRICE_AS_CATEGORY, "c").build(), PayiCategories.AZURE, "my-gpt",
+                    HOST, null);
             pricing.of(ContextValues.NONE, PayiCategories.OPENAI, "my-gpt", HOST, null);
             assertThat(log.lines()).isEmpty();
             pricing.of(ContextValues.NONE, PayiCategories.AZURE, "my-gpt", HOST, null);
