@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -97,6 +99,8 @@ class DocumentsTest {
     @Nested
     class Messages {
         private static final String ID = "PAYI\\d{5}";
+        private static final Pattern MESSAGE = Pattern.compile("@Message\\(id = (\\d+)");
+        private static final Pattern TEXT = Pattern.compile("\"(" + ID + "): ");
 
         @Test
         void allAreInTheReference() throws IOException {
@@ -106,15 +110,18 @@ class DocumentsTest {
             assertThat(documented).isSorted().containsExactlyInAnyOrderElementsOf(idsInTheSources());
         }
 
-        private static List<String> idsInTheSources() throws IOException {
+        /** Those of message loggers, and those that an exception of the API has in its text. */
+        private static Set<String> idsInTheSources() throws IOException {
+            Set<String> ids = new TreeSet<>();
             try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-                List<String> ids = new ArrayList<>();
-                for (Path source : sources.filter(path -> path.toString().endsWith("Logger.java")).toList()) {
-                    Pattern.compile("@Message\\(id = (\\d+)").matcher(Files.readString(source)).results()
+                for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    String text = Files.readString(source);
+                    MESSAGE.matcher(text).results()
                             .forEach(id -> ids.add(String.format("PAYI%05d", Integer.parseInt(id.group(1)))));
+                    TEXT.matcher(text).results().forEach(id -> ids.add(id.group(1)));
                 }
-                return ids;
             }
+            return ids;
         }
     }
 }
