@@ -69,7 +69,7 @@ class ShutdownTest {
             Path directory = Files.createTempDirectory("spool");
             EventSpool spool = EventSpool.open(new DeliveryConfiguration.Spool(directory, 1 << 20, Duration.ZERO), 0);
             spool.append(List.of(new SpooledEvent("id", "{\"category\":\"system.openai\",\"resource\":\"m\",\"units\":{},"
-                    + "\"provider_response_id\":\"id\"}", System.currentTimeMillis())), 0);
+                    + "\"provider_response_id\":\"id\"}", System.currentTimeMillis(), false)), 0);
             spool.close();
             return directory;
         } catch (IOException e) {
@@ -92,7 +92,7 @@ class ShutdownTest {
         assertThat(LOG.lines).anyMatch(line -> line.startsWith("INFO PAYI00303") && line.contains(
                 "1 events offered, 0 delivered, 0 rejected by Pay-i, 0 dropped, 1 kept on disk, 0 not settled"));
         try (SpoolVisit visit = SpoolVisit.look(SPOOL.resolve("payi-1.spool"))) {
-            assertThat(visit.after(-1, 10)).extracting(stored -> stored.event().id()).containsExactly("id");
+            assertThat(visit.after(-1, 10)).extracting(SpooledEvent::id).containsExactly("id");
         } catch (SpoolException e) {
             throw new IllegalStateException(e);
         }
