@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.testing.LogCapture;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;

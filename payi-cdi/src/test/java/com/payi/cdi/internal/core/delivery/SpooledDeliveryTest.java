@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.payi.cdi.LogCapture;
+import com.payi.cdi.testing.LogCapture;
 import com.payi.it.kit.FakePayi;
 
 /** Events outlive the process that accepted them. */

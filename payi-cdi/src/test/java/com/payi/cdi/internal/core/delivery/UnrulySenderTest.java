@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.testing.LogCapture;
 import com.payi.it.kit.FakePayi;
 
 /** Senders of an application's own that do what they must not do: no event may be forgotten because of it. */

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.TestApplication;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.OutboundCall;
 import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.testing.TestApplication;
 import com.payi.it.kit.IngestedEvent;
 
 /** However the application reads, the exchange sees each byte once. */

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
+import com.payi.cdi.testing.LogCapture;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
+import com.payi.cdi.testing.LogCapture;
 
 /** Files that are not what was written, and moments in which a process may die. */
 class SpoolDamageTest {
