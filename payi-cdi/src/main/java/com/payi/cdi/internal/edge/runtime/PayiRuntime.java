@@ -109,7 +109,7 @@ public class PayiRuntime {
     }
 
     /** The frame to take along to another thread; null if there is nothing to take along. */
-    public Frame captureForOtherThread() {
+    Frame captureForOtherThread() {
         return frames.captureForOtherThread();
     }
 
@@ -120,7 +120,7 @@ public class PayiRuntime {
     /** What became of the events. */
     @Produces
     @Singleton
-    public IngestStatistics statistics() {
+    IngestStatistics statistics() {
         return ingest.statistics();
     }
 
