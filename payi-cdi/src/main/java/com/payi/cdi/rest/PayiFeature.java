@@ -4,7 +4,6 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
-import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
@@ -39,9 +38,7 @@ public final class PayiFeature implements Feature {
         if (context.getConfiguration().isRegistered(PayiClientFilter.class)) {
             return false;
         }
-        if (context.getClass().getName().startsWith("org.glassfish.jersey.")) {
-            takeContextToJerseysThreads(context);
-        }
+        PayiClientFilter.keepContextOnJersey(context);
         // Where the platform has a filter of its own kind, that one: on Quarkus it stays on the thread that it is called on.
         PayiClientFilter platforms = RuntimeLocator.find(PayiClientFilter.class);
         if (platforms != null) {
@@ -58,16 +55,5 @@ public final class PayiFeature implements Feature {
         }
         context.register(InboundContextFilter.class);
         return true;
-    }
-
-    /** By name, because it cannot be loaded where the application does not see Jersey's classes. */
-    private static void takeContextToJerseysThreads(FeatureContext context) {
-        try {
-            context.register(
-                    Class.forName("com.payi.cdi.internal.edge.jaxrs.JerseyCallingContext", true,
-                            PayiFeature.class.getClassLoader()));
-        } catch (ClassNotFoundException | LinkageError e) {
-            PayiLogger.LOG.debugf("Contexts are not taken to the threads of Jersey: %s", e);
-        }
     }
 }

@@ -4,16 +4,10 @@ import java.util.Optional;
 
 import org.jboss.jandex.AnnotationTransformation;
 
-import com.payi.cdi.PayiProvider;
 import com.payi.cdi.Track;
-import com.payi.cdi.internal.core.context.FrameSource;
-import com.payi.cdi.internal.core.log.DeliveryLogger;
-import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.edge.bootstrap.OptionalBean;
-import com.payi.cdi.internal.edge.bootstrap.PayiBeans;
+import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
-import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -53,7 +47,7 @@ class PayiProcessor {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
-                .addBeanClasses(PayiBeans.classes().toArray(Class[]::new))
+                .addBeanClasses(PlatformIntegration.beans())
                 .addBeanClasses(Track.class, FaultToleranceBinding.class, PayiStarter.class)
                 .setUnremovable()
                 .build();
@@ -113,10 +107,10 @@ class PayiProcessor {
     AdditionalBeanBuildItem observation(Capabilities capabilities, Optional<MetricsCapabilityBuildItem> metrics) {
         AdditionalBeanBuildItem.Builder beans = AdditionalBeanBuildItem.builder().setUnremovable();
         if (capabilities.isPresent(Capability.SMALLRYE_HEALTH)) {
-            beans.addBeanClass(OptionalBean.HEALTH_CHECK.className());
+            beans.addBeanClass(PlatformIntegration.healthCheck());
         }
         if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
-            beans.addBeanClass(OptionalBean.MICROMETER.className());
+            beans.addBeanClass(PlatformIntegration.micrometerSink());
         }
         return beans.build();
     }
@@ -124,8 +118,7 @@ class PayiProcessor {
     /** Message loggers are found by the name of their generated class. */
     @BuildStep
     ReflectiveClassBuildItem messages() {
-        return ReflectiveClassBuildItem
-                .builder(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger").fields().build();
+        return ReflectiveClassBuildItem.builder(PlatformIntegration.messageLoggers()).fields().build();
     }
 
     /** The members of annotations that are read at their method's first call are found by their names. */
@@ -137,9 +130,8 @@ class PayiProcessor {
     /** What is found as a service while the application runs. */
     @BuildStep
     void services(BuildProducer<ServiceProviderBuildItem> services) {
-        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(AsyncResultSupport.class.getName()));
-        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(FrameSource.class.getName()));
-        services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(PayiProvider.class.getName()));
+        PlatformIntegration.services().forEach(
+                service -> services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(service)));
     }
 
     /** Events are delivered over TLS, whatever else the application does. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 import jakarta.inject.Singleton;
 
-import com.payi.cdi.internal.edge.bootstrap.DeploymentCheck;
+import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
 import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner;
@@ -31,7 +31,7 @@ class TrackedMethodsProcessor {
                 .map(bean -> annotations.index().getClassByName(TrackedMethod.beanName(bean.getBeanClass().toString())))
                 .filter(Objects::nonNull)
                 .forEach(type -> scanner.scan(new IndexedTypeView(type, annotations)));
-        new DeploymentCheck(scanner.methods(), scanner.problems()).withoutConfiguration()
+        PlatformIntegration.checkAtBuild(scanner.collected(), scanner.problems())
                 .ifPresent(problem -> errors.produce(new ValidationErrorBuildItem(problem)));
         return SyntheticBeanBuildItem.configure(CollectedMethods.class).scope(Singleton.class).unremovable()
                 .runtimeValue(recorder.collected(scanner.methods())).done();

@@ -3,7 +3,7 @@ package com.payi.quarkus.runtime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import com.payi.cdi.internal.edge.threads.StageSupport;
+import com.payi.cdi.internal.edge.threads.AsyncResults;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
@@ -13,7 +13,7 @@ import com.payi.cdi.spi.AsyncWork;
  * of its own, they run after it.
  */
 public final class FutureSupport implements AsyncResultSupport {
-    private final AsyncResultSupport ofAnyKind = new StageSupport();
+    private final AsyncResultSupport ofAnyKind = AsyncResults.ofStages();
 
     @Override
     public boolean supports(Class<?> declared) {

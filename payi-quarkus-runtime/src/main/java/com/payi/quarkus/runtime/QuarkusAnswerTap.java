@@ -20,8 +20,6 @@ import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
-import com.payi.cdi.internal.edge.jaxrs.EntityStreamTap;
-import com.payi.cdi.internal.edge.jaxrs.UsageHidingInputStream;
 
 import io.netty.buffer.ByteBufInputStream;
 import io.vertx.core.buffer.Buffer;
@@ -33,7 +31,7 @@ import io.vertx.core.buffer.Buffer;
 public class QuarkusAnswerTap implements AnswerTap {
     private static final Logger LOG = Logger.getLogger(QuarkusAnswerTap.class);
 
-    private final AnswerTap entityStream = new EntityStreamTap();
+    private final AnswerTap entityStream = AnswerTap.ofEntityStream();
 
     /** The one way to see why a call fails without an answer: filters do not get the reason. */
     @Override
@@ -77,7 +75,7 @@ public class QuarkusAnswerTap implements AnswerTap {
         } else if (entity instanceof ByteBufInputStream) {
             show(entity, handle.exchange());
             if (handle.exchange().hidesUsage()) {
-                response.setEntityStream(new UsageHidingInputStream(entity));
+                response.setEntityStream(AnswerTap.hidingUsage(entity));
             }
         } else if (entity != null) {
             entityStream.tap(request, response, handle);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jboss.resteasy.reactive.RestMulti;
 
-import com.payi.cdi.internal.edge.threads.MutinySupport;
+import com.payi.cdi.internal.edge.threads.AsyncResults;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
@@ -20,7 +20,7 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 public final class RestMultiSupport implements AsyncResultSupport {
     private static final String REST_MULTI = "org.jboss.resteasy.reactive.RestMulti";
 
-    private final AsyncResultSupport ofMutiny = new MutinySupport();
+    private final AsyncResultSupport ofMutiny = AsyncResults.ofMutiny();
 
     @Override
     public boolean supports(Class<?> declared) {

@@ -10,28 +10,26 @@ import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.ConfigurationReader;
 import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.edge.track.metadata.OperationResolver;
-import com.payi.cdi.internal.edge.track.metadata.TrackKeyCheck;
-import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
+import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 
 /** Finds all mistakes of an application, those in annotations and those in the configuration, and tells them together. */
-public final class DeploymentCheck {
-    private final Collection<TrackedMethod> methods;
+final class DeploymentCheck {
+    private final CollectedMethods methods;
     private final Set<String> problems;
 
     /** @param problems what was found when the annotations were read */
-    public DeploymentCheck(Collection<TrackedMethod> methods, Collection<String> problems) {
+    DeploymentCheck(CollectedMethods methods, Collection<String> problems) {
         this.methods = methods;
         this.problems = new TreeSet<>(problems);
     }
 
     /** Without a configuration, as while the application is built: what can be seen then already. */
-    public Optional<PayiConfigurationException> withoutConfiguration() {
+    Optional<PayiConfigurationException> withoutConfiguration() {
         return result("");
     }
 
     /** With the configuration; also warns of keys that have no effect. */
-    public Optional<PayiConfigurationException> with(ConfigLookup lookup) {
+    Optional<PayiConfigurationException> with(ConfigLookup lookup) {
         String configuration = "";
         boolean enabled = true;
         try {
@@ -41,10 +39,8 @@ public final class DeploymentCheck {
         }
         // Whoever has switched the accounting off hears only of what is wrong whatever the configuration says.
         if (enabled) {
-            OperationResolver resolver = new OperationResolver(lookup);
-            methods.forEach(resolver::resolve);
-            problems.addAll(resolver.problems());
-            new TrackKeyCheck(methods).ignored(lookup).forEach(PayiLogger.LOG::trackKeyIgnored);
+            problems.addAll(methods.problems(lookup));
+            methods.ignoredKeys(lookup).forEach(PayiLogger.LOG::trackKeyIgnored);
         }
         return result(configuration);
     }

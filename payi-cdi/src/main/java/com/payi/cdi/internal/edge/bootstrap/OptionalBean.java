@@ -9,7 +9,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
  * Beans for technologies that an application or its server may lack. Named, not referred to: none can be used where its
  * technology is missing.
  */
-public enum OptionalBean {
+enum OptionalBean {
     HEALTH_CHECK("edge.observe.DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
     MICROPROFILE_METRICS("edge.observe.MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
     MICROMETER("edge.observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry"),
@@ -24,7 +24,7 @@ public enum OptionalBean {
         this.neededClass = neededClass;
     }
 
-    public String className() {
+    String className() {
         return bean;
     }
 

@@ -1,31 +1,42 @@
 package com.payi.cdi.internal.edge.bootstrap;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-import com.payi.cdi.internal.edge.jaxrs.ClientCalls;
-import com.payi.cdi.internal.edge.observe.IngestMeters;
-import com.payi.cdi.internal.edge.request.RequestScopeFinder;
-import com.payi.cdi.internal.edge.request.TrackRequestBean;
-import com.payi.cdi.internal.edge.runtime.PayiRuntime;
-import com.payi.cdi.internal.edge.services.InboundContext;
-import com.payi.cdi.internal.edge.services.OutboundContext;
-import com.payi.cdi.internal.edge.threads.AsyncResults;
-import com.payi.cdi.internal.edge.track.FaultToleranceAttemptInterceptor;
-import com.payi.cdi.internal.edge.track.FaultToleranceCallInterceptor;
-import com.payi.cdi.internal.edge.track.TrackInterceptor;
-import com.payi.cdi.internal.edge.track.TrackedMethods;
-import com.payi.cdi.internal.edge.track.Tracking;
+/** The beans that the library has on every platform. Listed by name, because most are package-private. */
+final class PayiBeans {
+    private static final String EDGE = "com.payi.cdi.internal.edge.";
+    private static final List<String> NAMES = Stream.of(
+            "runtime.PayiRuntime",
+            "request.FrameResolverFactory",
+            "request.RequestScopeFinder",
+            "request.TrackRequestBean",
+            "track.Tracking",
+            "track.TrackInterceptor",
+            "track.FaultToleranceCallInterceptor",
+            "track.FaultToleranceAttemptInterceptor",
+            "track.metadata.TrackedMethods",
+            "threads.AsyncResults",
+            "jaxrs.ClientCalls",
+            "services.InboundContext",
+            "services.OutboundContext",
+            "observe.IngestMeters").map(EDGE::concat).toList();
 
-/** The beans of the library on every platform; the one list for the portable extension and for Quarkus. */
-public final class PayiBeans {
     private PayiBeans() {}
 
-    public static List<Class<?>> classes() {
-        return List.of(PayiRuntime.class, ClientCalls.class, IngestMeters.class, TrackedMethods.class, TrackInterceptor.class,
-                FaultToleranceCallInterceptor.class, FaultToleranceAttemptInterceptor.class, AsyncResults.class,
-                RequestScopeFinder.class,
-                TrackRequestBean.class,
-                InboundContext.class, OutboundContext.class,
-                Tracking.class);
+    static List<String> names() {
+        return NAMES;
+    }
+
+    static List<Class<?>> classes() {
+        return NAMES.stream().<Class<?>>map(PayiBeans::load).toList();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, PayiBeans.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The library is incomplete", e);
+        }
     }
 }

@@ -21,7 +21,6 @@ import com.payi.cdi.Track;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
 import com.payi.cdi.internal.edge.jaxrs.ResteasyCaches;
 import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
-import com.payi.cdi.internal.edge.track.metadata.CdiTypeView;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner;
 import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner.Interception;
@@ -38,7 +37,7 @@ public class PayiExtension implements Extension {
     /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */
     void collectInterface(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<?> event, BeanManager beans) {
         if (event.getAnnotatedType().getJavaClass().isInterface()) {
-            scanner.scan(new CdiTypeView(event.getAnnotatedType(), beans));
+            scanner.scan(event.getAnnotatedType(), beans);
         }
     }
 
@@ -61,12 +60,12 @@ public class PayiExtension implements Extension {
 
     /** Not when types are found: some of them are vetoed afterwards, and other extensions may still change annotations. */
     void collect(@Observes ProcessManagedBean<?> event, BeanManager beans) {
-        scanner.scan(new CdiTypeView(event.getAnnotatedBeanClass(), beans));
+        scanner.scan(event.getAnnotatedBeanClass(), beans);
     }
 
     void addCollectedMethods(@Observes AfterBeanDiscovery event) {
         event.addBean().beanClass(CollectedMethods.class).types(CollectedMethods.class).scope(Singleton.class)
-                .createWith(context -> new CollectedMethods(scanner.methods()));
+                .createWith(context -> scanner.collected());
     }
 
     /** After the beans of the application, which may still make calls while they are destroyed. */
@@ -75,7 +74,7 @@ public class PayiExtension implements Extension {
     }
 
     void check(@Observes AfterDeploymentValidation event) {
-        new DeploymentCheck(scanner.methods(), scanner.problems()).with(PlatformConfig.lookup())
+        new DeploymentCheck(scanner.collected(), scanner.problems()).with(PlatformConfig.lookup())
                 .ifPresent(event::addDeploymentProblem);
     }
 }

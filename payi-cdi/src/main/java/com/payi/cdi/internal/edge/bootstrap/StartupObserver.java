@@ -10,10 +10,9 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /** Starts the runtime with the application on Jakarta EE servers, so that mistakes show then and not at the first call. */
 @Singleton
-public class StartupObserver {
+class StartupObserver {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, PayiRuntime runtime,
             IngestMeters meters) {
-        runtime.announce();
-        meters.start();
+        PlatformIntegration.start(runtime, meters);
     }
 }

@@ -19,7 +19,7 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 /** Follows the calls of JAX-RS clients. Nothing that goes wrong here reaches the application; only a call that must not
  * be made is stopped. */
 @Singleton
-public class ClientCalls {
+class ClientCalls {
     /** The request property that an exchange lives in; properties go wherever the request and its answer go. */
     static final String EXCHANGE = "com.payi.cdi.exchange";
     private static final String SENT = "com.payi.cdi.sent";

@@ -8,7 +8,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 
 /** The portable way: the entity stream, wrapped. */
-public final class EntityStreamTap implements AnswerTap {
+final class EntityStreamTap implements AnswerTap {
     @Override
     public void tap(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle) {
         if (response.getEntityStream() == null) {

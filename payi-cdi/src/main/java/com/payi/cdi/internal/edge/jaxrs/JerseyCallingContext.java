@@ -11,7 +11,7 @@ import org.glassfish.jersey.client.spi.PreInvocationInterceptor;
  * the client.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
-public final class JerseyCallingContext implements PreInvocationInterceptor {
+final class JerseyCallingContext implements PreInvocationInterceptor {
     @Override
     public void beforeRequest(ClientRequestContext request) {
         CallingContext.leavesContextIn(request);

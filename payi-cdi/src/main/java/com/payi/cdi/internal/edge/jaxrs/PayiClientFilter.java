@@ -37,6 +37,18 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         client.register(this);
     }
 
+    /** Lets the asynchronous calls of a Jersey client keep the context that they are made in. No effect on other clients. */
+    public static void keepContextOnJersey(Configurable<?> client) {
+        if (client.getClass().getName().startsWith("org.glassfish.jersey.")) {
+            try {
+                client.register(new JerseyCallingContext());
+            } catch (LinkageError e) {
+                // The application may not see Jersey's own classes.
+                PayiLogger.LOG.debugf("Contexts are not propagated to the threads of Jersey: %s", e);
+            }
+        }
+    }
+
     @Override
     public void filter(ClientRequestContext request) {
         if (!Dialects.isPossible(request.getMethod(), request.getUri())) {

@@ -10,14 +10,14 @@ import com.payi.cdi.internal.core.wire.ByteSink;
 /**
  * Shows every byte that the application reads to the exchange, once, and reads none that the application does not ask for.
  */
-public final class TeeInputStream extends BlockwiseInputStream {
+final class TeeInputStream extends BlockwiseInputStream {
     private final ExchangeHandle handle;
     private final ByteSink sink;
     private long position;
     private long shown;
     private long marked;
 
-    public TeeInputStream(InputStream in, ExchangeHandle handle) {
+    TeeInputStream(InputStream in, ExchangeHandle handle) {
         super(in);
         // The handle itself is kept, not only the exchange: as long as somebody can read, the exchange is not over.
         this.handle = handle;

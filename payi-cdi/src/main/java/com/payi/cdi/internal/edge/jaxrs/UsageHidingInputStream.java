@@ -6,7 +6,7 @@ import java.io.InputStream;
 import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 
 /** A stream of events without the one that only tells the usage that the application has not asked for. */
-public final class UsageHidingInputStream extends BlockwiseInputStream {
+final class UsageHidingInputStream extends BlockwiseInputStream {
     private final UsageChunkFilter filter = new UsageChunkFilter();
     private final byte[] buffer = new byte[8192];
     private byte[] ready = {};
@@ -14,7 +14,7 @@ public final class UsageHidingInputStream extends BlockwiseInputStream {
     private boolean ended;
     private IOException failure;
 
-    public UsageHidingInputStream(InputStream in) {
+    UsageHidingInputStream(InputStream in) {
         super(in);
     }
 

@@ -16,7 +16,7 @@ import com.payi.cdi.IngestStatistics;
  */
 @Readiness
 @Singleton
-public class DeliveryHealthCheck implements HealthCheck {
+class DeliveryHealthCheck implements HealthCheck {
     private static final String NAME = "Pay-i delivery";
 
     private final IngestStatistics statistics;

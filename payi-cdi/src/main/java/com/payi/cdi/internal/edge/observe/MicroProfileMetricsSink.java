@@ -20,7 +20,7 @@ import com.payi.cdi.IngestStatistics;
  * counters cannot read a number that is counted elsewhere.
  */
 @Singleton
-public class MicroProfileMetricsSink implements MeterSink {
+class MicroProfileMetricsSink implements MeterSink {
     private final Instance<MetricRegistry> registries;
     private final List<MetricID> registered = new ArrayList<>();
     /** Null until meters are registered. */

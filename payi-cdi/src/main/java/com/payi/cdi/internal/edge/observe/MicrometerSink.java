@@ -18,7 +18,7 @@ import io.micrometer.core.instrument.Tag;
 
 /** Micrometer, where it is on the class path: the application's registry, or else the global one. */
 @Singleton
-public class MicrometerSink implements MeterSink {
+class MicrometerSink implements MeterSink {
     private final Instance<MeterRegistry> registries;
     private final List<Meter> registered = new ArrayList<>();
     /** Null until meters are registered. */

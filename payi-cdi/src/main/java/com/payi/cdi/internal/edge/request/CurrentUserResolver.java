@@ -17,7 +17,7 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.UserIdProvider;
 
 /** Who makes the call: what a bean of the application says, else the caller whom the platform has authenticated. */
-public final class CurrentUserResolver {
+final class CurrentUserResolver {
     /** What servers call a caller who has not logged in. */
     private static final Set<String> ANONYMOUS = Set.of("anonymous", "unauthenticated");
     private static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
@@ -28,7 +28,7 @@ public final class CurrentUserResolver {
     private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
 
     /** @param fromPrincipal whether the platform is asked */
-    public CurrentUserResolver(Instance<UserIdProvider> providers, Instance<PrincipalSource> platforms, BeanManager beans,
+    CurrentUserResolver(Instance<UserIdProvider> providers, Instance<PrincipalSource> platforms, BeanManager beans,
             boolean fromPrincipal) {
         this.providers = providers.handlesStream()
                 .sorted(Comparator.comparingInt((Instance.Handle<UserIdProvider> handle) -> -priority(handle)))

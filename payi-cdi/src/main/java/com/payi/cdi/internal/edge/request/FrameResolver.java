@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.edge.request;
 
+import java.util.function.Supplier;
+
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
@@ -9,16 +11,20 @@ import com.payi.cdi.internal.core.context.RequestSnapshot;
 /** What contexts stand on, weakest first: the configuration, the caller, the request. */
 public final class FrameResolver {
     private final Frame configured;
-    private final boolean outside;
-    private final RequestScopeFinder request;
-    private final CurrentUserResolver caller;
+    private final boolean global;
+    private final Supplier<RequestSnapshot> request;
+    private final Supplier<String> currentUser;
 
-    /** @param outside whether the configuration holds outside of every context, too */
-    public FrameResolver(Frame configured, boolean outside, RequestScopeFinder request, CurrentUserResolver caller) {
+    /**
+     * @param global whether the configuration holds outside of every context, too
+     * @param request gives the values of the active request, null for none
+     * @param currentUser gives the id of the current user, null for none
+     */
+    FrameResolver(Frame configured, boolean global, Supplier<RequestSnapshot> request, Supplier<String> currentUser) {
         this.configured = configured;
-        this.outside = outside;
+        this.global = global;
         this.request = request;
-        this.caller = caller;
+        this.currentUser = currentUser;
     }
 
     public ContextValues configured() {
@@ -26,18 +32,18 @@ public final class FrameResolver {
     }
 
     /** What the first context on a thread stands on. */
-    public Frame root() {
-        return root(request.find());
+    private Frame root() {
+        return root(request.get());
     }
 
     /** What holds where no context is open; null if nothing does. */
     public Frame globalFrame() {
-        RequestSnapshot snapshot = request.find();
+        RequestSnapshot snapshot = request.get();
         return holdsOutside(snapshot) ? root(snapshot) : null;
     }
 
     private boolean holdsOutside(RequestSnapshot snapshot) {
-        return outside || snapshot != null && !snapshot.isEmpty();
+        return global || snapshot != null && !snapshot.isEmpty();
     }
 
     /** A context on what holds on this thread. */
@@ -47,7 +53,7 @@ public final class FrameResolver {
             return root().open(supplied);
         }
         // A context that was brought here belongs to a request that is not the one which is active on this thread.
-        RequestSnapshot snapshot = current.isInRequest() || CurrentFrame.isPropagated() ? null : request.find();
+        RequestSnapshot snapshot = current.isInRequest() || CurrentFrame.isPropagated() ? null : request.get();
         return snapshot == null ? current.open(supplied) : current.open(supplied, snapshot);
     }
 
@@ -57,7 +63,7 @@ public final class FrameResolver {
         if (current != null) {
             return current;
         }
-        RequestSnapshot snapshot = request.find();
+        RequestSnapshot snapshot = request.get();
         Frame root = root(snapshot);
         if (root == configured) {
             return null;
@@ -66,7 +72,7 @@ public final class FrameResolver {
     }
 
     private Frame root(RequestSnapshot snapshot) {
-        String user = caller.userId();
+        String user = currentUser.get();
         if (user == null) {
             return snapshot == null ? configured : snapshot.over(configured);
         }

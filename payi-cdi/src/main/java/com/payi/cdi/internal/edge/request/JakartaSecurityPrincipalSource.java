@@ -9,7 +9,7 @@ import jakarta.security.enterprise.SecurityContext;
 
 /** The caller of Jakarta Security. A bean only where that API is. */
 @Singleton
-public class JakartaSecurityPrincipalSource implements PrincipalSource {
+class JakartaSecurityPrincipalSource implements PrincipalSource {
     private final Instance<SecurityContext> contexts;
 
     @Inject

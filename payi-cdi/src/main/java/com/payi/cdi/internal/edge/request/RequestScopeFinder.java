@@ -19,7 +19,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
  * asking for an inactive context costs an exception, and most threads of most applications have none.
  */
 @Singleton
-public class RequestScopeFinder {
+class RequestScopeFinder {
     private final AtomicInteger levels = new AtomicInteger();
     private final BeanManager beans;
     private volatile Bean<?> level;

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -30,20 +29,17 @@ import com.payi.cdi.internal.core.limits.LimitStateCache;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
-import com.payi.cdi.internal.edge.request.CurrentUserResolver;
 import com.payi.cdi.internal.edge.request.FrameResolver;
-import com.payi.cdi.internal.edge.request.PrincipalSource;
-import com.payi.cdi.internal.edge.request.RequestScopeFinder;
+import com.payi.cdi.internal.edge.request.FrameResolverFactory;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
-import com.payi.cdi.spi.UserIdProvider;
 
 /** What one application has of the library: its configuration, its global context and its delivery. */
 @Singleton
 public class PayiRuntime {
     private final PayiConfiguration configuration;
     private final OpenExchanges exchanges = new OpenExchanges();
-    private final FrameResolver levels;
+    private final FrameResolver frames;
     private final IngestService ingest;
     private final ResultPublisher publisher;
     /** Null if the library sends by itself. */
@@ -53,21 +49,20 @@ public class PayiRuntime {
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
-            Instance<UserIdProvider> users, Instance<PrincipalSource> principals, RequestScopeFinder request, BeanManager beans,
-            @Any Instance<Object> anyBean) {
+            FrameResolverFactory resolvers, @Any Instance<Object> anyBean) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        this.levels = new FrameResolver(Frame.root(global ? configuration.global() : ContextValues.NONE,
-                new ApplicationFrames(exchanges, anyBean)), global,
-                request, new CurrentUserResolver(users, principals, beans, configuration.userIdFromPrincipal()));
+        Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE,
+                new ApplicationFrames(exchanges, anyBean));
+        this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
         this.publisher = new ResultPublisher(results, application, limits);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
-        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), levels::globalFrame,
+        this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
                 new ExchangeReport(configuration, ingest, publisher),
                 sender != null || configuration.isDeliverable(), ingest::start);
@@ -100,22 +95,22 @@ public class PayiRuntime {
 
     /** What holds for the whole process. */
     public ContextValues configuredValues() {
-        return levels.configured();
+        return frames.configured();
     }
 
     /** What holds outside of every context; null if nothing does. */
     public Frame globalFrame() {
-        return levels.globalFrame();
+        return frames.globalFrame();
     }
 
     /** A frame on what holds on this thread. */
     public Frame open(ContextValues supplied) {
-        return levels.open(supplied);
+        return frames.open(supplied);
     }
 
     /** The frame to take along to another thread; null if there is nothing to take along. */
-    public Frame captureForOtherThread() {
-        return levels.captureForOtherThread();
+    Frame captureForOtherThread() {
+        return frames.captureForOtherThread();
     }
 
     public CallTracker calls() {
@@ -125,7 +120,7 @@ public class PayiRuntime {
     /** What became of the events. */
     @Produces
     @Singleton
-    public IngestStatistics statistics() {
+    IngestStatistics statistics() {
         return ingest.statistics();
     }
 

@@ -41,7 +41,7 @@ public final class RuntimeLocator {
     }
 
     /** The frame that holds here, with the global one as the last resort; null if neither exists. */
-    public static Frame current() {
+    static Frame current() {
         Frame frame = CurrentFrame.get();
         return frame != null && frame.holdsForCalls() ? frame : globalFrame();
     }
@@ -53,7 +53,7 @@ public final class RuntimeLocator {
     }
 
     /** A frame on what holds on this thread. */
-    public static Frame open(ContextValues supplied) {
+    static Frame open(ContextValues supplied) {
         Frame current = CurrentFrame.get();
         if (current != null && current.isInRequest()) {
             return current.open(supplied);
@@ -75,7 +75,7 @@ public final class RuntimeLocator {
         return runtime == null ? null : runtime.captureForOtherThread();
     }
 
-    public static URI baseUrl() {
+    static URI baseUrl() {
         PayiRuntime runtime = find(PayiRuntime.class);
         return runtime == null ? PayiConfiguration.DEFAULT_BASE_URL : runtime.configuration().baseUrl();
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** Asks the servlet container. A bean only where there is one. */
 @Singleton
-public class ServletSenderAddress implements SenderAddress {
+class ServletSenderAddress implements SenderAddress {
     private final Instance<HttpServletRequest> requests;
 
     @Inject

@@ -25,6 +25,16 @@ public class AsyncResults {
     private final Map<Class<?>, AsyncResultSupport> known = new ConcurrentHashMap<>();
     private final ThrottledLog quiet = new ThrottledLog();
 
+    /** Support of Mutiny's types, for a platform that adds to it. */
+    public static AsyncResultSupport ofMutiny() {
+        return new MutinySupport();
+    }
+
+    /** Support of any {@code CompletionStage} and of {@code Future}, for a platform that adds to it. */
+    public static AsyncResultSupport ofStages() {
+        return new StageSupport();
+    }
+
     /**
      * Makes the frame of a method hold for the work that it returned, if it returned any.
      *

@@ -6,7 +6,7 @@ import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
 /** Mutiny's types. Loaded whether Mutiny is there or not, and so names its types only where one has been seen. */
-public final class MutinySupport implements AsyncResultSupport {
+final class MutinySupport implements AsyncResultSupport {
     private static final String MULTI = "io.smallrye.mutiny.Multi";
 
     private final AsyncResultSupport publishers = new PublisherSupport();

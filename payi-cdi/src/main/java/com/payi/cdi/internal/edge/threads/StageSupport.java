@@ -7,7 +7,7 @@ import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
 /** Work that has begun when the method returns. The caller gets the method's own object, which is only asked to tell of its end. */
-public final class StageSupport implements AsyncResultSupport {
+final class StageSupport implements AsyncResultSupport {
     @Override
     public boolean supports(Class<?> declared) {
         return CompletionStage.class.isAssignableFrom(declared) || declared == Future.class;

@@ -9,11 +9,12 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.internal.edge.threads.AsyncResults;
+import com.payi.cdi.internal.edge.track.metadata.TrackedMethods;
 import com.payi.cdi.internal.edge.track.metadata.TrackedOperation;
 
 /** Opens the contexts of tracked methods. One for all interceptors, which containers make anew for each bean. */
 @Singleton
-public class Tracking {
+class Tracking {
     private final PayiRuntime runtime;
     private final TrackedMethods methods;
     private final AsyncResults asyncResults;

@@ -13,7 +13,7 @@ import jakarta.interceptor.InvocationContext;
 import com.payi.cdi.Track;
 
 /** Reads the annotation of a method that was not collected when the application was deployed, at its first call. */
-public final class CalledMethod {
+final class CalledMethod {
     /**
      * Where Weld and ArC leave the bindings that hold for a call. They count for more than reflection: a binding may come from a
      * stereotype or from an extension, and no annotation can be seen on the class then.
@@ -22,7 +22,7 @@ public final class CalledMethod {
 
     private CalledMethod() {}
 
-    public static TrackedMethod of(InvocationContext call, Class<?> bean, BeanManager beans) {
+    static TrackedMethod of(InvocationContext call, Class<?> bean, BeanManager beans) {
         Method method = call.getMethod();
         String declaring = method.getDeclaringClass().getName();
         Track own = EffectiveTrack.of(view(declaring, beans, method.getAnnotations()));

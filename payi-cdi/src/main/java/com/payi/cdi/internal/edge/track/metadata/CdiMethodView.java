@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import com.payi.cdi.Track;
 
 /** A bean's method as CDI sees it. */
-public final class CdiMethodView extends CdiElementView implements MethodView {
+final class CdiMethodView extends CdiElementView implements MethodView {
     private final AnnotatedMethod<?> method;
 
     CdiMethodView(AnnotatedMethod<?> method, BeanManager beans) {
@@ -21,7 +21,7 @@ public final class CdiMethodView extends CdiElementView implements MethodView {
         this.method = method;
     }
 
-    public static List<String> names(Class<?>[] types) {
+    static List<String> names(Class<?>[] types) {
         return Stream.of(types).map(Class::getName).toList();
     }
 

@@ -13,11 +13,11 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import com.payi.cdi.Track;
 
 /** A bean's class as CDI sees it. */
-public final class CdiTypeView extends CdiElementView implements TypeView {
+final class CdiTypeView extends CdiElementView implements TypeView {
     private final AnnotatedType<?> type;
     private final BeanManager beans;
 
-    public CdiTypeView(AnnotatedType<?> type, BeanManager beans) {
+    CdiTypeView(AnnotatedType<?> type, BeanManager beans) {
         super(type.getJavaClass().getName(), type.getAnnotations(), beans);
         this.type = type;
         this.beans = beans;

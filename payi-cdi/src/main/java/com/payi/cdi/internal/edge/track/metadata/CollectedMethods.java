@@ -1,6 +1,10 @@
 package com.payi.cdi.internal.edge.track.metadata;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.payi.cdi.internal.core.config.ConfigLookup;
 
 /** The tracked methods of the application, as they were found when it was deployed or built. */
 public final class CollectedMethods {
@@ -10,7 +14,19 @@ public final class CollectedMethods {
         this.methods = List.copyOf(methods);
     }
 
-    public List<TrackedMethod> all() {
+    List<TrackedMethod> all() {
         return methods;
+    }
+
+    /** The mistakes in annotations and in the configuration of the methods, each once. */
+    public Set<String> problems(ConfigLookup lookup) {
+        OperationResolver resolver = new OperationResolver(lookup);
+        methods.forEach(resolver::resolve);
+        return resolver.problems();
+    }
+
+    /** The configuration keys for tracked methods that have no effect, each with the reason. */
+    public Map<String, String> ignoredKeys(ConfigLookup lookup) {
+        return new TrackKeyCheck(methods).ignored(lookup);
     }
 }

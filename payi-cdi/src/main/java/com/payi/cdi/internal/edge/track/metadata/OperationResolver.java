@@ -17,19 +17,19 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.edge.track.metadata.TrackDefinition.MemberTexts;
 
 /** Makes operations of methods: configuration over annotation, expressions replaced, everything checked. */
-public final class OperationResolver {
+final class OperationResolver {
     private final TrackConfiguration configuration;
     private final Expressions expressions;
     private final Set<String> problems = new TreeSet<>();
     private final ThrottledLog quiet = new ThrottledLog();
 
     /** @param lookup null while the application is built: configuration and expressions are left out of the check then */
-    public OperationResolver(ConfigLookup lookup) {
+    OperationResolver(ConfigLookup lookup) {
         this.configuration = lookup == null ? null : new TrackConfiguration(lookup);
         this.expressions = lookup == null ? null : new Expressions(lookup);
     }
 
-    public TrackedOperation resolve(TrackedMethod method) {
+    TrackedOperation resolve(TrackedMethod method) {
         Consumer<String> collector = problem -> problems.add(PayiLogger.LOG.trackInvalid(method.where(), problem));
         Map<ContextField, MemberTexts> members = new EnumMap<>(ContextField.class);
         for (ContextField member : ContextField.annotated()) {
@@ -44,7 +44,7 @@ public final class OperationResolver {
     }
 
     /** What cannot be meant, each with the place, the member or key, the value and what to write instead; each once. */
-    public Set<String> problems() {
+    Set<String> problems() {
         return problems;
     }
 

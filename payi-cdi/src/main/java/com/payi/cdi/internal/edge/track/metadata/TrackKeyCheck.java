@@ -10,17 +10,17 @@ import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.context.ContextField;
 
 /** Finds configuration keys that are meant for tracked classes and change nothing, most likely because of a misspelling. */
-public final class TrackKeyCheck {
+final class TrackKeyCheck {
     private static final Pattern KEY = Pattern.compile("(?:([^/]+)/)?(?:([^/]+)/)?Track/(.*)");
 
     private final Collection<TrackedMethod> methods;
 
-    public TrackKeyCheck(Collection<TrackedMethod> methods) {
+    TrackKeyCheck(Collection<TrackedMethod> methods) {
         this.methods = methods;
     }
 
     /** Why each of the keys has no effect, by key. */
-    public Map<String, String> ignored(ConfigLookup lookup) {
+    Map<String, String> ignored(ConfigLookup lookup) {
         Map<String, String> ignored = new TreeMap<>();
         for (String name : lookup.names()) {
             Matcher key = KEY.matcher(name);

@@ -27,7 +27,7 @@ public record TrackedMethod(String beanClass, String declaringClass, String name
     }
 
     /** Where it is, as messages name it. */
-    public String where() {
+    String where() {
         return carrier == null ? declaringClass + "." + name : carrier;
     }
 
@@ -35,10 +35,10 @@ public record TrackedMethod(String beanClass, String declaringClass, String name
         return carrier == null;
     }
 
-    public Signature signature() {
+    Signature signature() {
         return new Signature(beanClass, declaringClass, name, parameterTypes);
     }
 
     /** Which method this is. */
-    public record Signature(String beanClass, String declaringClass, String name, List<String> parameterTypes) {}
+    record Signature(String beanClass, String declaringClass, String name, List<String> parameterTypes) {}
 }

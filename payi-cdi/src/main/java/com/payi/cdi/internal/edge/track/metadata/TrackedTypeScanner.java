@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
@@ -44,6 +47,11 @@ public final class TrackedTypeScanner {
         this.interception = interception;
     }
 
+    /** Scans a type as a CDI container describes it. */
+    public void scan(AnnotatedType<?> type, BeanManager beans) {
+        scan(new CdiTypeView(type, beans));
+    }
+
     public void scan(TypeView type) {
         Track ofClass = EffectiveTrack.of(type);
         if (ofClass != null) {
@@ -68,6 +76,11 @@ public final class TrackedTypeScanner {
     /** Every method that is intercepted. */
     public List<TrackedMethod> methods() {
         return methods;
+    }
+
+    /** The same, as the bean of the application that holds them. */
+    public CollectedMethods collected() {
+        return new CollectedMethods(methods);
     }
 
     /** What cannot be meant, each once. */

@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.edge.track;
+package com.payi.cdi.internal.edge.track.metadata;
 
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -14,13 +14,7 @@ import jakarta.interceptor.InvocationContext;
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
-import com.payi.cdi.internal.edge.track.metadata.CalledMethod;
-import com.payi.cdi.internal.edge.track.metadata.CdiMethodView;
-import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
-import com.payi.cdi.internal.edge.track.metadata.OperationResolver;
-import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
 import com.payi.cdi.internal.edge.track.metadata.TrackedMethod.Signature;
-import com.payi.cdi.internal.edge.track.metadata.TrackedOperation;
 
 /**
  * What holds for each intercepted method. One for all instances of beans; everything is resolved when it is made, and a
@@ -43,7 +37,7 @@ public class TrackedMethods {
         }
     }
 
-    TrackedOperation of(InvocationContext call) {
+    public TrackedOperation of(InvocationContext call) {
         // Quarkus intercepts static methods as well, which have no target.
         Class<?> bean = call.getTarget() == null ? call.getMethod().getDeclaringClass() : call.getTarget().getClass();
         Key key = new Key(bean, call.getMethod());

@@ -1,0 +1,75 @@
+package com.payi.cdi.internal.edge.bootstrap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.payi.cdi.PayiConfigurationException;
+import com.payi.cdi.PayiProvider;
+import com.payi.cdi.internal.core.context.FrameSource;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.config.PlatformConfig;
+import com.payi.cdi.internal.edge.observe.IngestMeters;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
+import com.payi.cdi.spi.AsyncResultSupport;
+
+/**
+ * What a platform needs that does not run portable extensions, such as Quarkus: which classes to register when an application
+ * is built, and what to do when it starts. {@link PayiExtension} does the same work on the other platforms.
+ */
+public final class PlatformIntegration {
+    private PlatformIntegration() {}
+
+    /** The class names of the beans that every application has. */
+    public static List<String> beans() {
+        return PayiBeans.names();
+    }
+
+    /** The class name of the bean for MicroProfile Health. */
+    public static String healthCheck() {
+        return OptionalBean.HEALTH_CHECK.className();
+    }
+
+    /** The class name of the bean for Micrometer. */
+    public static String micrometerSink() {
+        return OptionalBean.MICROMETER.className();
+    }
+
+    /** The names of the generated classes that implement the message interfaces; JBoss Logging loads them by name. */
+    public static List<String> messageLoggers() {
+        return List.of(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger");
+    }
+
+    /** The service types whose providers the library looks up while an application runs. */
+    public static List<String> services() {
+        return List.of(AsyncResultSupport.class.getName(), FrameSource.class.getName(), PayiProvider.class.getName());
+    }
+
+    /**
+     * Checks an application while it is built, when its configuration is not known yet.
+     *
+     * @param problems the mistakes that were found when the annotations were read
+     */
+    public static Optional<PayiConfigurationException> checkAtBuild(CollectedMethods methods, Collection<String> problems) {
+        return new DeploymentCheck(methods, problems).withoutConfiguration();
+    }
+
+    /**
+     * Checks the configuration, then starts the runtime. The runtime is created after the check, because its constructor
+     * reports only the first mistake.
+     */
+    public static void start(CollectedMethods methods, Supplier<PayiRuntime> runtime, Supplier<IngestMeters> meters) {
+        new DeploymentCheck(methods, List.of()).with(PlatformConfig.lookup()).ifPresent(problem -> {
+            throw problem;
+        });
+        start(runtime.get(), meters.get());
+    }
+
+    static void start(PayiRuntime runtime, IngestMeters meters) {
+        runtime.announce();
+        meters.start();
+    }
+}
