@@ -21,7 +21,8 @@ import com.payi.it.kit.MeasuredTable;
 /** Who calls, which thread, is the context there: for MicroProfile REST clients. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MicroProfileClientsTest {
-    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "MicroProfile REST clients", "Client",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "MicroProfile REST clients",
+            "Client",
             "Method", "Thread of the request filter", "Context there", "Remedy").promising("Context there", "RESTEasy", "CXF");
     private Application application;
     private Measuring measuring;

@@ -31,7 +31,8 @@ import io.smallrye.mutiny.Uni;
 class ThreadsTest {
     private static final String WRAP = "`TrackContext.wrap(…)` around the task, or `TrackContext.executor(…)` around the executor";
 
-    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "threads", "Where the call is made", "Thread",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "threads", "Where the call is made",
+            "Thread",
             "Context there", "Remedy").promising("Context there", "the tracked method itself",
                     "`new Thread(TrackContext.wrap(…))`", "`CompletableFuture.supplyAsync(TrackContext.wrapSupplier(…))`",
                     "`supplyAsync(…, TrackContext.executor(executor))`",

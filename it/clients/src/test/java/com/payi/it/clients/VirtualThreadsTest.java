@@ -24,7 +24,8 @@ import com.payi.it.kit.MeasuredTable;
 /** Who calls, which thread, is the context there: on virtual threads, which the JDK has from version 21 on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VirtualThreadsTest {
-    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "virtual threads", "Where the call is made",
+    private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "virtual threads",
+            "Where the call is made",
             "Thread", "Context there", "Remedy")
             .promising("Context there", "a tracked method that runs on a virtual thread",
                     "a virtual thread that is started with `TrackContext.executor(executor)`",

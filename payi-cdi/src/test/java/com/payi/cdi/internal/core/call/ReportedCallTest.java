@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.Calling.Call;
 import com.payi.cdi.internal.core.call.report.ExchangeReport;
@@ -32,6 +31,7 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
+import com.payi.cdi.testing.LogCapture;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.IngestedEvent;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Snapshot;
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+import com.payi.cdi.testing.LogCapture;
 
 /** The states of an event, the changes between them, and the counts that follow. */
 class DeliveryEventTest {

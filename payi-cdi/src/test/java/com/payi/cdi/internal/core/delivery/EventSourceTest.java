@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.LogCapture;
+import com.payi.cdi.testing.LogCapture;
 import com.payi.it.kit.FakePayi;
 
 /** Events are built on the delivering thread, and nothing that goes wrong there ends it. */

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStatus;
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.limits.LimitGuard.Verdict;
 import com.payi.cdi.internal.core.wire.PayiResultReader;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.testing.LogCapture;
 
 /** How the limits of a call stand, and what follows from it. */
 class LimitVerdictTest {

@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.LogCapture;
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.internal.core.config.PriceMappings;
 import com.payi.cdi.internal.core.config.PriceMappings.ModelMapping;
@@ -15,6 +14,7 @@ import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Pricing.Price;
+import com.payi.cdi.testing.LogCapture;
 
 /** What a call is priced as: context, then the mapping of the model, then that of the host, then the provider. */
 class PriceTest {
