@@ -85,7 +85,7 @@ class ExchangeEndingTest {
     }
 
     @Test
-    void anAnswerThatNobodyReadsIsReportedWhenItIsClosed() {
+    void anUnreadAnswerIsReportedWhenItIsClosed() {
         assistant.open(provider, CHAT, Assistant.QUESTION).close();
 
         assertThat(theOneEvent().properties()).containsEntry("payi.partial", "true");
@@ -133,10 +133,10 @@ class ExchangeEndingTest {
 
     @Test
     void everyAttemptIsAnEventOfItsOwn() {
-        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         TrackContext.builder().useCaseName("retried").run(() -> {
             for (int attempt = 0; attempt < 3; attempt++) {
-                assertThatThrownBy(() -> assistant.ask(nobody)).isInstanceOf(ProcessingException.class);
+                assertThatThrownBy(() -> assistant.ask(unreachable)).isInstanceOf(ProcessingException.class);
             }
             assistant.ask(provider);
         });
@@ -160,8 +160,8 @@ class ExchangeEndingTest {
 
     @Test
     void aCallThatFailsOutsideOfEveryContextIsReportedOnceItIsForgotten() {
-        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
-        assertThatThrownBy(() -> assistant.ask(nobody)).isInstanceOf(ProcessingException.class);
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        assertThatThrownBy(() -> assistant.ask(unreachable)).isInstanceOf(ProcessingException.class);
         await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             System.gc();
             assertThat(application.payi().events()).hasSize(1);

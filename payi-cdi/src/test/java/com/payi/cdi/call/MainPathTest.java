@@ -104,9 +104,9 @@ class MainPathTest {
 
     @Test
     void aCallWithoutAnAnswerIsReportedWithWhatFailed() {
-        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         try {
-            application.get(Documents.class).summarize(nobody);
+            application.get(Documents.class).summarize(unreachable);
         } catch (RuntimeException expected) {
             assertThat(expected).hasRootCauseInstanceOf(IOException.class);
         }

@@ -17,7 +17,7 @@ import com.payi.cdi.testing.TestApplication;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
 
-/** An invocation that is invoked twice is two calls, each of whoever makes it. */
+/** An invocation that is invoked twice is two calls, each in the context of its own invocation. */
 class RepeatedInvocationTest {
     private final TestApplication application = TestApplication.configured();
 

@@ -26,7 +26,7 @@ import com.payi.cdi.testing.TestApplication;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 
-/** What Pay-i says of a call reaches the application. */
+/** Pay-i's answer to a call reaches the application. */
 class ResultTest {
     private final LogCapture log = new LogCapture();
     private TestApplication application;
@@ -39,7 +39,7 @@ class ResultTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void observersOfBothKindsGetAllThatPayiSays(boolean proxy) {
+    void observersOfBothKindsGetAllThatPayiAnswers(boolean proxy) {
         start(proxy);
         application.payi().limitState("weekly", "exceeded").warning("unit 'x' has no price");
         ask("daily", "weekly");
@@ -80,7 +80,7 @@ class ResultTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void anObserverThatFailsIsToldAndHarmsNoOther(boolean proxy) {
+    void anObserverThatFailsIsLoggedAndHarmsNoOther(boolean proxy) {
         start(proxy, FailingObserver.class);
         ask("daily");
 

@@ -43,7 +43,7 @@ class StreamUsageTest {
     }
 
     @Test
-    void whoeverDecidedIsLeftAlone() throws IOException {
+    void aRequestThatDecidesOnUsageItselfStaysAsItIs() throws IOException {
         application.start();
         String asked = STREAM.replace("}", ",\"stream_options\":{\"include_usage\":true}}");
         assertThat(read(CHAT, asked)).contains("prompt_tokens");
@@ -59,7 +59,7 @@ class StreamUsageTest {
     }
 
     @Test
-    void whoeverSwitchesItOffIsLeftAlone() throws IOException {
+    void switchedOffNoRequestIsChanged() throws IOException {
         application.with("payi.stream-usage", "false").start();
         read(CHAT, STREAM);
         assertThat(application.provider().received().get(0).bodyText()).isEqualTo(STREAM);

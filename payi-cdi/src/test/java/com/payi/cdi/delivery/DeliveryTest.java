@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.TrackContext;
@@ -24,7 +25,7 @@ import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
 
-/** Pay-i in every mood: the application's calls do not notice, and nothing is lost without being told. */
+/** However Pay-i fails, the application's calls do not notice, and no event is lost without a count and a log message. */
 class DeliveryTest {
     private final TestApplication application = TestApplication.configured();
     private LogCapture log;
@@ -42,107 +43,113 @@ class DeliveryTest {
         assertThat(log.lines()).noneMatch(line -> line.contains("secret-question") || line.contains(FakePayi.DEFAULT_API_KEY));
     }
 
-    @Test
-    void aStalledPayiHoldsNoCallUp() {
-        application.start();
-        application.payi().stall(Duration.ofSeconds(3));
-        for (int call = 0; call < 3; call++) {
-            ask();
+    @Nested
+    class FailuresOfPayi {
+        @Test
+        void aStalledPayiHoldsNoCallUp() {
+            application.start();
+            application.payi().stall(Duration.ofSeconds(3));
+            for (int call = 0; call < 3; call++) {
+                ask();
+            }
+            // All three calls are through while Pay-i has not yet answered the first event.
+            assertThat(application.get(Results.class).all()).isEmpty();
+            application.payi().stall(Duration.ZERO);
+            await().untilAsserted(() -> assertThat(application.get(Results.class).all()).hasSize(3));
         }
-        // All three calls are through while Pay-i has not yet answered the first event.
-        assertThat(application.get(Results.class).all()).isEmpty();
-        application.payi().stall(Duration.ZERO);
-        await().untilAsserted(() -> assertThat(application.get(Results.class).all()).hasSize(3));
-    }
 
-    @Test
-    void whatIsQueuedIsDeliveredWhenTheApplicationEnds() {
-        application.start();
-        for (int call = 0; call < 20; call++) {
+        @Test
+        void aRefusalIsLoggedWithItsCodeAndRemedy() {
+            application.with("payi.api-key", "wrong-key").start();
             ask();
+            await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("401 invalid_api_key")
+                    && line.contains("Set payi.api-key")));
+            assertThat(log.lines()).noneMatch(line -> line.contains("wrong-key"));
         }
-        application.stop();
 
-        assertThat(application.payi().events()).hasSize(20);
-        assertThat(application.payi().duplicates()).isEmpty();
-        assertThat(log.lines()).anyMatch(line -> line.contains("20 events offered, 20 delivered"));
-    }
-
-    @Test
-    void whatCannotBeDeliveredInTimeIsTold() {
-        application.with("payi.ingest.shutdown-timeout", "300").start();
-        application.payi().stall(Duration.ofSeconds(20));
-        for (int call = 0; call < 5; call++) {
-            ask();
+        @Test
+        void anUnreachablePayiIsLoggedAndTheApplicationGoesOn() {
+            application.with("payi.base-url", "http://127.0.0.1:" + FakeProvider.deadPort()).start();
+            assertThat(ask()).contains("choices");
+            await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("ConnectException")));
         }
-        application.stop();
 
-        assertThat(log.lines()).anyMatch(line -> line.contains("5 events were not delivered within"));
-        assertThat(log.lines()).anyMatch(line -> line.contains("5 events offered"));
-        assertNoThreadIsLeft();
-    }
-
-    @Test
-    void aFullQueueDropsCountsAndTells() {
-        application.with("payi.ingest.queue-capacity", "2").with("payi.ingest.shutdown-timeout", "300").start();
-        application.payi().stall(Duration.ofSeconds(20));
-        for (int call = 0; call < 10; call++) {
+        @Test
+        void garbageResetsAndErrorsDoNotEndTheDelivery() {
+            application.start();
+            application.payi().garbageNext(1);
             ask();
-        }
-        application.stop();
-
-        assertThat(log.lines()).anyMatch(line -> line.contains("WARN") && line.contains("payi.ingest.queue-capacity=2"));
-        assertThat(log.lines()).anyMatch(line -> line.contains("10 events offered"));
-    }
-
-    @Test
-    void aRefusalIsToldWithItsCodeAndRemedy() {
-        application.with("payi.api-key", "wrong-key").start();
-        ask();
-        await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("401 invalid_api_key")
-                && line.contains("Set payi.api-key")));
-        assertThat(log.lines()).noneMatch(line -> line.contains("wrong-key"));
-    }
-
-    @Test
-    void aPayiThatIsGoneIsToldAndTheApplicationGoesOn() {
-        application.with("payi.base-url", "http://127.0.0.1:" + FakeProvider.deadPort()).start();
-        assertThat(ask()).contains("choices");
-        await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("ConnectException")));
-    }
-
-    @Test
-    void garbageResetsAndErrorsDoNotEndTheDelivery() {
-        application.start();
-        application.payi().garbageNext(1);
-        ask();
-        application.payi().resetNext(1);
-        ask();
-        application.payi().failNext(1, 500, "oops");
-        ask();
-        ask();
-        application.stop();
-
-        assertThat(log.lines())
-                .anyMatch(line -> line.contains("4 events offered, 4 delivered, 0 rejected by Pay-i, 0 dropped"));
-        assertThat(application.payi().idCounts()).hasSize(4);
-    }
-
-    /** A redirect to another host would take the key there. */
-    @Test
-    void aRedirectIsNotFollowed() {
-        try (FakeProvider elsewhere = FakeProvider.start(); FakeProvider redirecting = FakeProvider.start()) {
-            redirecting.always(Reply.json(307, "{}").header("Location", elsewhere.uri() + "/api/v1/ingest"));
-            application.with("payi.base-url", redirecting.uri().toString()).start();
+            application.payi().resetNext(1);
             ask();
-            await().untilAsserted(() -> assertThat(redirecting.received()).isNotEmpty());
+            application.payi().failNext(1, 500, "oops");
+            ask();
+            ask();
             application.stop();
-            assertThat(elsewhere.received()).isEmpty();
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("4 events offered, 4 delivered, 0 rejected by Pay-i, 0 dropped"));
+            assertThat(application.payi().idCounts()).hasSize(4);
+        }
+
+        /** A redirect to another host would take the key there. */
+        @Test
+        void aRedirectIsNotFollowed() {
+            try (FakeProvider elsewhere = FakeProvider.start(); FakeProvider redirecting = FakeProvider.start()) {
+                redirecting.always(Reply.json(307, "{}").header("Location", elsewhere.uri() + "/api/v1/ingest"));
+                application.with("payi.base-url", redirecting.uri().toString()).start();
+                ask();
+                await().untilAsserted(() -> assertThat(redirecting.received()).isNotEmpty());
+                application.stop();
+                assertThat(elsewhere.received()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class EndOfTheApplication {
+        @Test
+        void whatIsQueuedIsDeliveredWhenTheApplicationEnds() {
+            application.start();
+            for (int call = 0; call < 20; call++) {
+                ask();
+            }
+            application.stop();
+
+            assertThat(application.payi().events()).hasSize(20);
+            assertThat(application.payi().duplicates()).isEmpty();
+            assertThat(log.lines()).anyMatch(line -> line.contains("20 events offered, 20 delivered"));
+        }
+
+        @Test
+        void eventsThatCannotBeDeliveredInTimeAreLogged() {
+            application.with("payi.ingest.shutdown-timeout", "300").start();
+            application.payi().stall(Duration.ofSeconds(20));
+            for (int call = 0; call < 5; call++) {
+                ask();
+            }
+            application.stop();
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("5 events were not delivered within"));
+            assertThat(log.lines()).anyMatch(line -> line.contains("5 events offered"));
+            assertNoThreadIsLeft();
+        }
+
+        @Test
+        void aFullQueueDropsEventsCountsAndLogsThem() {
+            application.with("payi.ingest.queue-capacity", "2").with("payi.ingest.shutdown-timeout", "300").start();
+            application.payi().stall(Duration.ofSeconds(20));
+            for (int call = 0; call < 10; call++) {
+                ask();
+            }
+            application.stop();
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("WARN") && line.contains("payi.ingest.queue-capacity=2"));
+            assertThat(log.lines()).anyMatch(line -> line.contains("10 events offered"));
         }
     }
 
     @Test
-    void withoutAKeyTheApplicationRunsAndIsToldOnce() {
+    void withoutAKeyTheApplicationRunsAndAWarningIsLoggedOnce() {
         application.with("payi.api-key", null).start();
         assertThat(ask()).contains("choices");
         TrackContext.builder().proxy(true).run(() -> assertThat(ask()).contains("choices"));
@@ -165,72 +172,75 @@ class DeliveryTest {
         assertNoThreadIsLeft();
     }
 
-    @Test
-    void promptsAreSentOnlyWhenAskedForAndWithoutInlineData() {
-        application.with("payi.log-prompt-and-response", "true").start();
-        URI provider = application.provider().uri();
-        String image = "data:image/png;base64," + "iVBORw0KGgo".repeat(50);
-        application.get(Assistant.class).post(provider, "/v1/chat/completions",
-                Assistant.QUESTION.replace("secret-question", image), Map.of(), String.class);
-        ask();
-        TrackContext.builder().logPromptAndResponse(false).run(this::ask);
-        application.stop();
+    @Nested
+    class PromptsAndAnswers {
+        @Test
+        void promptsAreSentOnlyWhenAskedForAndWithoutInlineData() {
+            application.with("payi.log-prompt-and-response", "true").start();
+            URI provider = application.provider().uri();
+            String image = "data:image/png;base64," + "iVBORw0KGgo".repeat(50);
+            application.get(Assistant.class).post(provider, "/v1/chat/completions",
+                    Assistant.QUESTION.replace("secret-question", image), Map.of(), String.class);
+            ask();
+            TrackContext.builder().logPromptAndResponse(false).run(DeliveryTest.this::ask);
+            application.stop();
 
-        List<IngestedEvent> events = application.payi().events();
-        assertThat(events.get(0).body().get("provider_request_json").asText()).contains("<not_instrumented>")
-                .doesNotContain("iVBORw0KGgo");
-        assertThat(events.get(1).body().get("provider_request_json").asText()).isEqualTo(Assistant.QUESTION);
-        assertThat(events.get(1).body().get("provider_response_json").asText()).contains("choices");
-        assertThat(events.get(2).body().has("provider_request_json")).isFalse();
-    }
+            List<IngestedEvent> events = application.payi().events();
+            assertThat(events.get(0).body().get("provider_request_json").asText()).contains("<not_instrumented>")
+                    .doesNotContain("iVBORw0KGgo");
+            assertThat(events.get(1).body().get("provider_request_json").asText()).isEqualTo(Assistant.QUESTION);
+            assertThat(events.get(1).body().get("provider_response_json").asText()).contains("choices");
+            assertThat(events.get(2).body().has("provider_request_json")).isFalse();
+        }
 
-    @Test
-    void theMessagesOfAStreamThatIsOneArrayAreSentToo() {
-        application.with("payi.log-prompt-and-response", "true").start();
-        application.provider().answer(Reply.json("[{\"text\":\"a\"},\n{\"text\":\"b\"}]"));
-        application.get(Assistant.class).post(application.provider().uri(),
-                "/v1beta/models/gemini-2.5-flash:streamGenerateContent", "{\"contents\":[]}", Map.of(), String.class);
-        application.stop();
+        @Test
+        void theMessagesOfAStreamThatIsOneArrayAreSentToo() {
+            application.with("payi.log-prompt-and-response", "true").start();
+            application.provider().answer(Reply.json("[{\"text\":\"a\"},\n{\"text\":\"b\"}]"));
+            application.get(Assistant.class).post(application.provider().uri(),
+                    "/v1beta/models/gemini-2.5-flash:streamGenerateContent", "{\"contents\":[]}", Map.of(), String.class);
+            application.stop();
 
-        assertThat(application.payi().events().get(0).body().get("provider_response_json"))
-                .hasToString("[\"{\\\"text\\\":\\\"a\\\"}\",\"{\\\"text\\\":\\\"b\\\"}\"]");
-    }
+            assertThat(application.payi().events().get(0).body().get("provider_response_json"))
+                    .hasToString("[\"{\\\"text\\\":\\\"a\\\"}\",\"{\\\"text\\\":\\\"b\\\"}\"]");
+        }
 
-    @Test
-    void inlineDataIsSentOnlyWhenAskedFor() {
-        application.with("payi.log-prompt-and-response", "true").with("payi.instrument-inline-data", "true").start();
-        String image = "data:image/png;base64," + "iVBORw0KGgo".repeat(50);
-        application.get(Assistant.class).post(application.provider().uri(), "/v1/chat/completions",
-                Assistant.QUESTION.replace("secret-question", image), Map.of(), String.class);
-        application.stop();
+        @Test
+        void inlineDataIsSentOnlyWhenAskedFor() {
+            application.with("payi.log-prompt-and-response", "true").with("payi.instrument-inline-data", "true").start();
+            String image = "data:image/png;base64," + "iVBORw0KGgo".repeat(50);
+            application.get(Assistant.class).post(application.provider().uri(), "/v1/chat/completions",
+                    Assistant.QUESTION.replace("secret-question", image), Map.of(), String.class);
+            application.stop();
 
-        assertThat(application.payi().events().get(0).body().get("provider_request_json").asText()).contains(image);
-    }
+            assertThat(application.payi().events().get(0).body().get("provider_request_json").asText()).contains(image);
+        }
 
-    @Test
-    void headersAreSentFromAListOnly() {
-        application.with("payi.log-prompt-and-response", "true").start();
-        application.provider().answer(Reply.json("{\"id\":\"c\"}").header("x-request-id", "req_1")
-                .header("Set-Cookie", "session=secret-cookie").header("x-other", "secret-other"));
-        application.get(Assistant.class).ask(application.provider().uri(), Map.of("Authorization", "Bearer secret-token",
-                "api-key", "secret-key", "Cookie", "c=secret-cookie", "OpenAI-Beta", "assistants=v2"));
-        application.stop();
+        @Test
+        void headersAreSentFromAListOnly() {
+            application.with("payi.log-prompt-and-response", "true").start();
+            application.provider().answer(Reply.json("{\"id\":\"c\"}").header("x-request-id", "req_1")
+                    .header("Set-Cookie", "session=secret-cookie").header("x-other", "secret-other"));
+            application.get(Assistant.class).ask(application.provider().uri(), Map.of("Authorization", "Bearer secret-token",
+                    "api-key", "secret-key", "Cookie", "c=secret-cookie", "OpenAI-Beta", "assistants=v2"));
+            application.stop();
 
-        String event = application.payi().events().get(0).body().toString();
-        assertThat(event).contains("req_1").contains("assistants=v2").doesNotContain("secret-cookie", "secret-other",
-                "secret-token", "secret-key");
-    }
+            String event = application.payi().events().get(0).body().toString();
+            assertThat(event).contains("req_1").contains("assistants=v2").doesNotContain("secret-cookie", "secret-other",
+                    "secret-token", "secret-key");
+        }
 
-    @Test
-    void whatIsCutIsSaid() {
-        application.with("payi.log-prompt-and-response", "true").with("payi.capture.max-bytes", "40").start();
-        ask();
-        application.stop();
+        @Test
+        void aCutTextIsMarked() {
+            application.with("payi.log-prompt-and-response", "true").with("payi.capture.max-bytes", "40").start();
+            ask();
+            application.stop();
 
-        IngestedEvent event = application.payi().events().get(0);
-        assertThat(event.body().get("provider_request_json").asText()).hasSize(40);
-        assertThat(event.properties()).containsEntry("payi.truncated", "true");
-        assertThat(event.units().get("text")).isEqualTo(new IngestedEvent.Units(12, 7));
+            IngestedEvent event = application.payi().events().get(0);
+            assertThat(event.body().get("provider_request_json").asText()).hasSize(40);
+            assertThat(event.properties()).containsEntry("payi.truncated", "true");
+            assertThat(event.units().get("text")).isEqualTo(new IngestedEvent.Units(12, 7));
+        }
     }
 
     private String ask() {

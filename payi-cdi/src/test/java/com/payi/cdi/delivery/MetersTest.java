@@ -98,7 +98,7 @@ class MetersTest {
     }
 
     @Test
-    void metersOfAnotherApplicationAreNotTakenForOnesOwn() {
+    void metersOfAnotherApplicationAreNotUsed() {
         FunctionCounter others = FunctionCounter.builder("payi.ingest.offered", this, self -> 42)
                 .register(Metrics.globalRegistry);
         try {

@@ -128,7 +128,7 @@ class OfflineFileTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenToIsToldAndTriedAgain() throws IOException {
+    void aPlaceThatCannotBeWrittenToIsLoggedAndTriedAgain() throws IOException {
         Files.writeString(file.getParent(), "a file where a folder should be");
         application.with("payi.ingest.retry.initial-delay", "10").with("payi.ingest.retry.max-delay", "20").start();
         assertThat(ask()).contains("choices");
@@ -141,7 +141,7 @@ class OfflineFileTest {
     }
 
     @Test
-    void aFileThatIsTakenAwayIsBegunAnew() throws IOException {
+    void aFileThatIsRemovedIsBegunAnew() throws IOException {
         application.start();
         ask();
         await().untilAsserted(() -> assertThat(events()).hasSize(1));

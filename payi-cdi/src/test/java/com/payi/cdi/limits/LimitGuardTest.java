@@ -35,7 +35,7 @@ import com.payi.cdi.testing.Assistant;
 /** Calls under limits that are used up. */
 class LimitGuardTest extends LimitedCalls {
     @Test
-    void byDefaultACallUnderABlockedLimitIsMadeAndToldOnce() {
+    void byDefaultACallUnderABlockedLimitIsMadeAndLoggedOnce() {
         start(null, null);
         block("daily");
 
@@ -48,7 +48,7 @@ class LimitGuardTest extends LimitedCalls {
     }
 
     @Test
-    void ignoreSaysNothing() {
+    void ignoreLogsNothing() {
         start("ignore", LONG);
         block("daily");
 
@@ -99,7 +99,7 @@ class LimitGuardTest extends LimitedCalls {
     }
 
     @Test
-    void callsGoOnWhenPayiSaysThatTheLimitIsNotBlockedAnyMore() {
+    void callsGoOnWhenPayiReportsThatTheLimitIsNoLongerBlocked() {
         start("block", LONG);
         block("daily");
         assertThatThrownBy(() -> ask("daily")).isInstanceOf(LimitBlockedException.class);
@@ -184,7 +184,7 @@ class LimitGuardTest extends LimitedCalls {
     }
 
     @Test
-    void anEventThatIsRefusedTellsTheStatesToo() {
+    void theAnswerToARefusedEventGivesTheStatesToo() {
         start("block", LONG);
         application.payi().limitState("daily", "blocked").refuse(event -> true, 400, "limit_reached");
         ask("daily");

@@ -20,7 +20,7 @@ import com.payi.cdi.testing.Assistant;
 /** Limits in proxy mode, where Pay-i refuses calls itself. */
 class LimitProxyTest extends LimitedCalls {
     @Test
-    void aProxiedRefusalIsLearntAndSavesTheNextWayThere() {
+    void aProxiedRefusalIsRememberedAndTheNextCallIsNotMade() {
         application.with("payi.proxy", "true");
         start("block", LONG);
         application.payi().limitState("daily", "blocked");
@@ -40,7 +40,7 @@ class LimitProxyTest extends LimitedCalls {
     }
 
     @Test
-    void aProxiedAnswerTellsTheStatesToo() {
+    void aProxiedAnswerGivesTheStatesToo() {
         application.with("payi.proxy", "true");
         start("block", LONG);
         application.payi().limitState("daily", "overrun");

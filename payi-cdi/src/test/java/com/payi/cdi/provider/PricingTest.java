@@ -29,7 +29,7 @@ class PricingTest {
     }
 
     @Test
-    void aModelMappingSaysWhatADeploymentIsPricedAs() {
+    void aModelMappingPricesADeployment() {
         application.with("payi.model-mappings.main.model", "my-gpt")
                 .with("payi.model-mappings.main.price-as-category", PayiCategories.OPENAI)
                 .with("payi.model-mappings.main.price-as-resource", "gpt-4o")
@@ -66,7 +66,7 @@ class PricingTest {
     }
 
     @Test
-    void whatTheContextSaysCountsForMore() {
+    void theContextCountsForMoreThanAMapping() {
         application.with("payi.model-mappings.a.model", "gpt-4o-mini")
                 .with("payi.model-mappings.a.price-as-resource", "gpt-4o")
                 .with("payi.host-mappings.\"https://127.0.0.1:80/x\".price-as-category", "custom").start();
@@ -78,7 +78,7 @@ class PricingTest {
     }
 
     @Test
-    void anAzureDeploymentThatNothingPricesIsTold() {
+    void anAzureDeploymentWithoutAPriceIsLogged() {
         application.start();
         try (LogCapture log = new LogCapture()) {
             IngestedEvent event = call(DEPLOYMENT, NO_MODEL);
@@ -89,7 +89,7 @@ class PricingTest {
     }
 
     @Test
-    void aMappingThatSaysNothingIsAMistake() {
+    void aMappingWithoutAPriceFailsTheStart() {
         application.with("payi.model-mappings.a.model", "x").with("payi.model-mappings.b.price-as-resource", "y");
         assertThatThrownBy(application::start)
                 .hasStackTraceContaining("payi.model-mappings.a: nothing is said of the price of 'x'")

@@ -67,7 +67,7 @@ class ProxyTest {
     }
 
     @Test
-    void aValueThatNoHeaderCanCarryIsLeftOutAndTold() {
+    void aValueThatNoHeaderCanCarryIsLeftOutAndLogged() {
         TrackContext.builder().userId("x\r\nX-Injected: 1").accountName("Z\u00FCrich").limitIds("good", "b\u00E4d")
                 .useCaseStep("s")
                 .run(() -> ask(Map.of()));
@@ -101,7 +101,7 @@ class ProxyTest {
     }
 
     @Test
-    void aCallThatIsAddressedToPayiAlreadyIsNotReportedWhateverProxySays() {
+    void aCallThatIsAddressedToPayiAlreadyIsNeverReported() {
         URI base = URI.create(PayiUrls.openAi());
         assertThat(base).hasToString(application.payi().uri() + "/api/v1/proxy/openai/v1");
         TrackContext.builder().proxy(false).userId("u").run(() -> application.get(Assistant.class).post(base,

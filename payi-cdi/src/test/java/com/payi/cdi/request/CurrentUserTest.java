@@ -98,7 +98,7 @@ class CurrentUserTest {
     }
 
     @Test
-    void aProviderThatFailsIsToldAndPassedOver() {
+    void aProviderThatFailsIsLoggedAndPassedOver() {
         First.answer = () -> {
             throw new IllegalStateException("broken");
         };
@@ -115,7 +115,7 @@ class CurrentUserTest {
     void aProviderThatHasAContextOfItsOwnIsNotAskedForThatContextsUser() {
         First.answer = () -> {
             try (TrackScope scope = TrackContext.builder().useCaseName("look_up").build().open()) {
-                return "found by " + TrackContext.current().userId().orElse("nobody");
+                return "found by " + TrackContext.current().userId().orElse("no user");
             }
         };
         try {

@@ -163,7 +163,7 @@ class TrackRequestTest {
     }
 
     @Test
-    void aContextOfARequestThatSaysNothingTakesNothingFromAnother() throws Exception {
+    void aContextOfARequestThatGivesNothingInheritsNothingFromAnother() throws Exception {
         start();
         Callable<EffectiveContext> ofNobody = inRequest(() -> TrackContext.builder().useCaseName("anons")
                 .call(() -> TrackContext.wrap((Callable<EffectiveContext>) service::plain)));

@@ -38,7 +38,7 @@ class PayiErrorsTest {
     }
 
     @Test
-    void aRefusalBecauseOfALimitHasAllThatPayiSays() {
+    void aRefusalBecauseOfALimitHasAllThatPayiAnswers() {
         try (Response response = answered(Reply.json(400, REFUSED))) {
             PayiError error = PayiErrors.from(response).orElseThrow();
 
@@ -96,7 +96,7 @@ class PayiErrorsTest {
     }
 
     @Test
-    void theGatewaySaysNoMoreThanStatusAndMessage() {
+    void anErrorOfTheGatewayHasStatusAndMessageOnly() {
         try (Response response = answered(Reply.json(401, "{\"statusCode\":401,\"message\":\"Access denied\"}"))) {
             assertThat(PayiErrors.from(response)).contains(new PayiError(401, Optional.empty(), Optional.of("Access denied"),
                     Optional.empty(), List.of()));

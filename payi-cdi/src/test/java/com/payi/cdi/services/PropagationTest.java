@@ -10,6 +10,7 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.EffectiveContext;
@@ -51,124 +52,131 @@ class PropagationTest {
         return TrackContext.builder().useCaseName("chat").useCaseId("42").userId("anna").limitIds("daily").build();
     }
 
-    @Test
-    void theContextGoesToTheHostsThatAreNamed() {
-        start("payi.propagation.outbound", "127.0.0.1");
-        chat().run(() -> assertThat(sentTo("/orders")).isEqualTo(HEADER));
-        TrackContext.builder().userId("anna").build().run(() -> assertThat(sentTo("/orders"))
-                .as("not the use case of the whole process").isEqualTo("v=1;user-id=anna"));
-        assertThat(sentTo("/orders")).isNull();
-    }
+    @Nested
+    class ContextsThatAreSent {
+        @Test
+        void theContextGoesToTheHostsThatAreNamed() {
+            start("payi.propagation.outbound", "127.0.0.1");
+            chat().run(() -> assertThat(sentTo("/orders")).isEqualTo(HEADER));
+            TrackContext.builder().userId("anna").build().run(() -> assertThat(sentTo("/orders"))
+                    .as("not the use case of the whole process").isEqualTo("v=1;user-id=anna"));
+            assertThat(sentTo("/orders")).isNull();
+        }
 
-    @Test
-    void theUseCaseOfTheProcessStaysHereEvenWithoutAnId() {
-        application = TestApplication.configured().with("payi.propagation.outbound", "127.0.0.1")
-                .with("payi.use-case-name", "process").with("payi.use-case-id", "").start();
-        application.provider().on(request -> true, request -> Reply.json("{}"));
-        TrackContext.builder().userId("anna").build().run(() -> assertThat(sentTo("/orders")).isEqualTo("v=1;user-id=anna"));
-        TrackContext.builder().useCaseId("42").build().run(() -> assertThat(sentTo("/orders"))
-                .isEqualTo("v=1;use-case-name=process;use-case-id=42"));
-    }
+        @Test
+        void theUseCaseOfTheProcessStaysHereEvenWithoutAnId() {
+            application = TestApplication.configured().with("payi.propagation.outbound", "127.0.0.1")
+                    .with("payi.use-case-name", "process").with("payi.use-case-id", "").start();
+            application.provider().on(request -> true, request -> Reply.json("{}"));
+            TrackContext.builder().userId("anna").build()
+                    .run(() -> assertThat(sentTo("/orders")).isEqualTo("v=1;user-id=anna"));
+            TrackContext.builder().useCaseId("42").build().run(() -> assertThat(sentTo("/orders"))
+                    .isEqualTo("v=1;use-case-name=process;use-case-id=42"));
+        }
 
-    @Test
-    void byDefaultNothingIsSent() {
-        start("payi.propagation.outbound", null);
-        chat().run(() -> assertThat(sentTo("/orders")).isNull());
-    }
+        @Test
+        void byDefaultNothingIsSent() {
+            start("payi.propagation.outbound", null);
+            chat().run(() -> assertThat(sentTo("/orders")).isNull());
+        }
 
-    @Test
-    void otherHostsGetNothing() {
-        start("payi.propagation.outbound", "orders.internal");
-        chat().run(() -> assertThat(sentTo("/orders")).isNull());
-    }
+        @Test
+        void otherHostsGetNothing() {
+            start("payi.propagation.outbound", "orders.internal");
+            chat().run(() -> assertThat(sentTo("/orders")).isNull());
+        }
 
-    @Test
-    void aProviderGetsNothingEvenIfItIsNamed() {
-        start("payi.propagation.outbound", "127.0.0.1");
-        chat().run(() -> application.get(Assistant.class).ask(application.provider().uri()));
-        assertThat(application.provider().received().get(0).headers().keySet()).noneMatch("payi-context"::equalsIgnoreCase);
-        URI uri = application.provider().uri();
-        stop();
-        application = TestApplication.configured().with("payi.propagation.outbound", "127.0.0.1")
-                .with("payi.provider-hosts", "127.0.0.1").start();
-        application.provider().on(request -> true, request -> Reply.json("{}"));
-        assertThat(uri.getHost()).isEqualTo("127.0.0.1");
-        chat().run(() -> assertThat(sentTo("/orders")).isNull());
-    }
+        @Test
+        void aProviderGetsNothingEvenIfItIsNamed() {
+            start("payi.propagation.outbound", "127.0.0.1");
+            chat().run(() -> application.get(Assistant.class).ask(application.provider().uri()));
+            assertThat(application.provider().received().get(0).headers().keySet()).noneMatch("payi-context"::equalsIgnoreCase);
+            URI uri = application.provider().uri();
+            stop();
+            application = TestApplication.configured().with("payi.propagation.outbound", "127.0.0.1")
+                    .with("payi.provider-hosts", "127.0.0.1").start();
+            application.provider().on(request -> true, request -> Reply.json("{}"));
+            assertThat(uri.getHost()).isEqualTo("127.0.0.1");
+            chat().run(() -> assertThat(sentTo("/orders")).isNull());
+        }
 
-    @Test
-    void aContextThatIsTooLongStaysHere() {
-        start("payi.propagation.outbound", "127.0.0.1");
-        try (LogCapture log = new LogCapture()) {
-            TrackContext.builder().userId("a".repeat(5000)).run(() -> assertThat(sentTo("/orders")).isNull());
-            assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00153"));
+        @Test
+        void aContextThatIsTooLongStaysHere() {
+            start("payi.propagation.outbound", "127.0.0.1");
+            try (LogCapture log = new LogCapture()) {
+                TrackContext.builder().userId("a".repeat(5000)).run(() -> assertThat(sentTo("/orders")).isNull());
+                assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00153"));
+            }
         }
     }
 
-    @Test
-    void theRequestTakesOverWhatTheCallerSays() {
-        start("payi.propagation.inbound", "*");
-        EffectiveContext context = receive(HEADER);
-        assertThat(context.useCaseName()).contains("chat");
-        assertThat(context.useCaseId()).contains("42");
-        assertThat(context.userId()).contains("anna");
-        assertThat(context.limitIds()).containsExactly("daily");
-        assertThat(receive("v=1;use-case-name=chat").useCaseId()).as("none is made up").isEmpty();
-    }
-
-    @Test
-    void whatTheApplicationHasSaidBeforeIsLeftAsItIs() {
-        start("payi.propagation.inbound", "*");
-        TrackRequest request = application.get(TrackRequest.class);
-        assertThat(receive(HEADER, () -> request.setUserId("berta"))).satisfies(context -> {
-            assertThat(context.userId()).contains("berta");
+    @Nested
+    class ContextsThatAreReceived {
+        @Test
+        void theRequestTakesOverTheCallersContext() {
+            start("payi.propagation.inbound", "*");
+            EffectiveContext context = receive(HEADER);
+            assertThat(context.useCaseName()).contains("chat");
             assertThat(context.useCaseId()).contains("42");
+            assertThat(context.userId()).contains("anna");
             assertThat(context.limitIds()).containsExactly("daily");
-        });
-        assertThat(receive(HEADER, () -> {
-            request.setUserId("");
-            request.setUseCaseName("own");
-            request.setLimitIds("weekly");
-        })).satisfies(context -> {
-            assertThat(context.userId()).as("nobody, on purpose").isEmpty();
-            assertThat(context.useCaseName()).contains("own");
-            assertThat(context.useCaseId()).isPresent().get().isNotEqualTo("42");
-            assertThat(context.limitIds()).containsExactly("weekly");
-        });
-    }
-
-    @Test
-    void byDefaultNothingIsTakenOver() {
-        start("payi.propagation.inbound", null);
-        assertThat(receive(HEADER).userId()).isEmpty();
-    }
-
-    @Test
-    void strangersAreNotBelieved() {
-        start("payi.propagation.inbound", "10.0.0.0/8");
-        try (LogCapture log = new LogCapture()) {
-            assertThat(receive(HEADER).userId()).as("the sender is not known here").isEmpty();
-            assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00151"));
+            assertThat(receive("v=1;use-case-name=chat").useCaseId()).as("none is made up").isEmpty();
         }
-    }
 
-    @Test
-    void aMalformedHeaderIsIgnoredAndTold() {
-        start("payi.propagation.inbound", "*");
-        try (LogCapture log = new LogCapture()) {
-            assertThat(receive("v=1;user-id=secret user").userId()).isEmpty();
-            assertThat(receive("v=1;user-id=secret user").userId()).isEmpty();
-            assertThat(log.lines()).filteredOn(line -> line.contains("PAYI00150")).singleElement().asString()
-                    .doesNotContain("secret");
+        @Test
+        void valuesThatTheApplicationHasSetStay() {
+            start("payi.propagation.inbound", "*");
+            TrackRequest request = application.get(TrackRequest.class);
+            assertThat(receive(HEADER, () -> request.setUserId("berta"))).satisfies(context -> {
+                assertThat(context.userId()).contains("berta");
+                assertThat(context.useCaseId()).contains("42");
+                assertThat(context.limitIds()).containsExactly("daily");
+            });
+            assertThat(receive(HEADER, () -> {
+                request.setUserId("");
+                request.setUseCaseName("own");
+                request.setLimitIds("weekly");
+            })).satisfies(context -> {
+                assertThat(context.userId()).as("no user, on purpose").isEmpty();
+                assertThat(context.useCaseName()).contains("own");
+                assertThat(context.useCaseId()).isPresent().get().isNotEqualTo("42");
+                assertThat(context.limitIds()).containsExactly("weekly");
+            });
         }
-    }
 
-    @Test
-    void withoutARequestScopeItIsToldAndNothingFails() {
-        start("payi.propagation.inbound", "*");
-        try (LogCapture log = new LogCapture()) {
-            application.get(InboundContext.class).received(HEADER);
-            assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00152"));
+        @Test
+        void byDefaultNothingIsTakenOver() {
+            start("payi.propagation.inbound", null);
+            assertThat(receive(HEADER).userId()).isEmpty();
+        }
+
+        @Test
+        void aSenderThatIsNotNamedIsIgnored() {
+            start("payi.propagation.inbound", "10.0.0.0/8");
+            try (LogCapture log = new LogCapture()) {
+                assertThat(receive(HEADER).userId()).as("the sender is not known here").isEmpty();
+                assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00151"));
+            }
+        }
+
+        @Test
+        void aMalformedHeaderIsIgnoredAndLogged() {
+            start("payi.propagation.inbound", "*");
+            try (LogCapture log = new LogCapture()) {
+                assertThat(receive("v=1;user-id=secret user").userId()).isEmpty();
+                assertThat(receive("v=1;user-id=secret user").userId()).isEmpty();
+                assertThat(log.lines()).filteredOn(line -> line.contains("PAYI00150")).singleElement().asString()
+                        .doesNotContain("secret");
+            }
+        }
+
+        @Test
+        void withoutARequestScopeTheHeaderIsIgnoredAndLogged() {
+            start("payi.propagation.inbound", "*");
+            try (LogCapture log = new LogCapture()) {
+                application.get(InboundContext.class).received(HEADER);
+                assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00152"));
+            }
         }
     }
 

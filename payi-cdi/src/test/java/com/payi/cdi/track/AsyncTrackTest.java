@@ -98,8 +98,8 @@ class AsyncTrackTest {
     /** Its failure is known from the stage, although the thread of the method has long gone. */
     @Test
     void aCallThatFailsOnAnotherThreadIsReportedWhenTheStageFails() {
-        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
-        documents.stage(nobody).toCompletableFuture().exceptionally(failure -> "failed").join();
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        documents.stage(unreachable).toCompletableFuture().exceptionally(failure -> "failed").join();
 
         IngestedEvent event = theOneEvent();
         assertThat(event.httpStatusCode()).isEqualTo(299);

@@ -15,10 +15,10 @@ import com.payi.cdi.Track;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
 
-/** What is wrong is told when the application is deployed: what was found, where, and what to do instead. */
+/** Mistakes are reported when the application is deployed: what was found, where, and what to do instead. */
 class DeploymentProblemsTest {
     @Test
-    void everyMistakeInAnnotationsIsToldAtOnce() {
+    void everyMistakeInAnnotationsFailsTheDeploymentInOneMessage() {
         try (TestApplication application = TestApplication.configured()) {
             assertThatThrownBy(() -> application.start(Mistaken.class))
                     .hasStackTraceContaining("PAYI00100")
@@ -33,7 +33,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void theMistakesOfAllBeansAndOfTheConfigurationAreToldTogether() {
+    void theMistakesOfAllBeansAndOfTheConfigurationAreInOneMessage() {
         String key = Expressive.class.getName() + "/fine/Track/useCaseVersion";
         try (TestApplication application = TestApplication.configured().with("payi.base-url", "nonsense").with(key, "three")) {
             assertThatThrownBy(() -> application.start(Mistaken.class, MistakenArguments.class, Expressive.class))
@@ -57,7 +57,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void whoHasSwitchedTheAccountingOffIsNotBotheredWithTheConfiguration() {
+    void withAccountingSwitchedOffTheConfigurationIsNotChecked() {
         try (TestApplication application = TestApplication.configured().with("payi.enabled", "false")
                 .with("payi.base-url", "nonsense").start(Expressive.class)) {
             assertThat(application.get(Expressive.class).missing()).isEqualTo("run");
@@ -69,7 +69,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void aMistakeInTheConfigurationIsTold() {
+    void aMistakeInTheConfigurationFailsTheDeployment() {
         try (TestApplication application = TestApplication.configured().with("payi.base-url", "nonsense")) {
             assertThatThrownBy(application::start)
                     .hasStackTraceContaining("payi.base-url: 'nonsense' is not an http or https URL");
@@ -77,7 +77,7 @@ class DeploymentProblemsTest {
     }
 
     @Test
-    void anAnnotationThatCannotWorkIsTold() {
+    void anAnnotationThatCannotWorkIsLogged() {
         try (LogCapture log = new LogCapture();
                 TestApplication application = TestApplication.configured().start(Useless.class)) {
             assertThat(log.lines()).anyMatch(line -> line.contains("Useless.secret") && line.contains("private"));

@@ -66,7 +66,7 @@ class TrackArgumentsTest {
     }
 
     @Test
-    void anArgumentThatCannotBeReadIsNotGivenAndTold() {
+    void anArgumentThatCannotBeReadIsNotGivenAndLogged() {
         Object broken = new Object() {
             @Override
             public String toString() {
@@ -83,7 +83,7 @@ class TrackArgumentsTest {
 
     /** As two entities that hold each other. */
     @Test
-    void anArgumentWhoseTextNeverEndsIsNotGivenAndTold() {
+    void anArgumentWhoseTextNeverEndsIsNotGivenAndLogged() {
         List<Object> endless = new ArrayList<>();
         endless.add(List.of(endless));
         try (LogCapture log = new LogCapture()) {

@@ -97,7 +97,7 @@ class TrackOverridesTest {
     }
 
     @Test
-    void keysWithoutEffectAreTold() {
+    void keysWithoutEffectAreLogged() {
         try (LogCapture log = new LogCapture();
                 TestApplication application = TestApplication.configured()
                         .with(OF_METHOD + "Track/useCaseNam", "x")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Properties;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 
-/** Mistakes in the configuration are told with key, value and remedy, all at once. */
+/** Mistakes in the configuration are reported with key, value and remedy, all at once. */
 class ConfigurationReaderTest {
     private final Properties properties = new Properties();
 
@@ -36,85 +37,100 @@ class ConfigurationReaderTest {
         assertThat(configuration.limits().stateTtl()).hasSeconds(60);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "payi.enabled | perhaps | true or false",
-            "payi.proxy | yes | true or false",
-            "payi.use-case-version | three | a version, an integer from 0 on",
-            "payi.use-case-version | -1 | a version, an integer from 0 on",
-            "payi.limits.on-blocked | refuse | one of ignore, warn, block",
-            "payi.limits.state-ttl | 0 | a number of milliseconds, 1 or more",
-            "payi.ingest.queue-capacity | 0 | a number of events, 1 or more",
-            "payi.ingest.queue-max-bytes | 10 | a number of bytes, 1024 or more",
-            "payi.ingest.overflow | drop | one of drop-newest, drop-oldest",
-            "payi.ingest.spool.max-bytes | 1 | a number of bytes, 1048576 or more",
-            "payi.ingest.bulk.threshold | -1 | a number of events, or 0 for never",
-            "payi.ingest.request-timeout | 5s | a number of milliseconds, 1 or more",
-            "payi.ingest.shutdown-timeout | 99999999999 | a number of milliseconds, 1 or more",
-            "payi.capture.max-bytes | -5 | a number of bytes, 0 or more",
-            "payi.base-url | nonsense | an http or https URL",
-            "payi.base-url | ftp://api.pay-i.com | an http or https URL",
-            "payi.base-url | https://api.pay-i.com?x=1 | an http or https URL",
-            "payi.base-url | https:// | an http or https URL",
-            "payi.use-case-name | my use case | for example 'my_use_case'"})
-    void aBadValueIsToldWithKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
-        properties.setProperty(key, value);
+    @Nested
+    class Mistakes {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+                "payi.enabled | perhaps | true or false",
+                "payi.proxy | yes | true or false",
+                "payi.use-case-version | three | a version, an integer from 0 on",
+                "payi.use-case-version | -1 | a version, an integer from 0 on",
+                "payi.limits.on-blocked | refuse | one of ignore, warn, block",
+                "payi.limits.state-ttl | 0 | a number of milliseconds, 1 or more",
+                "payi.ingest.queue-capacity | 0 | a number of events, 1 or more",
+                "payi.ingest.queue-max-bytes | 10 | a number of bytes, 1024 or more",
+                "payi.ingest.overflow | drop | one of drop-newest, drop-oldest",
+                "payi.ingest.spool.max-bytes | 1 | a number of bytes, 1048576 or more",
+                "payi.ingest.bulk.threshold | -1 | a number of events, or 0 for never",
+                "payi.ingest.request-timeout | 5s | a number of milliseconds, 1 or more",
+                "payi.ingest.shutdown-timeout | 99999999999 | a number of milliseconds, 1 or more",
+                "payi.capture.max-bytes | -5 | a number of bytes, 0 or more",
+                "payi.base-url | nonsense | an http or https URL",
+                "payi.base-url | ftp://api.pay-i.com | an http or https URL",
+                "payi.base-url | https://api.pay-i.com?x=1 | an http or https URL",
+                "payi.base-url | https:// | an http or https URL",
+                "payi.use-case-name | my use case | for example 'my_use_case'"})
+        void aBadValueIsReportedWithKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
+            properties.setProperty(key, value);
 
-        assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
-                .hasMessageContaining("PAYI00003").hasMessageContaining(key).hasMessageContaining(value)
-                .hasMessageContaining(allowed);
+            assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
+                    .hasMessageContaining("PAYI00003").hasMessageContaining(key).hasMessageContaining(value)
+                    .hasMessageContaining(allowed);
+        }
+
+        @Test
+        void aPasswordInAnAddressIsNotRepeated() {
+            properties.setProperty("payi.base-url", "https://user:pw@api.pay-i.com");
+
+            assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
+                    .hasMessageContaining("https://…@api.pay-i.com").message().doesNotContain("user:pw");
+        }
+
+        @Test
+        void allMistakesAreReportedTogether() {
+            properties.setProperty("payi.proxy", "ja");
+            properties.setProperty("payi.base-url", "nonsense");
+
+            assertThatThrownBy(() -> read(null)).hasMessageContaining("payi.proxy").hasMessageContaining("payi.base-url");
+        }
+
+        @Test
+        void theKeyIsNeverShown() {
+            properties.setProperty("payi.api-key", "secret key\n");
+
+            assertThatThrownBy(() -> read(null)).hasMessageContaining("payi.api-key").hasMessageNotContaining("secret");
+            properties.setProperty("payi.api-key", "secret");
+            assertThat(read(null).toString()).doesNotContain("secret");
+        }
+
+        @Test
+        void switchedOffTheOtherValuesAreNotChecked() {
+            properties.setProperty("payi.enabled", "false");
+            properties.setProperty("payi.base-url", "nonsense");
+
+            assertThat(read(null).enabled()).isFalse();
+        }
+
+        @Test
+        void aMisspelledKeyIsFound() {
+            properties.setProperty("payi.api-keys", "x");
+            properties.setProperty("payi.api-key", "x");
+            properties.setProperty("other.api-keys", "x");
+
+            assertThat(ConfigurationReader.unknownKeys(lookup())).containsExactly("payi.api-keys");
+        }
     }
 
-    @Test
-    void aPasswordInAnAddressIsNotRepeated() {
-        properties.setProperty("payi.base-url", "https://user:pw@api.pay-i.com");
+    @Nested
+    class PlainHttp {
+        @ParameterizedTest
+        @ValueSource(strings = {"http://api.pay-i.com", "http://10.0.0.1", "http://localhost.evil.com",
+                "http://127.0.0.1.evil.com"})
+        void plainHttpIsRefused(String url) {
+            properties.setProperty("payi.base-url", url);
 
-        assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
-                .hasMessageContaining("https://…@api.pay-i.com").message().doesNotContain("user:pw");
-    }
+            assertThatThrownBy(() -> read(null)).hasMessageContaining("payi.allow-plain-http=true").hasMessageContaining(url);
+            properties.setProperty("payi.allow-plain-http", "true");
+            assertThat(read(null).baseUrl()).hasToString(url);
+        }
 
-    @Test
-    void allMistakesAreToldTogether() {
-        properties.setProperty("payi.proxy", "ja");
-        properties.setProperty("payi.base-url", "nonsense");
+        @ParameterizedTest
+        @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"})
+        void plainHttpIsGoodOnTheLoopback(String url) {
+            properties.setProperty("payi.base-url", url + "/");
 
-        assertThatThrownBy(() -> read(null)).hasMessageContaining("payi.proxy").hasMessageContaining("payi.base-url");
-    }
-
-    @Test
-    void theKeyIsNeverShown() {
-        properties.setProperty("payi.api-key", "secret key\n");
-
-        assertThatThrownBy(() -> read(null)).hasMessageContaining("payi.api-key").hasMessageNotContaining("secret");
-        properties.setProperty("payi.api-key", "secret");
-        assertThat(read(null).toString()).doesNotContain("secret");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://api.pay-i.com", "http://10.0.0.1", "http://localhost.evil.com",
-            "http://127.0.0.1.evil.com"})
-    void plainHttpIsRefused(String url) {
-        properties.setProperty("payi.base-url", url);
-
-        assertThatThrownBy(() -> read(null)).hasMessageContaining("payi.allow-plain-http=true").hasMessageContaining(url);
-        properties.setProperty("payi.allow-plain-http", "true");
-        assertThat(read(null).baseUrl()).hasToString(url);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080"})
-    void plainHttpIsGoodOnTheLoopback(String url) {
-        properties.setProperty("payi.base-url", url + "/");
-
-        assertThat(read(null).baseUrl()).hasToString(url);
-    }
-
-    @Test
-    void whoeverSwitchesItOffIsNotBothered() {
-        properties.setProperty("payi.enabled", "false");
-        properties.setProperty("payi.base-url", "nonsense");
-
-        assertThat(read(null).enabled()).isFalse();
+            assertThat(read(null).baseUrl()).hasToString(url);
+        }
     }
 
     @Test
@@ -136,15 +152,6 @@ class ConfigurationReaderTest {
         assertThat(global.limitIds()).containsExactly("daily", "weekly");
         assertThat(global.requestProperties()).containsOnly(Map.entry("tier", "gold"), Map.entry("a.b", "c=d"));
         assertThat(global.get(ContextField.USE_CASE_VERSION)).isEqualTo(3);
-    }
-
-    @Test
-    void aMisspelledKeyIsFound() {
-        properties.setProperty("payi.api-keys", "x");
-        properties.setProperty("payi.api-key", "x");
-        properties.setProperty("other.api-keys", "x");
-
-        assertThat(ConfigurationReader.unknownKeys(lookup())).containsExactly("payi.api-keys");
     }
 
     @Test

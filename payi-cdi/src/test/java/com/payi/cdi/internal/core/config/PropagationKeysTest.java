@@ -33,7 +33,7 @@ class PropagationKeysTest {
     }
 
     @Test
-    void aSenderWithoutAddressIsAllowedOnlyWhereEverybodyIs() {
+    void aSenderWithoutAddressIsAllowedOnlyWhereAnyIs() {
         assertThat(configuration("payi.propagation.inbound", "*").propagationInbound().contains(null)).isTrue();
         assertThat(configuration("payi.propagation.inbound", "0.0.0.0/0").propagationInbound().contains(null)).isFalse();
         assertThat(configuration("payi.propagation.inbound", "").propagationInbound().isEmpty()).isTrue();

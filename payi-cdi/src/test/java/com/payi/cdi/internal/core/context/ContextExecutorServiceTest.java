@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 
-/** Executors that take the context of whoever hands over a task to wherever it runs. */
+/** Executors that run a task in the context of the thread that submits it. */
 class ContextExecutorServiceTest {
     private final ExecutorService plain = Executors.newSingleThreadExecutor();
     private final ExecutorService executor = TrackContext.executor(plain);
-    private final Callable<String> user = () -> TrackContext.current().userId().orElse("nobody");
+    private final Callable<String> user = () -> TrackContext.current().userId().orElse("no user");
 
     @AfterEach
     void stop() {
@@ -49,7 +49,7 @@ class ContextExecutorServiceTest {
             assertThat(future.get()).isNull();
             assertThat(run.get()).isEqualTo("anna");
         }
-        assertThat(plain.submit(user).get()).isEqualTo("nobody");
+        assertThat(plain.submit(user).get()).isEqualTo("no user");
     }
 
     private String called() {
@@ -69,7 +69,7 @@ class ContextExecutorServiceTest {
         try (TrackScope scope = TrackContext.builder().userId("berta").open()) {
             assertThat(CompletableFuture.supplyAsync(this::called, anywhere).get()).isEqualTo("berta");
         }
-        assertThat(CompletableFuture.supplyAsync(this::called, anywhere).get()).isEqualTo("nobody");
+        assertThat(CompletableFuture.supplyAsync(this::called, anywhere).get()).isEqualTo("no user");
     }
 
     @Test

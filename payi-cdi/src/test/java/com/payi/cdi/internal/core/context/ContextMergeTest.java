@@ -1,0 +1,253 @@
+package com.payi.cdi.internal.core.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContextMergeTest {
+    private static ContextValues values(Object... fieldsAndValues) {
+        ContextValues.Builder values = ContextValues.builder();
+        for (int i = 0; i < fieldsAndValues.length; i += 2) {
+            values.set((ContextField) fieldsAndValues[i], fieldsAndValues[i + 1]);
+        }
+        return values.build();
+    }
+
+    /** What holds in a context with the given values, inside of one that holds the others. */
+    private static ContextValues merged(ContextValues surrounding, Object... fieldsAndValues) {
+        return ContextMerge.merge(surrounding, values(fieldsAndValues));
+    }
+
+    private static Map<String, String> properties(String... namesAndValues) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            properties.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return properties;
+    }
+
+    /** Every kind of value, and each of its states: not given, given, and empty where an empty one exists. */
+    @Nested
+    class EachKind {
+        static Stream<Arguments> states() {
+            return Stream.of(
+                    // field, inherited, given, effective
+                    arguments(ContextField.USER_ID, null, null, null),
+                    arguments(ContextField.USER_ID, null, "anna", "anna"),
+                    arguments(ContextField.USER_ID, null, "", null),
+                    arguments(ContextField.USER_ID, "berta", null, "berta"),
+                    arguments(ContextField.USER_ID, "berta", "anna", "anna"),
+                    arguments(ContextField.USER_ID, "berta", "", null),
+                    arguments(ContextField.USER_ID, "berta", " ", " "),
+                    arguments(ContextField.LOG_PROMPT_AND_RESPONSE, null, null, null),
+                    arguments(ContextField.LOG_PROMPT_AND_RESPONSE, null, false, false),
+                    arguments(ContextField.LOG_PROMPT_AND_RESPONSE, false, null, false),
+                    arguments(ContextField.LOG_PROMPT_AND_RESPONSE, true, false, false),
+                    arguments(ContextField.LOG_PROMPT_AND_RESPONSE, false, true, true),
+                    arguments(ContextField.LIMIT_IDS, null, null, null),
+                    arguments(ContextField.LIMIT_IDS, null, List.of("a"), List.of("a")),
+                    arguments(ContextField.LIMIT_IDS, null, List.of(), null),
+                    arguments(ContextField.LIMIT_IDS, List.of("a"), null, List.of("a")),
+                    arguments(ContextField.LIMIT_IDS, List.of("b", "a"), List.of("c", "a"), List.of("b", "a", "c")),
+                    arguments(ContextField.LIMIT_IDS, List.of("a"), List.of(), null),
+                    arguments(ContextField.LIMIT_IDS, List.of("a"), List.of("", " "), null),
+                    arguments(ContextField.REQUEST_PROPERTIES, null, null, null),
+                    arguments(ContextField.REQUEST_PROPERTIES, null, properties("a", "1"), properties("a", "1")),
+                    arguments(ContextField.REQUEST_PROPERTIES, null, properties(), null),
+                    arguments(ContextField.REQUEST_PROPERTIES, properties("a", "1"), null, properties("a", "1")),
+                    arguments(ContextField.REQUEST_PROPERTIES, properties("a", "1", "b", "2"), properties("c", "3", "a", "4"),
+                            properties("a", "4", "b", "2", "c", "3")),
+                    arguments(ContextField.REQUEST_PROPERTIES, properties("a", "1"), properties("a", null),
+                            properties("a", null)),
+                    arguments(ContextField.REQUEST_PROPERTIES, properties("a", "1"), properties("a", ""), properties("a", "")),
+                    arguments(ContextField.REQUEST_PROPERTIES, properties("a", "1"), properties(), null));
+        }
+
+        @ParameterizedTest
+        @MethodSource("states")
+        void isInheritedReplacedUnitedOrBlocked(ContextField field, Object inherited, Object given, Object effective) {
+            ContextValues surrounding = merged(ContextValues.NONE, field, inherited);
+
+            ContextValues result = merged(surrounding, field, given, ContextField.ACCOUNT_NAME, "acme");
+
+            assertThat(result.get(field)).isEqualTo(effective);
+            if (effective instanceof Map<?, ?> map) {
+                assertThat(((Map<?, ?>) result.get(field)).keySet()).map(Object.class::cast)
+                        .containsExactlyElementsOf(map.keySet());
+            }
+        }
+
+        static Stream<Arguments> versions() {
+            return Stream.of(arguments(null, null, null), arguments(null, 0, 0), arguments(3, null, 3), arguments(3, 4, 4),
+                    arguments(3, 0, 0));
+        }
+
+        @ParameterizedTest
+        @MethodSource("versions")
+        void versionIsInheritedOrReplaced(Integer inherited, Integer given, Integer effective) {
+            ContextValues surrounding = merged(ContextValues.NONE, ContextField.USE_CASE_NAME, "chat",
+                    ContextField.USE_CASE_VERSION, inherited);
+
+            ContextValues result = merged(surrounding, ContextField.USE_CASE_VERSION, given, ContextField.USER_ID, "anna");
+
+            assertThat(result.get(ContextField.USE_CASE_VERSION)).isEqualTo(effective);
+        }
+
+        @ParameterizedTest
+        @EnumSource(ContextField.class)
+        void staysAsItIsWhereAContextGivesNothing(ContextField field) {
+            ContextValues surrounding = merged(ContextValues.NONE, ContextField.USE_CASE_NAME, "chat", field, anyValue(field));
+
+            assertThat(surrounding.get(field)).isEqualTo(anyValue(field));
+            assertThat(ContextMerge.merge(surrounding, ContextValues.NONE)).isSameAs(surrounding);
+            assertThat(ContextMerge.merge(surrounding, ContextValues.builder().build())).isSameAs(surrounding);
+        }
+
+        private Object anyValue(ContextField field) {
+            return switch (field.kind()) {
+                case TEXT -> "chat";
+                case NUMBER -> 7;
+                case FLAG -> true;
+                case LIST -> List.of("a");
+                case PROPERTIES -> Map.of("a", "1");
+            };
+        }
+
+        @Test
+        void whatIsMergedCannotBeChanged() {
+            ContextValues result = merged(merged(ContextValues.NONE, ContextField.LIMIT_IDS, List.of("a")),
+                    ContextField.LIMIT_IDS, List.of("b"), ContextField.REQUEST_PROPERTIES, properties("a", "1"));
+
+            assertThat(result.limitIds()).isUnmodifiable();
+            assertThat(result.requestProperties()).isUnmodifiable();
+        }
+
+        @Test
+        void collectionsAreCopiedWhenTheyAreGiven() {
+            List<String> ids = new ArrayList<>(Arrays.asList("a", null, "a", " b "));
+            Map<String, String> properties = properties("a", "1");
+            ContextValues given = values(ContextField.LIMIT_IDS, ids, ContextField.REQUEST_PROPERTIES, properties);
+            ids.clear();
+            properties.clear();
+
+            assertThat(given.limitIds()).containsExactly("a", "b");
+            assertThat(given.requestProperties()).containsExactly(Map.entry("a", "1"));
+        }
+    }
+
+    /** The values of a use case hold only together with its name. */
+    @Nested
+    class UseCases {
+        private final ContextValues chat = merged(ContextValues.NONE, ContextField.USE_CASE_NAME, "chat",
+                ContextField.USE_CASE_VERSION, 2, ContextField.USE_CASE_STEP, "first", ContextField.USE_CASE_PROPERTIES,
+                properties("a", "1"), ContextField.USER_ID, "anna");
+
+        @Test
+        void aNewUseCaseHasAGeneratedId() {
+            assertThat(chat.useCaseId()).hasSize(36);
+            assertThat(merged(ContextValues.NONE, ContextField.USE_CASE_NAME, "chat").useCaseId()).hasSize(36)
+                    .isNotEqualTo(chat.useCaseId());
+        }
+
+        @Test
+        void withoutANameTheInstanceIsInherited() {
+            ContextValues result = merged(chat, ContextField.USER_ID, "berta");
+
+            assertThat(result.useCaseName()).isEqualTo("chat");
+            assertThat(result.useCaseId()).isEqualTo(chat.useCaseId());
+        }
+
+        @Test
+        void theSameNameContinuesTheInstance() {
+            ContextValues result = merged(chat, ContextField.USE_CASE_NAME, "chat", ContextField.USE_CASE_STEP, "second");
+
+            assertThat(result.useCaseId()).isEqualTo(chat.useCaseId());
+            assertThat(result.get(ContextField.USE_CASE_STEP)).isEqualTo("second");
+            assertThat(result.get(ContextField.USE_CASE_VERSION)).isEqualTo(2);
+            assertThat(result.useCaseProperties()).isEqualTo(chat.useCaseProperties());
+        }
+
+        @Test
+        void theSameNameContinuesAnInstanceWithoutAnId() {
+            ContextValues withoutId = merged(chat, ContextField.USE_CASE_ID, "");
+
+            assertThat(withoutId.useCaseName()).isEqualTo("chat");
+            assertThat(withoutId.useCaseId()).isNull();
+            assertThat(merged(withoutId, ContextField.USE_CASE_NAME, "chat").useCaseId()).isNull();
+        }
+
+        @Test
+        void anotherNameBeginsAnotherInstanceEachTimeAndKeepsTheOtherValues() {
+            ContextValues first = merged(chat, ContextField.USE_CASE_NAME, "search");
+            ContextValues second = merged(chat, ContextField.USE_CASE_NAME, "search");
+
+            assertThat(first.useCaseId()).hasSize(36).isNotEqualTo(chat.useCaseId()).isNotEqualTo(second.useCaseId());
+            assertThat(first.get(ContextField.USE_CASE_VERSION)).isEqualTo(2);
+            assertThat(first.get(ContextField.USE_CASE_STEP)).isEqualTo("first");
+            assertThat(first.useCaseProperties()).isEqualTo(chat.useCaseProperties());
+        }
+
+        @Test
+        void namesDifferByCase() {
+            assertThat(merged(chat, ContextField.USE_CASE_NAME, "Chat").useCaseId()).isNotEqualTo(chat.useCaseId());
+        }
+
+        @Test
+        void anIdThatIsGivenReplacesTheGeneratedOne() {
+            assertThat(merged(chat, ContextField.USE_CASE_ID, "42").useCaseId()).isEqualTo("42");
+            assertThat(merged(chat, ContextField.USE_CASE_NAME, "chat", ContextField.USE_CASE_ID, "42").useCaseId())
+                    .isEqualTo("42");
+            assertThat(merged(chat, ContextField.USE_CASE_NAME, "search", ContextField.USE_CASE_ID, "42").useCaseId())
+                    .isEqualTo("42");
+        }
+
+        @Test
+        void anIdThatIsBlockedIsNotGenerated() {
+            ContextValues result = merged(chat, ContextField.USE_CASE_NAME, "search", ContextField.USE_CASE_ID, "");
+
+            assertThat(result.useCaseName()).isEqualTo("search");
+            assertThat(result.useCaseId()).isNull();
+        }
+
+        @Test
+        void aBlockedNameBlocksAllValuesOfTheUseCase() {
+            ContextValues result = merged(chat, ContextField.USE_CASE_NAME, "", ContextField.USE_CASE_ID, "42");
+
+            assertThat(result).isEqualTo(values(ContextField.USER_ID, "anna"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = ContextField.class, names = "USE_CASE_.*", mode = EnumSource.Mode.MATCH_ALL)
+        void withoutAnyNameTheOtherValuesHaveNoEffect(ContextField field) {
+            ContextValues given = values(ContextField.USE_CASE_ID, "42", ContextField.USE_CASE_VERSION, 1,
+                    ContextField.USE_CASE_STEP, "s", ContextField.USE_CASE_PROPERTIES, properties("a", "1"),
+                    ContextField.USER_ID, "anna");
+
+            ContextValues result = ContextMerge.merge(ContextValues.NONE, given);
+
+            assertThat(result.get(field)).isNull();
+            assertThat(result.userId()).isEqualTo("anna");
+        }
+
+        @Test
+        void whatWasBlockedIsNotInheritedFurtherUntilItIsGivenAgain() {
+            ContextValues blocked = merged(chat, ContextField.USER_ID, "");
+
+            assertThat(merged(blocked, ContextField.ACCOUNT_NAME, "acme").userId()).isNull();
+            assertThat(merged(blocked, ContextField.USER_ID, "berta").userId()).isEqualTo("berta");
+        }
+    }
+}
