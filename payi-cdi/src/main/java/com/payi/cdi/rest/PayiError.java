@@ -9,16 +9,16 @@ import com.payi.cdi.LimitStatus;
 import com.payi.cdi.PayiResult;
 
 /**
- * What Pay-i says of a proxied call that failed: refused by Pay-i itself, by the gateway in front of it, or by the provider
- * (code {@code provider_error}).
+ * Pay-i's error of a proxied call that failed: refused by Pay-i itself, by the gateway in front of it, or by the
+ * provider (code {@code provider_error}).
  *
  * @param status the HTTP status of the answer
- * @param code what the error is called (Pay-i: {@code xproxy_error.code}), the part that programs can rely on; empty for errors
- *        of the gateway
- * @param message what people are told (Pay-i: {@code xproxy_error.message}, or else {@code message})
- * @param result what Pay-i says of the call beside the error (Pay-i: {@code xproxy_result}), with the states of its limits
- * @param blockedLimits the limits that the call was refused for; none if another reason is named, or if Pay-i does not name
- *        them
+ * @param code the name of the error (Pay-i: {@code xproxy_error.code}), for programs to compare; empty for errors of
+ *        the gateway
+ * @param message the text for people (Pay-i: {@code xproxy_error.message}, or else {@code message})
+ * @param result the result of the call beside the error (Pay-i: {@code xproxy_result}), with the states of its limits
+ * @param blockedLimits the limits that the call was refused for; none if another reason is named, or if Pay-i does not
+ *        name them
  * @since 0.1
  */
 public record PayiError(int status, Optional<String> code, Optional<String> message, Optional<PayiResult> result,
@@ -27,12 +27,12 @@ public record PayiError(int status, Optional<String> code, Optional<String> mess
     public static final String LIMIT_REACHED = "limit_reached";
 
     /**
-     * Checks that nothing is missing and keeps a copy of the limits.
+     * Checks that no value is missing, and copies the limits.
      *
      * @param status the HTTP status of the answer
-     * @param code what the error is called
-     * @param message what people are told
-     * @param result what Pay-i says of the call beside the error
+     * @param code the name of the error
+     * @param message the text for people
+     * @param result the result of the call beside the error
      * @param blockedLimits the limits that the call was refused for
      * @throws NullPointerException if a value is null
      */
@@ -44,8 +44,8 @@ public record PayiError(int status, Optional<String> code, Optional<String> mess
     }
 
     /**
-     * Whether the call was refused because of a limit. Pay-i does so with status 400, but it is the code that counts, or that
-     * blocked limits are named.
+     * Whether the call was refused because of a limit. Pay-i answers with status 400, but only the code or named
+     * blocked limits decide.
      *
      * @return true for {@link #LIMIT_REACHED}, and for any error that names blocked limits
      */
@@ -54,8 +54,8 @@ public record PayiError(int status, Optional<String> code, Optional<String> mess
     }
 
     /**
-     * The refusal as the exception that {@code payi.limits.on-blocked=block} throws, so that an application has one way to treat
-     * both.
+     * The refusal as the exception that {@code payi.limits.on-blocked=block} throws, so that an application treats
+     * both in one way.
      *
      * @return the exception, not thrown; empty if it was not a limit that the call was refused for
      */

@@ -21,7 +21,7 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * Reads what Pay-i says in the answer to a proxied call that failed. With a MicroProfile REST client, in a mapper:
+ * Reads Pay-i's error from the answer to a proxied call that failed. With a MicroProfile REST client, in a mapper:
  *
  * <pre>
  * public class PayiMapper implements ResponseExceptionMapper&lt;RuntimeException&gt; {
@@ -52,12 +52,12 @@ public final class PayiErrors {
     private PayiErrors() {}
 
     /**
-     * Reads Pay-i's error from an answer. The entity is buffered first, so the application can still read it; an entity that says
-     * that it is larger than 1 MiB is left alone. Never throws.
+     * Reads Pay-i's error from an answer. The entity is buffered first, so that the application can still read it. An
+     * entity that is larger than 1 MiB by its header is not read. Never throws.
      *
      * @param response an answer, may be null
-     * @return the error; empty if the answer is none, is not Pay-i's, has no entity, or an entity that was read already without
-     *         having been buffered
+     * @return the error; empty if the answer is none, is not Pay-i's, has no entity, or an entity that was read already
+     *        without having been buffered
      */
     public static Optional<PayiError> from(Response response) {
         try {
@@ -66,15 +66,15 @@ public final class PayiErrors {
             }
             return error(response.getStatus(), document(response));
         } catch (RuntimeException e) {
-            // An answer that was closed or broke off: the application meets that itself.
-            PayiLogger.LOG.debugf("An answer cannot be looked at for Pay-i's error: %s", e.getClass().getName());
+            // An answer that was closed or broke off: the application sees that itself.
+            PayiLogger.LOG.debugf("An answer cannot be read for Pay-i's error: %s", e.getClass().getName());
             return Optional.empty();
         }
     }
 
     private static JsonTree document(Response response) {
         if (response.bufferEntity()) {
-            // Not as a stream: RESTEasy hands out its buffer itself, and it would be empty for the application.
+            // Not as a stream: RESTEasy returns the buffer itself, and it would be empty for the application.
             return document(response.readEntity(byte[].class));
         }
         // A response that does not come from the network.
@@ -103,7 +103,7 @@ public final class PayiErrors {
                 read, read.map(PayiErrors::blocked).orElse(List.of())));
     }
 
-    /** The gateway in front of Pay-i says no more than these two; others who say them say more. */
+    /** The gateway in front of Pay-i sends these two members only; other servers that have them send more. */
     private static boolean isOfGateway(JsonTree answer, int status) {
         return answer.members().keySet().equals(OF_GATEWAY) && answer.at("statusCode").count() == status
                 && answer.at("message").text() != null;

@@ -9,19 +9,19 @@ import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
- * Makes a JAX-RS client account for its GenAI calls: {@code ClientBuilder.newClient().register(PayiFeature.class)}. Needed
- * only for clients that do not find the library by themselves, such as CXF's and {@code ClientBuilder} on Quarkus; harmless
- * for the others.
+ * Makes a JAX-RS client account for its GenAI calls: {@code ClientBuilder.newClient().register(PayiFeature.class)}.
+ * Needed only for clients that do not find the library automatically, such as CXF's and {@code ClientBuilder} on
+ * Quarkus; harmless for the others.
  *
  * <p>
- * On the server side of JAX-RS it takes over the contexts that other services send along, where
- * {@code payi.propagation.inbound} allows that; found by itself on RESTEasy, Jersey and Quarkus, to be registered with the
- * {@link jakarta.ws.rs.core.Application} elsewhere.
+ * On the server side of JAX-RS it reads the contexts that other services send, where {@code payi.propagation.inbound}
+ * allows that. RESTEasy, Jersey and Quarkus find it automatically; elsewhere, register it with the {@link
+ * jakarta.ws.rs.core.Application}.
  *
  * @since 0.1
  */
 public final class PayiFeature implements Feature {
-    /** Made by the client that it is registered with. */
+    /** For the client that the feature is registered with. */
     public PayiFeature() {}
 
     /**
@@ -39,10 +39,10 @@ public final class PayiFeature implements Feature {
             return false;
         }
         PayiClientFilter.keepContextOnJersey(context);
-        // Where the platform has a filter of its own kind, that one: on Quarkus it stays on the thread that it is called on.
-        PayiClientFilter platforms = RuntimeLocator.find(PayiClientFilter.class);
-        if (platforms != null) {
-            platforms.registerWith(context);
+        // The platform's own filter, if there is one: that of Quarkus stays on the thread that it is called on.
+        PayiClientFilter ofPlatform = RuntimeLocator.find(PayiClientFilter.class);
+        if (ofPlatform != null) {
+            ofPlatform.registerWith(context);
         } else {
             context.register(PayiClientFilter.class);
         }

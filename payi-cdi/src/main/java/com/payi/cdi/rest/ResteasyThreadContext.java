@@ -6,19 +6,19 @@ import com.payi.cdi.internal.core.context.PropagatedFrame;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
- * Takes contexts along to RESTEasy's own threads, which send requests of {@code async()} and {@code rx()}. Needed on Java SE
- * and in servlet containers only: Jakarta EE servers take contexts along to their managed threads.
+ * Attaches contexts on RESTEasy's own threads, which send requests of {@code async()} and {@code rx()}. Needed on Java
+ * SE and in servlet containers only: Jakarta EE servers propagate contexts to their managed threads.
  *
  * <p>
- * It has to be named in the application's file {@code META-INF/services/org.jboss.resteasy.spi.concurrent.ThreadContext}.
- * The library does not do that by itself, because on servers that hide RESTEasy from applications such a file makes
- * asynchronous calls fail. Without it, {@link com.payi.cdi.TrackContext#executor(java.util.concurrent.ExecutorService)},
- * given to the client's builder, does the same.
+ * Name it in the application's file {@code META-INF/services/org.jboss.resteasy.spi.concurrent.ThreadContext}. The
+ * library has no such file, because on servers that hide RESTEasy from applications it makes asynchronous calls fail.
+ * Without it, {@link com.payi.cdi.TrackContext#executor(java.util.concurrent.ExecutorService)}, given to the client's
+ * builder, does the same.
  *
  * @since 0.1
  */
 public final class ResteasyThreadContext implements ThreadContext<Object> {
-    /** Made by RESTEasy. */
+    /** For RESTEasy. */
     public ResteasyThreadContext() {}
 
     @Override

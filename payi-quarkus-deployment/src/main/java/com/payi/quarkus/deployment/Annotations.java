@@ -13,7 +13,7 @@ import io.quarkus.arc.processor.BuildExtension.BuildContext;
 import io.quarkus.arc.processor.BuildExtension.Key;
 import io.quarkus.arc.processor.StereotypeInfo;
 
-/** What ArC knows of annotations: the index, with what other extensions have changed. */
+/** The annotations that ArC sees: the index, with the changes of other extensions. */
 final class Annotations {
     private final BuildContext context;
     private final AnnotationStore store;
@@ -32,7 +32,7 @@ final class Annotations {
     }
 
     /** The stereotype or interceptor binding of that name, null if it is neither. */
-    ClassInfo bringer(DotName name) {
+    ClassInfo metaAnnotation(DotName name) {
         StereotypeInfo stereotype = context.get(Key.STEREOTYPES).get(name);
         return stereotype != null ? stereotype.getTarget() : context.get(Key.INTERCEPTOR_BINDINGS).get(name);
     }

@@ -44,7 +44,7 @@ class IndexedElementView implements AnnotatedElementView {
     public List<AnnotatedElementView> metaAnnotations() {
         List<AnnotatedElementView> metaAnnotations = new ArrayList<>();
         for (AnnotationInstance annotation : annotations) {
-            ClassInfo type = all.bringer(annotation.name());
+            ClassInfo type = all.metaAnnotation(annotation.name());
             if (type != null) {
                 metaAnnotations.add(new IndexedElementView(type.name().toString(), all.of(type), all));
             }

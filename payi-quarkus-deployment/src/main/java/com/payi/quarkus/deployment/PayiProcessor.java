@@ -27,7 +27,7 @@ import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
 import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
 
-/** Brings the library into a Quarkus application and reports at build time what is wrong with its use. */
+/** Registers the library with a Quarkus application. */
 class PayiProcessor {
     private static final String FEATURE = "payi";
 
@@ -53,12 +53,12 @@ class PayiProcessor {
                 .build();
     }
 
-    /** Beside the annotations of fault tolerance, so that what they are on is intercepted where it is already. */
+    /** Adds the binding that propagates contexts to the threads of fault tolerance, wherever its annotations are. */
     @BuildStep
     AnnotationsTransformerBuildItem followAttempts() {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.builder()
                 .when(element -> element.annotations().stream()
-                        .anyMatch(annotation -> FaultToleranceBinding.Literal.isBeside(annotation.name().toString())))
+                        .anyMatch(annotation -> FaultToleranceBinding.Literal.isFaultTolerance(annotation.name().toString())))
                 .transform(element -> element.add(FaultToleranceBinding.class)));
     }
 
@@ -75,15 +75,15 @@ class PayiProcessor {
         responseFilters.produce(new ClientResponseFilterBuildItem(CLIENT_FILTER));
     }
 
-    /** Without scopes of their own, because Quarkus would take them for beans in every application. */
+    /** These classes have no scope annotation, because Quarkus would make beans of them in every application. */
     private static AdditionalBeanBuildItem singleton(String... classes) {
         return AdditionalBeanBuildItem.builder().addBeanClasses(classes).setDefaultScope(DotNames.SINGLETON)
                 .setUnremovable().build();
     }
 
-    /** What is asked for the caller and the sender of a request, as far as the application has it. */
+    /** The beans that know the principal and the sender of a request, where the application has such. */
     @BuildStep
-    void callers(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+    void requestSources(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isPresent(Capability.SECURITY)) {
             beans.produce(singleton(PRINCIPAL_SOURCE));
         }
@@ -102,7 +102,7 @@ class PayiProcessor {
         }
     }
 
-    /** What shows the statistics, where the application has something to show them in. */
+    /** The beans that show the statistics, where the application has health checks or metrics. */
     @BuildStep
     AdditionalBeanBuildItem observation(Capabilities capabilities, Optional<MetricsCapabilityBuildItem> metrics) {
         AdditionalBeanBuildItem.Builder beans = AdditionalBeanBuildItem.builder().setUnremovable();
@@ -115,26 +115,26 @@ class PayiProcessor {
         return beans.build();
     }
 
-    /** Message loggers are found by the name of their generated class. */
+    /** Message loggers are loaded by the name of their generated class. */
     @BuildStep
     ReflectiveClassBuildItem messages() {
         return ReflectiveClassBuildItem.builder(PlatformIntegration.messageLoggers()).fields().build();
     }
 
-    /** The members of annotations that are read at their method's first call are found by their names. */
+    /** Members of the annotation are read by name. */
     @BuildStep
     ReflectiveClassBuildItem annotation() {
         return ReflectiveClassBuildItem.builder(Track.class).methods().build();
     }
 
-    /** What is found as a service while the application runs. */
+    /** The services that are looked up while the application runs. */
     @BuildStep
     void services(BuildProducer<ServiceProviderBuildItem> services) {
         PlatformIntegration.services().forEach(
                 service -> services.produce(ServiceProviderBuildItem.allProvidersFromClassPath(service)));
     }
 
-    /** Events are delivered over TLS, whatever else the application does. */
+    /** Events are delivered over TLS, even if the application itself needs none. */
     @BuildStep
     ExtensionSslNativeSupportBuildItem tls() {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);

@@ -19,7 +19,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 
-/** Collects the tracked methods of beans when the application is built, and reports what is wrong with them. */
+/** Collects the tracked methods of beans when the application is built, and reports mistakes in their annotations. */
 class TrackedMethodsProcessor {
     @BuildStep
     @Record(ExecutionTime.STATIC_INIT)

@@ -8,12 +8,12 @@ import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
 /**
- * Futures whose steps run on the Vert.x context of a call, where the call's frame is found. A future runs the steps that were
- * added last first, so those of the method's caller would run before the method's frame is told of the end. Behind a future
- * of its own, they run after it.
+ * Supports futures whose steps run on the Vert.x context of a call, where the call's frame is found. A future runs the
+ * step that was added last first, so the steps of the method's caller would run before the method's frame ends. Added
+ * to a second future, they run after it.
  */
 public final class FutureSupport implements AsyncResultSupport {
-    private final AsyncResultSupport ofAnyKind = AsyncResults.ofStages();
+    private final AsyncResultSupport ofStages = AsyncResults.ofStages();
 
     @Override
     public boolean supports(Class<?> declared) {
@@ -25,10 +25,10 @@ public final class FutureSupport implements AsyncResultSupport {
         // Other kinds of futures may treat the steps that are added to them in their own way.
         return result.getClass() == CompletableFuture.class
                 ? new FutureInFront<>((CompletableFuture<?>) result, work.begin())
-                : ofAnyKind.wrap(result, work);
+                : ofStages.wrap(result, work);
     }
 
-    /** Ends as the future behind it ends, and whoever ends this one ends that one. */
+    /** Completes when the future behind it completes, and passes an own completion or cancellation on to it. */
     private static final class FutureInFront<T> extends CompletableFuture<T> {
         private final CompletableFuture<T> behind;
 

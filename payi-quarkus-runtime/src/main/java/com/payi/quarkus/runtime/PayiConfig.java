@@ -13,10 +13,10 @@ import io.smallrye.config.ConfigMapping;
  * Pay-i.
  *
  * <p>
- * Nothing reads this: the library takes its values from MicroProfile Config on every platform. It tells Quarkus which keys
- * exist and documents them. Every value is an optional text without a default, because a default given here would become
- * visible to the library as if the user had set it, and a converter would refuse values before the library can say what is
- * allowed.
+ * No code reads this mapping: the library reads MicroProfile Config on every platform. The mapping declares the keys to
+ * Quarkus and documents them. Every value is an optional text without a default: the library would see a default of
+ * this mapping as a value that the user has set. A converter would refuse values before the library can report which
+ * are allowed.
  */
 @ConfigMapping(prefix = "payi")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
@@ -39,7 +39,8 @@ public interface PayiConfig {
     Optional<String> baseUrl();
 
     /**
-     * Whether {@code payi.base-url} may be an http URL that does not lead to this machine, although the key is sent there.
+     * Whether {@code payi.base-url} may be an http URL that does not lead to this machine, although the key is sent
+     * there.
      */
     @ConfigDocDefault("false")
     Optional<String> allowPlainHttp();
@@ -51,7 +52,7 @@ public interface PayiConfig {
     Optional<String> proxy();
 
     /**
-     * Whether Pay-i is told not to keep prompts and answers of the calls that are routed through it.
+     * Whether Pay-i is asked not to keep prompts and answers of the calls that are routed through it.
      */
     @ConfigDocDefault("false")
     Optional<String> proxyLoggingDisable();
@@ -113,7 +114,7 @@ public interface PayiConfig {
     Optional<String> userId();
 
     /**
-     * Whether the authenticated caller is the user, where no context names one.
+     * Whether the authenticated principal is the user, where no context names one.
      */
     @ConfigDocDefault("false")
     Optional<String> userIdFromPrincipal();
@@ -147,7 +148,7 @@ public interface PayiConfig {
     Optional<String> instrumentInlineData();
 
     /**
-     * Whether streamed chat completions are asked to tell their usage.
+     * Whether streamed chat completions are asked for their usage.
      */
     @ConfigDocDefault("true")
     Optional<String> streamUsage();

@@ -8,7 +8,7 @@ import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
-/** Carries what was found in annotations from the build into the application. */
+/** Records the methods that were collected at build time for the application. */
 @Recorder
 public class PayiRecorder {
     public RuntimeValue<CollectedMethods> collected(List<TrackedMethod> methods) {

@@ -11,7 +11,9 @@ import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 
 import io.quarkus.runtime.StartupEvent;
 
-/** Starts the runtime with the application, so that mistakes in the configuration show then and not at the first call. */
+/**
+ * Starts the runtime with the application, so that mistakes in the configuration show then and not at the first call.
+ */
 @Singleton
 public class PayiStarter {
     void start(@Observes StartupEvent event, CollectedMethods methods, Instance<PayiRuntime> runtime,

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.edge.jaxrs.CallingContextFilter;
 
-/** Runs before all other filters, while the call is still on the thread of its caller. */
+/** Runs before all other filters, while the call is still on the calling thread. */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MIN_VALUE + 100)
 public class QuarkusCallingContextFilter extends CallingContextFilter {
@@ -18,8 +18,8 @@ public class QuarkusCallingContextFilter extends CallingContextFilter {
     public void filter(ClientRequestContext request) {
         super.filter(request);
         if (request instanceof ResteasyReactiveClientRequestContext call && call.getContext() != null) {
-            // Of every call, whatever it is: what goes on after it may be a GenAI call.
-            VertxFrames.leave(CurrentFrame.get(), call.getContext());
+            // For calls of any kind: a GenAI call may follow in the same Vert.x context.
+            VertxFrames.store(CurrentFrame.get(), call.getContext());
         }
     }
 }

@@ -13,12 +13,12 @@ import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 
 /**
- * The filter as the Quarkus REST client should run it. A plain response filter is moved to the worker pool: where all
- * workers wait for answers, none is left for the filter that would let these answers through.
+ * The filter for the Quarkus REST client. That client runs a plain response filter on the worker pool: if all workers
+ * wait for answers, none is free for the filter that has to see these answers first.
  *
  * <p>
- * A bean only where there is a REST client. As it also has the type {@link PayiClientFilter}, Quarkus takes this bean
- * whenever that class is registered with a client.
+ * A bean only where there is a REST client. Because it has the type {@link PayiClientFilter}, too, Quarkus uses this
+ * bean whenever that class is registered with a client.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
@@ -29,7 +29,10 @@ public class QuarkusClientFilter extends PayiClientFilter implements PreservesTh
         client.register(QuarkusCallingContextFilter.class);
     }
 
-    /** This client wraps whatever a filter throws; a call that is ended in this way fails with what it is given. */
+    /**
+     * This client wraps what a filter throws. A call that is resumed with an exception fails with that exception
+     * itself.
+     */
     @Override
     protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
         if (request instanceof ResteasyReactiveClientRequestContext call) {

@@ -9,7 +9,7 @@ import com.payi.cdi.internal.edge.request.PrincipalSource;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** The caller as Quarkus knows it. A bean only where there is Quarkus' security. */
+/** The principal of Quarkus Security. A bean only where that extension is present. */
 public class QuarkusPrincipalSource implements PrincipalSource {
     private final Instance<SecurityIdentity> identities;
 
@@ -19,7 +19,7 @@ public class QuarkusPrincipalSource implements PrincipalSource {
     }
 
     @Override
-    public Principal caller() {
+    public Principal principal() {
         SecurityIdentity identity = identities.isResolvable() ? identities.get() : null;
         return identity == null || identity.isAnonymous() ? null : identity.getPrincipal();
     }

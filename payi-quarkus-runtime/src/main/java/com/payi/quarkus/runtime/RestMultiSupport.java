@@ -13,9 +13,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 
 /**
- * Results that tell the server of status and headers, wherever a {@code Multi} may be one. Found before the library's own
- * support of {@code Multi}, whose result would say nothing of them. A service that is loaded whether Quarkus REST is there or
- * not, and so names its types only where one has been seen.
+ * Supports {@code RestMulti}, which gives the server a status and headers, wherever a {@code Multi} may be one. Found
+ * before the library's own support of {@code Multi}, whose wrapper would lose both. A service that is loaded without
+ * Quarkus REST, too, so nested classes name its types.
  */
 public final class RestMultiSupport implements AsyncResultSupport {
     private static final String REST_MULTI = "org.jboss.resteasy.reactive.RestMulti";
@@ -29,8 +29,8 @@ public final class RestMultiSupport implements AsyncResultSupport {
 
     @Override
     public Object wrap(Object result, AsyncWork work) {
-        Object followed = ofMutiny.wrap(result, work);
-        return isRestMulti(result) ? RestMultis.like((RestMulti<?>) result, (Multi<?>) followed) : followed;
+        Object wrapped = ofMutiny.wrap(result, work);
+        return isRestMulti(result) ? RestMultis.like((RestMulti<?>) result, (Multi<?>) wrapped) : wrapped;
     }
 
     private static boolean isRestMulti(Object result) {
@@ -42,9 +42,9 @@ public final class RestMultiSupport implements AsyncResultSupport {
         return false;
     }
 
-    /** What names the types of Quarkus REST. */
+    /** Names the types of Quarkus REST. */
     private static final class RestMultis {
-        /** The server asks one kind for its demand and its encoding, which can only be made by the builder. */
+        /** The server reads demand and encoding of one kind, which only its builder can set. */
         private static <T> RestMulti<T> like(RestMulti<?> original, Multi<T> multi) {
             return original instanceof RestMulti.SyncRestMulti<?> built
                     ? rebuilt(built, multi)
@@ -62,7 +62,7 @@ public final class RestMultiSupport implements AsyncResultSupport {
         }
     }
 
-    /** Has the status and the headers of the original, which may learn of them only while it works. */
+    /** Has the status and the headers of the original, which may set them while it works. */
     private static final class FramedRestMulti<T> extends RestMulti<T> {
         private final RestMulti<?> original;
         private final Multi<T> multi;

@@ -8,14 +8,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * Finds the frame that a call of the REST client was made in from the Vert.x context that the client makes for the call,
- * which is where a {@code CompletionStage} of the client goes on. No other context holds a frame: those of requests are
- * shared by everything that happens in the request.
+ * Keeps the frame of a REST client's call in the Vert.x context that the client creates for the call, where a {@code
+ * CompletionStage} of the client continues. No other context has a frame: that of a request is shared by all work of
+ * the request.
  */
 public final class VertxFrames implements FrameSource {
     private static final String FRAME = "com.payi.cdi.frame";
 
-    /** Loaded in any case, but Vert.x is only there with a REST client. */
+    /** This class is always loaded, but Vert.x is only present with a REST client. */
     private final boolean present = isPresent();
 
     @Override
@@ -23,12 +23,12 @@ public final class VertxFrames implements FrameSource {
         return present ? OfContext.current() : null;
     }
 
-    /** Leaves the frame of a call, or null for none, in the context of the call. */
-    static void leave(Frame frame, Context ofCall) {
+    /** Stores the frame of a call, null for none, in the Vert.x context of the call. */
+    static void store(Frame frame, Context ofCall) {
         if (frame != null) {
             ofCall.putLocal(FRAME, frame.afterCall());
         } else {
-            // It has those of the context that the call was made in, which may be another call's.
+            // The context starts as a copy of the calling one, which may have the frame of another call.
             ofCall.removeLocal(FRAME);
         }
     }
@@ -42,7 +42,7 @@ public final class VertxFrames implements FrameSource {
         }
     }
 
-    /** What names the types of Vert.x. */
+    /** Names the types of Vert.x. */
     private static final class OfContext {
         private static Frame current() {
             Context context = Vertx.currentContext();

@@ -8,7 +8,7 @@ import com.payi.cdi.internal.edge.services.SenderAddress;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Asks Quarkus' HTTP server. A bean only where there is one. */
+/** The address that Quarkus' HTTP server knows. A bean only where there is one. */
 public class VertxSenderAddress implements SenderAddress {
     private final Instance<CurrentVertxRequest> requests;
 

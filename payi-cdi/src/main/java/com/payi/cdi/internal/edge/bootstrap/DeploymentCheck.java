@@ -12,23 +12,25 @@ import com.payi.cdi.internal.core.config.ConfigurationReader;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 
-/** Finds all mistakes of an application, those in annotations and those in the configuration, and tells them together. */
+/**
+ * Finds all mistakes of an application, those in annotations and those in the configuration, and reports them at once.
+ */
 final class DeploymentCheck {
     private final CollectedMethods methods;
     private final Set<String> problems;
 
-    /** @param problems what was found when the annotations were read */
+    /** @param problems the mistakes that were found when the annotations were read */
     DeploymentCheck(CollectedMethods methods, Collection<String> problems) {
         this.methods = methods;
         this.problems = new TreeSet<>(problems);
     }
 
-    /** Without a configuration, as while the application is built: what can be seen then already. */
+    /** Checks without a configuration, which is not known while an application is built. */
     Optional<PayiConfigurationException> withoutConfiguration() {
         return result("");
     }
 
-    /** With the configuration; also warns of keys that have no effect. */
+    /** Checks with the configuration, and warns of keys that have no effect. */
     Optional<PayiConfigurationException> with(ConfigLookup lookup) {
         String configuration = "";
         boolean enabled = true;
@@ -37,7 +39,7 @@ final class DeploymentCheck {
         } catch (PayiConfigurationException e) {
             configuration = e.getMessage();
         }
-        // Whoever has switched the accounting off hears only of what is wrong whatever the configuration says.
+        // Where the accounting is off, only mistakes that no configuration can correct are reported.
         if (enabled) {
             problems.addAll(methods.problems(lookup));
             methods.ignoredKeys(lookup).forEach(PayiLogger.LOG::trackKeyIgnored);

@@ -6,8 +6,8 @@ import java.util.List;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * Beans for technologies that an application or its server may lack. Named, not referred to: none can be used where its
- * technology is missing.
+ * Beans for technologies that an application or its server may lack. Listed by name, because a class cannot be loaded
+ * where its technology is missing.
  */
 enum OptionalBean {
     HEALTH_CHECK("edge.observe.DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
@@ -28,7 +28,7 @@ enum OptionalBean {
         return bean;
     }
 
-    /** Those that can be used with what a class loader finds. */
+    /** The beans whose technology a class loader finds. */
     static List<Class<?>> present(ClassLoader loader) {
         return Arrays.stream(values()).<Class<?>>map(optional -> optional.load(loader)).filter(bean -> bean != null).toList();
     }

@@ -25,7 +25,9 @@ import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner;
 import com.payi.cdi.internal.edge.track.metadata.TrackedTypeScanner.Interception;
 
-/** Brings the library into a Jakarta EE container and reports at deployment what is wrong with its use. */
+/**
+ * Registers the library with a Jakarta EE container, and reports mistakes in its use when an application is deployed.
+ */
 public class PayiExtension implements Extension {
     private final TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_SUBCLASS);
 
@@ -34,31 +36,31 @@ public class PayiExtension implements Extension {
                 .flatMap(List::stream).forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
     }
 
-    /** Interfaces are no beans, but other libraries make beans of them that intercept, such as REST clients. */
+    /** Interfaces are no beans, but other libraries, such as REST clients, create intercepted beans from them. */
     void collectInterface(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<?> event, BeanManager beans) {
         if (event.getAnnotatedType().getJavaClass().isInterface()) {
             scanner.scan(event.getAnnotatedType(), beans);
         }
     }
 
-    /** Beside the annotations of fault tolerance, so that what they are on is intercepted where it is already. */
+    /** Adds the binding that propagates contexts to the threads of fault tolerance, wherever its annotations are. */
     <T> void followAttempts(@Observes @WithAnnotations(Track.class) ProcessAnnotatedType<T> event) {
         AnnotatedType<T> type = event.getAnnotatedType();
-        if (isAttempted(type)) {
+        if (isFaultTolerant(type)) {
             event.configureAnnotatedType().add(FaultToleranceBinding.Literal.INSTANCE);
         }
-        if (type.getMethods().stream().anyMatch(PayiExtension::isAttempted)) {
-            event.configureAnnotatedType().filterMethods(PayiExtension::isAttempted)
+        if (type.getMethods().stream().anyMatch(PayiExtension::isFaultTolerant)) {
+            event.configureAnnotatedType().filterMethods(PayiExtension::isFaultTolerant)
                     .forEach(method -> method.add(FaultToleranceBinding.Literal.INSTANCE));
         }
     }
 
-    private static boolean isAttempted(Annotated element) {
+    private static boolean isFaultTolerant(Annotated element) {
         return element.getAnnotations().stream()
-                .anyMatch(annotation -> FaultToleranceBinding.Literal.isBeside(annotation.annotationType().getName()));
+                .anyMatch(annotation -> FaultToleranceBinding.Literal.isFaultTolerance(annotation.annotationType().getName()));
     }
 
-    /** Not when types are found: some of them are vetoed afterwards, and other extensions may still change annotations. */
+    /** Reads beans, not types: types may still be vetoed, and other extensions may still change their annotations. */
     void collect(@Observes ProcessManagedBean<?> event, BeanManager beans) {
         scanner.scan(event.getAnnotatedBeanClass(), beans);
     }
@@ -68,7 +70,7 @@ public class PayiExtension implements Extension {
                 .createWith(context -> scanner.collected());
     }
 
-    /** After the beans of the application, which may still make calls while they are destroyed. */
+    /** Runs after the application's beans are destroyed, because they may make calls until then. */
     void end(@Observes BeforeShutdown event) {
         ResteasyCaches.forgetApplication();
     }

@@ -17,8 +17,8 @@ import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 import com.payi.cdi.spi.AsyncResultSupport;
 
 /**
- * What a platform needs that does not run portable extensions, such as Quarkus: which classes to register when an application
- * is built, and what to do when it starts. {@link PayiExtension} does the same work on the other platforms.
+ * What a platform needs that does not run portable extensions, such as Quarkus: which classes to register when an
+ * application is built, and what to do when it starts. {@link PayiExtension} does the same work on the other platforms.
  */
 public final class PlatformIntegration {
     private PlatformIntegration() {}
@@ -58,8 +58,8 @@ public final class PlatformIntegration {
     }
 
     /**
-     * Checks the configuration, then starts the runtime. The runtime is created after the check, because its constructor
-     * reports only the first mistake.
+     * Checks the configuration, then starts the runtime. The runtime is created after the check, because its
+     * constructor reports only the first mistake.
      */
     public static void start(CollectedMethods methods, Supplier<PayiRuntime> runtime, Supplier<IngestMeters> meters) {
         new DeploymentCheck(methods, List.of()).with(PlatformConfig.lookup()).ifPresent(problem -> {

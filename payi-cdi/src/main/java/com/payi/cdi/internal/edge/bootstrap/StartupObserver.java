@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import com.payi.cdi.internal.edge.observe.IngestMeters;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
-/** Starts the runtime with the application on Jakarta EE servers, so that mistakes show then and not at the first call. */
+/** Starts the runtime with the application on Jakarta EE servers, so that mistakes show then, not at the first call. */
 @Singleton
 class StartupObserver {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, PayiRuntime runtime,

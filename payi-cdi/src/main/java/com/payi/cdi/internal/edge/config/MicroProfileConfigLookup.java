@@ -10,7 +10,7 @@ import com.payi.cdi.internal.core.config.ConfigLookup;
 final class MicroProfileConfigLookup implements ConfigLookup {
     private final Config config = ConfigProvider.getConfig();
 
-    /** Not getOptionalValue, which takes an empty value for an absent one. */
+    /** Not with getOptionalValue, which does not distinguish an empty value from a missing one. */
     @Override
     public String value(String key) {
         ConfigValue value = config.getConfigValue(key);

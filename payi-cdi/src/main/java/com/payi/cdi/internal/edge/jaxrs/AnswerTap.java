@@ -8,11 +8,11 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 
 /**
- * Lets the bytes of an answer pass by an exchange while the application reads them. A bean of this type takes the place of
- * the portable way, for clients that do not show all their answers as entity streams.
+ * Shows the bytes of an answer to an exchange while the application reads them. A bean of this type replaces the
+ * portable way, for clients that do not show all their answers as entity streams.
  */
 public interface AnswerTap {
-    /** The request is about to be sent: the moment to listen for its failure, where the client tells of it. */
+    /** Called before the request is sent, so that an implementation can listen for its failure. */
     default void sending(ClientRequestContext request, ExchangeHandle handle) {}
 
     /** The portable way: wraps the entity stream. */

@@ -6,29 +6,29 @@ import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactor
 import com.payi.cdi.internal.core.context.PropagatedFrame;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
-/** Takes contexts along to the threads of MicroProfile REST clients' asynchronous methods. */
+/** Attaches the calling context on the threads that MicroProfile REST clients use for asynchronous methods. */
 final class AsyncCallingContext implements AsyncInvocationInterceptorFactory {
     @Override
     public AsyncInvocationInterceptor newInterceptor() {
-        return new Carrying();
+        return new AttachingInterceptor();
     }
 
-    private static final class Carrying implements AsyncInvocationInterceptor {
-        private volatile PropagatedFrame callers;
+    private static final class AttachingInterceptor implements AsyncInvocationInterceptor {
+        private volatile PropagatedFrame captured;
 
         @Override
         public void prepareContext() {
-            callers = new PropagatedFrame(RuntimeLocator.captureForOtherThread());
+            captured = new PropagatedFrame(RuntimeLocator.captureForOtherThread());
         }
 
         @Override
         public void applyContext() {
-            callers.enter();
+            captured.enter();
         }
 
         @Override
         public void removeContext() {
-            callers.leave();
+            captured.leave();
         }
     }
 }

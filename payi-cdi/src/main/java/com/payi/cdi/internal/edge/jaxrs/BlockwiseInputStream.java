@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream whose every way of reading goes through the one for blocks, so that no byte passes unseen. */
+/** A stream whose other ways of reading all call the one for blocks, so that a subclass sees each byte. */
 abstract class BlockwiseInputStream extends FilterInputStream {
     private static final int SKIP_BUFFER = 8192;
 
@@ -22,7 +22,7 @@ abstract class BlockwiseInputStream extends FilterInputStream {
         return count < 0 ? -1 : single[0] & 0xFF;
     }
 
-    /** What the application skips still counts. */
+    /** Reads what the application skips, because it still counts. */
     @Override
     public final long skip(long wanted) throws IOException {
         byte[] skipped = new byte[(int) Math.min(SKIP_BUFFER, Math.max(0, wanted))];

@@ -8,29 +8,29 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
-/** What the thread that makes a call leaves in the request for the thread that sends it, where there are two. */
+/** The frame and the beans of the calling thread, kept in the request for the thread that sends it. */
 final class CallingContext {
     private static final String FRAME = "com.payi.cdi.frame";
-    /** The beans too: filters may run on a thread where no container can be found. */
+    /** The bean too: filters may run on a thread where no container can be found. */
     private static final String CALLS = "com.payi.cdi.calls";
 
     private CallingContext() {}
 
-    /** To be called on the thread that makes the call. */
-    static void leavesContextIn(ClientRequestContext request) {
+    /** Called on the thread that makes the call. */
+    static void storeIn(ClientRequestContext request) {
         request.setProperty(FRAME, new CapturedFrame(RuntimeLocator.captureForOtherThread()));
         if (Dialects.isPossible(request.getMethod(), request.getUri())) {
             callsOf(request);
         }
     }
 
-    /** The caller's, if it left one, else that of the current thread; null if the call is made in none. */
+    /** The stored frame, else that of the current thread; null if the call is made in none. */
     static Frame frameOf(ClientRequestContext request) {
         Frame frame = request.getProperty(FRAME) instanceof CapturedFrame captured ? captured.frame() : CurrentFrame.get();
         return frame != null && frame.holdsForCalls() ? frame : null;
     }
 
-    /** Those of the caller's application; null if none is found. */
+    /** The stored bean, else that of the current thread's application; null if none is found. */
     static ClientCalls callsOf(ClientRequestContext request) {
         if (request.getProperty(CALLS) instanceof ClientCalls calls) {
             return calls;
@@ -42,8 +42,8 @@ final class CallingContext {
         return calls;
     }
 
-    /** Null if the request is none of our business. */
-    static ClientCalls callsThatFollow(ClientRequestContext request) {
+    /** The bean that {@link #callsOf} has stored; null if the request is not a possible GenAI call. */
+    static ClientCalls storedCallsOf(ClientRequestContext request) {
         return request.getProperty(CALLS) instanceof ClientCalls calls ? calls : null;
     }
 }

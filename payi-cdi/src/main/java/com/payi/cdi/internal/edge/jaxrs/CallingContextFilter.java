@@ -7,18 +7,19 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.provider.Dialects;
 
 /**
- * Takes the context along where filters of a call may go on on another thread, such as those that wait for a token. To run
- * before them, on the thread of the caller.
+ * Stores the calling context in the request, for clients whose filters may continue on another thread, such as those
+ * that wait for a token. Runs before them, on the calling thread.
  */
 public abstract class CallingContextFilter implements ClientRequestFilter {
     private final OutboundContextSender outbound = new OutboundContextSender();
 
     @Override
     public void filter(ClientRequestContext request) {
-        // What is true of a request in which no context is open has to be looked up, which most calls need not pay for.
+        // Without an open context, the values of the request have to be looked up; only calls that may need them pay
+        // for it.
         if (CurrentFrame.get() != null || Dialects.isPossible(request.getMethod(), request.getUri())
                 || outbound.isToReceiver(request)) {
-            CallingContext.leavesContextIn(request);
+            CallingContext.storeIn(request);
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 
-/** The portable way: the entity stream, wrapped. */
+/** The portable way: wraps the entity stream. */
 final class EntityStreamTap implements AnswerTap {
     @Override
     public void tap(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle) {

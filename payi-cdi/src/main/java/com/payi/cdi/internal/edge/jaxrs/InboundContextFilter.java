@@ -13,8 +13,8 @@ import com.payi.cdi.internal.edge.services.InboundContext;
 import com.payi.cdi.internal.edge.services.OutboundContext;
 
 /**
- * Reads the context that a calling service has sent along. Runs before the application's own filters, so that these have
- * the last word; what a servlet filter has said before is left as it is. Costs one look at the headers where there is none.
+ * Reads the context that a calling service has sent. Runs before the application's own filters, so that their values
+ * win; values that a servlet filter has set before are kept. A request without the header costs one look-up of it.
  */
 @PreMatching
 @ConstrainedTo(RuntimeType.SERVER)

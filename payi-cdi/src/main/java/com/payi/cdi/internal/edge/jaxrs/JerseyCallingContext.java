@@ -7,13 +7,13 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import org.glassfish.jersey.client.spi.PreInvocationInterceptor;
 
 /**
- * Takes the context from the caller to the thread that Jersey sends an asynchronous request on. Loaded only where Jersey is
- * the client.
+ * Stores the calling context in the request before Jersey changes to the thread that sends an asynchronous request.
+ * Loaded only where Jersey is the client.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 final class JerseyCallingContext implements PreInvocationInterceptor {
     @Override
     public void beforeRequest(ClientRequestContext request) {
-        CallingContext.leavesContextIn(request);
+        CallingContext.storeIn(request);
     }
 }

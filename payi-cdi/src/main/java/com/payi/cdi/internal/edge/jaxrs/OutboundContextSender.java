@@ -10,8 +10,8 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 import com.payi.cdi.internal.edge.services.OutboundContext;
 
 /**
- * Sends the context along with calls of other services. Most applications do not want that, so the names of the receivers
- * are kept after the first call; no bean is, because clients may live longer than the application.
+ * Adds the context to calls of other services. Most applications name no receivers, so their names are kept after the
+ * first call; no bean is kept, because clients may live longer than the application.
  */
 final class OutboundContextSender {
     private final ThrottledLog quiet = new ThrottledLog();

@@ -20,24 +20,28 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 
 /**
- * What JAX-RS clients call. Runs as late as possible on requests, to see the URI and headers that are really sent, and so as
- * early as possible on answers. May be registered in several ways at once: each request is followed once.
+ * The filter of JAX-RS clients. Runs as late as possible on requests, to see the URI and headers that are really sent,
+ * and therefore as early as possible on answers. It may be registered in several ways at once: each request is handled
+ * once.
  *
  * <p>
- * Clients make instances themselves, so the beans are looked up and not injected.
+ * Clients create instances themselves, so beans are looked up and not injected.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
 public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final OutboundContextSender outbound = new OutboundContextSender();
 
-    /** Registers this filter, and what it needs beside it. */
+    /** Registers this filter, and the ones that it needs. */
     public void registerWith(Configurable<?> client) {
         client.register(this);
     }
 
-    /** Lets the asynchronous calls of a Jersey client keep the context that they are made in. No effect on other clients. */
+    /**
+     * Lets the asynchronous calls of a Jersey client keep the context that they are made in. No effect on other
+     * clients.
+     */
     public static void keepContextOnJersey(Configurable<?> client) {
         if (client.getClass().getName().startsWith("org.glassfish.jersey.")) {
             try {
@@ -58,7 +62,7 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         ClientCalls calls = CallingContext.callsOf(request);
         if (calls != null) {
             follow(request, calls);
-        } else if (Dialects.isKnown(request.getUri()) && told.compareAndSet(false, true)) {
+        } else if (Dialects.isKnown(request.getUri()) && warned.compareAndSet(false, true)) {
             PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
         }
     }
@@ -71,14 +75,14 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         }
     }
 
-    /** Ends the call with the refusal, so that the application catches it as what it is. */
+    /** Ends the call with the refusal, so that the application can catch the exception itself. */
     protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
         throw new UnwrappedRefusal(refusal);
     }
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        ClientCalls calls = CallingContext.callsThatFollow(request);
+        ClientCalls calls = CallingContext.storedCallsOf(request);
         if (calls != null) {
             calls.response(request, response);
         }

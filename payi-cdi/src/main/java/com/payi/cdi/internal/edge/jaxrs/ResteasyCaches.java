@@ -10,10 +10,10 @@ import jakarta.ws.rs.ext.RuntimeDelegate;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * RESTEasy keeps what it found in the service files of an application, our filter among it, in static maps. Their keys are
- * class loaders, held weakly, but the values hold their keys: an application that has ended would stay in memory. So what
- * was found by way of class loaders that have our classes is taken out when the application ends. RESTEasy finds it again
- * for an application that goes on.
+ * Removes an application that has ended from static maps of RESTEasy. These hold what RESTEasy found in service files,
+ * such as the library's filter. Their keys are class loaders, held weakly, but the values hold their keys: an ended
+ * application would stay in memory. The entries of class loaders that have the library's classes are removed. RESTEasy
+ * finds them again for an application that is still running.
  */
 public final class ResteasyCaches {
     private static final Map<String, String> CACHES = Map.of(
@@ -22,14 +22,14 @@ public final class ResteasyCaches {
 
     private ResteasyCaches() {}
 
-    /** Has no effect where there is no RESTEasy, or one that keeps things elsewhere. To be called on a thread of the application. */
+    /** Called on a thread of the application. No effect without RESTEasy, or with a version that has other maps. */
     public static void forgetApplication() {
         for (ClassLoader server : servers()) {
             CACHES.forEach((type, field) -> forget(type, field, server));
         }
     }
 
-    /** Which class loaders may know RESTEasy: servers show it to applications, or only the standard's classes. */
+    /** The class loaders that may know RESTEasy: some servers show it to applications, others hide it. */
     private static Set<ClassLoader> servers() {
         Set<ClassLoader> loaders = new LinkedHashSet<>();
         loaders.add(Thread.currentThread().getContextClassLoader());
@@ -48,11 +48,11 @@ public final class ResteasyCaches {
             Class<?> type = Class.forName(typeName, false, server);
             Field field = type.getDeclaredField(fieldName);
             field.setAccessible(true);
-            // The one lock or the other is RESTEasy's own.
+            // RESTEasy locks the class for one of the maps, and the map itself for the other.
             synchronized (type) {
                 Object cache = field.get(null);
                 synchronized (cache) {
-                    ((Map<?, ?>) cache).keySet().removeIf(ResteasyCaches::hasOurClasses);
+                    ((Map<?, ?>) cache).keySet().removeIf(ResteasyCaches::hasLibrary);
                 }
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
@@ -60,7 +60,7 @@ public final class ResteasyCaches {
         }
     }
 
-    private static boolean hasOurClasses(Object key) {
+    private static boolean hasLibrary(Object key) {
         try {
             return key instanceof ClassLoader loader
                     && Class.forName(PayiClientFilter.class.getName(), false, loader) == PayiClientFilter.class;

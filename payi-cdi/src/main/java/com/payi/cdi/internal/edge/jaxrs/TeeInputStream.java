@@ -8,7 +8,8 @@ import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.wire.ByteSink;
 
 /**
- * Shows every byte that the application reads to the exchange, once, and reads none that the application does not ask for.
+ * Shows every byte that the application reads to the exchange, once, and reads none that the application does not ask
+ * for.
  */
 final class TeeInputStream extends BlockwiseInputStream {
     private final ExchangeHandle handle;
@@ -19,7 +20,7 @@ final class TeeInputStream extends BlockwiseInputStream {
 
     TeeInputStream(InputStream in, ExchangeHandle handle) {
         super(in);
-        // The handle itself is kept, not only the exchange: as long as somebody can read, the exchange is not over.
+        // The handle itself is kept, not only the exchange: the exchange lasts as long as this stream can be read.
         this.handle = handle;
         this.sink = handle.exchange().answerBody();
     }

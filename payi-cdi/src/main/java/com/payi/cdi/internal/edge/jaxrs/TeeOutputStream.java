@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import com.payi.cdi.internal.core.wire.ByteSink;
 
 /**
- * Shows every byte of a request to the exchange. Before it is written: Jersey connects at the first byte, and a call that is
- * refused there is to be reported with the model that it asked for.
+ * Shows every byte of a request to the exchange, before it is written: Jersey connects at the first byte, and a call
+ * whose connection is refused is reported with its model.
  */
 final class TeeOutputStream extends FilterOutputStream {
     private final ByteSink sink;

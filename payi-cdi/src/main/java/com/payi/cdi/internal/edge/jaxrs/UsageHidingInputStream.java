@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 
-/** A stream of events without the one that only tells the usage that the application has not asked for. */
+/** A stream of events without the one that only carries the usage, which the application has not asked for. */
 final class UsageHidingInputStream extends BlockwiseInputStream {
     private final UsageChunkFilter filter = new UsageChunkFilter();
     private final byte[] buffer = new byte[8192];
@@ -41,7 +41,7 @@ final class UsageHidingInputStream extends BlockwiseInputStream {
     /** What was held of an event that broke off still comes before the failure. */
     private void fill(int wanted) {
         try {
-            // No more than is asked for, as if the application itself read: what it leaves is not taken from the provider.
+            // Reads no more than the application asks for, so that the rest stays with the provider.
             int count = in.read(buffer, 0, Math.min(buffer.length, wanted));
             ended = count < 0;
             ready = ended ? filter.rest() : filter.filter(buffer, 0, count);

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 import com.payi.cdi.IngestStatistics;
 
 /**
- * Tells how the delivery to Pay-i stands. Always up: an application that only cannot account for its calls is ready to make
- * them, and taking it out of service would help nobody.
+ * Reports the state of the delivery to Pay-i. Always up: an application whose calls cannot be reported is still
+ * ready to make them.
  */
 @Readiness
 @Singleton

@@ -11,7 +11,7 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Snapshot;
 
 /**
- * One number of the statistics as metrics libraries show it, whichever it is.
+ * One number of the statistics, as any metrics library shows it.
  *
  * @param unit its base unit; empty for a plain number
  * @param counts whether it only grows

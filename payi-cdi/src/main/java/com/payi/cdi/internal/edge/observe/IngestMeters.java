@@ -12,11 +12,11 @@ import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
-/** Shows the statistics as meters, wherever the application or its server has a registry for them. */
+/** Registers the statistics as meters, where the application or its server has a registry for them. */
 @Singleton
 public class IngestMeters {
     private final PayiRuntime runtime;
-    /** The meters themselves hold it weakly. */
+    /** Kept here, because the meters hold it weakly. */
     private final IngestStatistics statistics;
     private final List<MeterSink> sinks;
 
@@ -27,14 +27,14 @@ public class IngestMeters {
         this.sinks = sinks.stream().toList();
     }
 
-    /** To be called once, when the application starts. */
+    /** Called once, when the application starts. */
     public void start() {
         if (!runtime.configuration().enabled()) {
             return;
         }
         List<IngestMeter> meters = IngestMeter.all();
-        long shown = sinks.stream().filter(sink -> attempt(sink, it -> it.register(meters, statistics))).count();
-        if (shown == 0) {
+        long registered = sinks.stream().filter(sink -> attempt(sink, it -> it.register(meters, statistics))).count();
+        if (registered == 0) {
             sinks.stream().anyMatch(sink -> attempt(sink, it -> it.registerWithoutBean(meters, statistics)));
         }
     }

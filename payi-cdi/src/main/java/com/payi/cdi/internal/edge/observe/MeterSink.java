@@ -4,29 +4,30 @@ import java.util.List;
 
 import com.payi.cdi.IngestStatistics;
 
-/** A metrics library that may or may not be there. */
+/** Registers meters with one metrics library. */
 interface MeterSink {
-    String TAKEN = "another application shows its meters there";
+    String ALREADY_REGISTERED = "another application shows its meters there";
 
-    /** For messages. */
+    /** The name of the library, for messages. */
     String library();
 
     /**
-     * Shows the meters in the registry that the application has by injection.
+     * Registers the meters with the registry that the application injects.
      *
-     * @return whether there is one
+     * @return whether there is such a registry
      */
     boolean register(List<IngestMeter> meters, IngestStatistics statistics);
 
     /**
-     * Shows the meters in a registry that is there without the application's doing. Asked only if nobody else shows them.
+     * Registers the meters with a registry that exists without a bean. Called only if no library has a registry as a
+     * bean.
      *
-     * @return whether there is one
+     * @return whether there is such a registry
      */
     default boolean registerWithoutBean(List<IngestMeter> meters, IngestStatistics statistics) {
         return false;
     }
 
-    /** The application ends: a registry may live longer. */
+    /** Removes the meters when the application ends, because a registry may live longer. */
     void unregister();
 }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import com.payi.cdi.IngestStatistics;
 
 /**
- * MicroProfile Metrics, where the server has it: the registry of the application. All meters are gauges there, because its
- * counters cannot read a number that is counted elsewhere.
+ * MicroProfile Metrics, where the server has it: the registry of the application. All meters are gauges, because a
+ * counter of that API cannot read a number that is counted elsewhere.
  */
 @Singleton
 class MicroProfileMetricsSink implements MeterSink {
@@ -43,7 +43,7 @@ class MicroProfileMetricsSink implements MeterSink {
         }
         registry = registries.get();
         if (registry.getGauge(new MetricID(meters.get(0).name())) != null) {
-            throw new IllegalStateException(TAKEN);
+            throw new IllegalStateException(ALREADY_REGISTERED);
         }
         for (IngestMeter meter : meters) {
             Tag[] tags = meter.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toArray(Tag[]::new);

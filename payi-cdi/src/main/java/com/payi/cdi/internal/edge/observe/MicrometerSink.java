@@ -51,7 +51,7 @@ class MicrometerSink implements MeterSink {
 
     private void register(MeterRegistry target, List<IngestMeter> meters, IngestStatistics statistics) {
         if (target.find(meters.get(0).name()).meter() != null) {
-            throw new IllegalStateException(TAKEN);
+            throw new IllegalStateException(ALREADY_REGISTERED);
         }
         registry = target;
         for (IngestMeter meter : meters) {

@@ -5,14 +5,14 @@ import java.util.function.LongSupplier;
 
 import com.payi.cdi.IngestStatistics;
 
-/** Gives meters that are read one after another the numbers of one moment, so that they add up. */
+/** Keeps a snapshot for a moment, so that the numbers of meters that are read one after another add up. */
 final class SteadyStatistics implements IngestStatistics {
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final IngestStatistics statistics;
     private final LongSupplier nanos;
     private Snapshot latest;
-    private long taken;
+    private long readAt;
 
     SteadyStatistics(IngestStatistics statistics, LongSupplier nanos) {
         this.statistics = statistics;
@@ -22,9 +22,9 @@ final class SteadyStatistics implements IngestStatistics {
     @Override
     public synchronized Snapshot snapshot() {
         long now = nanos.getAsLong();
-        if (latest == null || now - taken >= MOMENT_NANOS) {
+        if (latest == null || now - readAt >= MOMENT_NANOS) {
             latest = statistics.snapshot();
-            taken = now;
+            readAt = now;
         }
         return latest;
     }

@@ -16,9 +16,11 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.UserIdProvider;
 
-/** Who makes the call: what a bean of the application says, else the caller whom the platform has authenticated. */
+/**
+ * Finds the id of the current user: from the application's {@link UserIdProvider}s, else from the platform's principal.
+ */
 final class CurrentUserResolver {
-    /** What servers call a caller who has not logged in. */
+    /** The names that servers give to a user who has not logged in. */
     private static final Set<String> ANONYMOUS = Set.of("anonymous", "unauthenticated");
     private static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
 
@@ -27,7 +29,7 @@ final class CurrentUserResolver {
     private final ThrottledLog quiet = new ThrottledLog();
     private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
 
-    /** @param fromPrincipal whether the platform is asked */
+    /** @param fromPrincipal whether the principal gives the user id */
     CurrentUserResolver(Instance<UserIdProvider> providers, Instance<PrincipalSource> platforms, BeanManager beans,
             boolean fromPrincipal) {
         this.providers = providers.handlesStream()
@@ -63,14 +65,14 @@ final class CurrentUserResolver {
                 sources.add(found);
             }
         } catch (RuntimeException | LinkageError e) {
-            PayiLogger.LOG.debugf("Not asked for the caller: %s", e);
+            PayiLogger.LOG.debugf("A principal source is left out: %s", e);
         }
     }
 
-    /** Null where nobody knows. */
+    /** Null if no source knows the user. */
     String userId() {
         for (UserIdProvider provider : providers) {
-            String id = told(provider);
+            String id = userId(provider);
             if (id != null) {
                 return id;
             }
@@ -84,9 +86,9 @@ final class CurrentUserResolver {
         return null;
     }
 
-    private String told(UserIdProvider provider) {
+    private String userId(UserIdProvider provider) {
         if (asking.get() != null) {
-            // A provider that opens or reads a context itself is not asked for that context's user.
+            // The provider opens or reads a context while it is asked: to ask it again would never end.
             return null;
         }
         asking.set(true);
@@ -100,14 +102,14 @@ final class CurrentUserResolver {
         }
     }
 
-    /** Platforms differ in how they say that there is no caller: null, a name, or an exception. */
+    /** Where there is no user, a platform returns null or an anonymous principal, or throws. */
     private static String name(PrincipalSource source) {
         try {
-            Principal caller = source.caller();
-            String name = caller == null ? null : caller.getName();
+            Principal principal = source.principal();
+            String name = principal == null ? null : principal.getName();
             return name == null || name.isBlank() || ANONYMOUS.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
         } catch (RuntimeException | LinkageError e) {
-            PayiLogger.LOG.debugf("No caller is known on this thread: %s", e);
+            PayiLogger.LOG.debugf("No principal is known on this thread: %s", e);
             return null;
         }
     }

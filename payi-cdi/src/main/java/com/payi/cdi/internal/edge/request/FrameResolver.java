@@ -8,7 +8,10 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.RequestSnapshot;
 
-/** What contexts stand on, weakest first: the configuration, the caller, the request. */
+/**
+ * Finds the frame that contexts start from, and that calls outside of every context have. Its levels, weakest first:
+ * the configuration, the current user, the request.
+ */
 public final class FrameResolver {
     private final Frame configured;
     private final boolean global;
@@ -31,33 +34,33 @@ public final class FrameResolver {
         return configured.values();
     }
 
-    /** What the first context on a thread stands on. */
+    /** The frame below the first context on a thread. */
     private Frame root() {
         return root(request.get());
     }
 
-    /** What holds where no context is open; null if nothing does. */
+    /** The frame where no context is open; null for none. */
     public Frame globalFrame() {
         RequestSnapshot snapshot = request.get();
-        return holdsOutside(snapshot) ? root(snapshot) : null;
+        return holdsWithoutContext(snapshot) ? root(snapshot) : null;
     }
 
-    private boolean holdsOutside(RequestSnapshot snapshot) {
+    private boolean holdsWithoutContext(RequestSnapshot snapshot) {
         return global || snapshot != null && !snapshot.isEmpty();
     }
 
-    /** A context on what holds on this thread. */
+    /** A new frame on top of the one that is effective on this thread. */
     public Frame open(ContextValues supplied) {
         Frame current = CurrentFrame.get();
         if (current == null) {
             return root().open(supplied);
         }
-        // A context that was brought here belongs to a request that is not the one which is active on this thread.
+        // A propagated context belongs to another request than the one that is active on this thread.
         RequestSnapshot snapshot = current.isInRequest() || CurrentFrame.isPropagated() ? null : request.get();
         return snapshot == null ? current.open(supplied) : current.open(supplied, snapshot);
     }
 
-    /** What goes along to another thread, where the request may not be active; null if there is nothing to take along. */
+    /** The frame to attach on another thread, where the request may not be active; null for none. */
     public Frame captureForOtherThread() {
         Frame current = CurrentFrame.get();
         if (current != null) {
@@ -68,7 +71,7 @@ public final class FrameResolver {
         if (root == configured) {
             return null;
         }
-        return holdsOutside(snapshot) ? root : root.onlyForContexts();
+        return holdsWithoutContext(snapshot) ? root : root.onlyForContexts();
     }
 
     private Frame root(RequestSnapshot snapshot) {

@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.spi.UserIdProvider;
 
-/** Makes the application's {@link FrameResolver} from its beans: user id providers, principal sources and the request. */
+/**
+ * Makes the application's {@link FrameResolver} from its beans: user id providers, principal sources and the request.
+ */
 @Singleton
 public class FrameResolverFactory {
     private final Instance<UserIdProvider> users;

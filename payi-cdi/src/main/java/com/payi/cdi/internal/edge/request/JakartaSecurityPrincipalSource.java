@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.SecurityContext;
 
-/** The caller of Jakarta Security. A bean only where that API is. */
+/** The principal of Jakarta Security. A bean only where that API exists. */
 @Singleton
 class JakartaSecurityPrincipalSource implements PrincipalSource {
     private final Instance<SecurityContext> contexts;
@@ -18,7 +18,7 @@ class JakartaSecurityPrincipalSource implements PrincipalSource {
     }
 
     @Override
-    public Principal caller() {
+    public Principal principal() {
         return contexts.isResolvable() ? contexts.get().getCallerPrincipal() : null;
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
-/** The caller as a bean: CDI's own {@link Principal}, or the token of MicroProfile JWT, which is one. */
+/** The principal as a bean: CDI's own {@link Principal}, or the token of MicroProfile JWT, which is one. */
 final class PrincipalBeanSource implements PrincipalSource {
     private final Bean<?> bean;
     private final BeanManager beans;
@@ -22,9 +22,9 @@ final class PrincipalBeanSource implements PrincipalSource {
         return bean == null ? null : new PrincipalBeanSource(bean, beans);
     }
 
-    /** A copy of the name, because the bean may be a proxy that is of no use outside of this call. */
+    /** Copies the name, because the bean may be a proxy that works during this call only. */
     @Override
-    public Principal caller() {
+    public Principal principal() {
         CreationalContext<?> creation = beans.createCreationalContext(bean);
         try {
             String name = ((Principal) beans.getReference(bean, Principal.class, creation)).getName();

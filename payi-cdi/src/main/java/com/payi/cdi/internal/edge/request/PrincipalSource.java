@@ -2,9 +2,9 @@ package com.payi.cdi.internal.edge.request;
 
 import java.security.Principal;
 
-/** Something that may know who the caller is. A platform adds its own as a bean. */
+/** A part of the platform that may know the current user. Quarkus adds its own as a bean. */
 @FunctionalInterface
 public interface PrincipalSource {
-    /** Null, an anonymous principal or any exception where the caller is not known. */
-    Principal caller();
+    /** Returns null or an anonymous principal, or throws any exception, where the user is not known. */
+    Principal principal();
 }

@@ -14,15 +14,15 @@ import com.payi.cdi.internal.core.context.RequestSnapshot;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * Finds the level of the request that is active on the calling thread. The contexts of containers are not kept: some
- * containers have one for all requests, others one for each. What is kept is a count of the levels that exist, because
- * asking for an inactive context costs an exception, and most threads of most applications have none.
+ * Finds the values of the request that is active on the calling thread. The container's context object is looked up
+ * each time: some containers have one for all requests, others one for each. The count of existing beans avoids that
+ * look-up, which costs an exception on each thread without a request.
  */
 @Singleton
 class RequestScopeFinder {
-    private final AtomicInteger levels = new AtomicInteger();
+    private final AtomicInteger existing = new AtomicInteger();
     private final BeanManager beans;
-    private volatile Bean<?> level;
+    private volatile Bean<?> bean;
 
     @Inject
     RequestScopeFinder(BeanManager beans) {
@@ -30,35 +30,35 @@ class RequestScopeFinder {
     }
 
     void begun() {
-        levels.incrementAndGet();
+        existing.incrementAndGet();
     }
 
     void ended() {
-        levels.decrementAndGet();
+        existing.decrementAndGet();
     }
 
-    /** Null where no request is active, or where it has told nothing of itself. */
+    /** Null if no request is active, or if the application has set no value for it. */
     RequestSnapshot find() {
-        if (levels.get() == 0) {
+        if (existing.get() == 0) {
             return null;
         }
         try {
             Context context = beans.getContext(RequestScoped.class);
-            // Only looks: a level that nobody has asked for is not made.
-            return context.get(level()) instanceof TrackRequestBean found ? found.latest() : null;
+            // Does not create the bean: a request without values has none.
+            return context.get(bean()) instanceof TrackRequestBean found ? found.latest() : null;
         } catch (ContextNotActiveException e) {
             return null;
         } catch (RuntimeException e) {
-            PayiLogger.LOG.debug("The request could not be asked for its level", e);
+            PayiLogger.LOG.debug("The values of the request cannot be read", e);
             return null;
         }
     }
 
-    private Bean<?> level() {
-        Bean<?> known = level;
+    private Bean<?> bean() {
+        Bean<?> known = bean;
         if (known == null) {
             known = beans.resolve(beans.getBeans(TrackRequestBean.class));
-            level = known;
+            bean = known;
         }
         return known;
     }

@@ -15,11 +15,11 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.RequestSnapshot;
 import com.payi.cdi.internal.core.context.RequestValues;
 
-/** The level of a request. Made when the application sets something, so that requests without it cost nothing. */
+/** The values of a request. Created when the application sets the first one, so that other requests cost nothing. */
 @RequestScoped
 public class TrackRequestBean implements TrackRequest {
     private final RequestValues values = new RequestValues();
-    private final RequestScopeFinder active;
+    private final RequestScopeFinder finder;
 
     /** For the container's proxies. */
     protected TrackRequestBean() {
@@ -27,28 +27,28 @@ public class TrackRequestBean implements TrackRequest {
     }
 
     @Inject
-    TrackRequestBean(RequestScopeFinder active) {
-        this.active = active;
+    TrackRequestBean(RequestScopeFinder finder) {
+        this.finder = finder;
     }
 
     @PostConstruct
     void begun() {
-        active.begun();
+        finder.begun();
     }
 
     @PreDestroy
     void ended() {
-        active.ended();
+        finder.ended();
     }
 
     RequestSnapshot latest() {
         return values.latest();
     }
 
-    /** Takes over what another service has sent of its request, as far as this request has no value of its own. */
+    /** Adds the values that a calling service has sent, except where this request has a value of its own. */
     public void fill(ContextValues received) {
         values.change(changed -> {
-            // A name without an id has none, and one is not to be made up; an id makes no sense with another's name.
+            // Without an id the instance has none, so no id is generated. An id belongs to its name.
             if (changed.get(ContextField.USE_CASE_NAME) == null && changed.get(ContextField.USE_CASE_ID) == null
                     && received.useCaseName() != null) {
                 changed.set(ContextField.USE_CASE_NAME, received.useCaseName())

@@ -6,7 +6,7 @@ import com.payi.cdi.internal.core.call.OpenExchanges;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
 
-/** One application as its frames know it. */
+/** The application that owns a frame: gets the end of the frame's work, and has the beans. */
 final class ApplicationFrames implements FrameOwner {
     private final OpenExchanges exchanges;
     private final Instance<Object> beans;

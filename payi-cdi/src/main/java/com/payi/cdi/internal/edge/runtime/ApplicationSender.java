@@ -12,11 +12,11 @@ import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.OutgoingEvent;
 
-/** A sender that the application has put in the place of the library's own, called with the application's class loader. */
+/** The application's sender, which replaces the library's own. It is called with the application's class loader. */
 final class ApplicationSender implements IngestSender {
     private final Instance<IngestSender> bean;
     private final ClassLoader application;
-    /** Asked for once: a dependent bean would be another one each time. */
+    /** Looked up once: a dependent bean would be a new one each time. */
     private IngestSender sender;
 
     private ApplicationSender(Instance<IngestSender> bean, ClassLoader application) {

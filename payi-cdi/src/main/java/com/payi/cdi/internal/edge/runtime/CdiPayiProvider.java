@@ -31,7 +31,7 @@ public final class CdiPayiProvider implements PayiProvider {
         return new SuppliedContext.Collector();
     }
 
-    /** With the values of the request, which may not be active on the other thread. */
+    /** Includes the values of the request, because the request may not be active on the other thread. */
     @Override
     public CapturedFrame capture() {
         return new CapturedFrame(RuntimeLocator.captureForOtherThread());

@@ -7,7 +7,7 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 
-/** What an application reads back of a frame. */
+/** The effective context of a frame, for the application to read. */
 record EffectiveValues(ContextValues values, Optional<PayiResult> lastResult) implements EffectiveContext {
     static final EffectiveValues NONE = new EffectiveValues(ContextValues.NONE, Optional.empty());
 

@@ -6,7 +6,7 @@ import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.internal.core.delivery.offline.OfflineFileSender;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 
-/** The library's own ways to take events somewhere. */
+/** The library's own ways to deliver events: to a file, or to Pay-i by HTTP. */
 final class IngestSenders {
     private IngestSenders() {}
 

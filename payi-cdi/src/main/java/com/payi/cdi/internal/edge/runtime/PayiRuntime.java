@@ -34,7 +34,7 @@ import com.payi.cdi.internal.edge.request.FrameResolverFactory;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
 
-/** What one application has of the library: its configuration, its global context and its delivery. */
+/** The library in one application: configuration, global context, calls, limits and delivery. */
 @Singleton
 public class PayiRuntime {
     private final PayiConfiguration configuration;
@@ -42,7 +42,7 @@ public class PayiRuntime {
     private final FrameResolver frames;
     private final IngestService ingest;
     private final ResultPublisher publisher;
-    /** Null if the library sends by itself. */
+    /** Null if the library's own sender is used. */
     private final ApplicationSender sender;
     private final CallTracker calls;
     private final LimitStateCache limits;
@@ -68,7 +68,7 @@ public class PayiRuntime {
                 sender != null || configuration.isDeliverable(), ingest::start);
     }
 
-    /** Tells the operator how the application will account for its calls. To be called once, when the application starts. */
+    /** Logs how the application accounts for its calls. Called once, when the application starts. */
     public void announce() {
         if (!configuration.enabled()) {
             PayiLogger.LOG.disabled();
@@ -93,22 +93,22 @@ public class PayiRuntime {
         return configuration;
     }
 
-    /** What holds for the whole process. */
+    /** The values of the configuration. */
     public ContextValues configuredValues() {
         return frames.configured();
     }
 
-    /** What holds outside of every context; null if nothing does. */
+    /** The frame outside of every context, null for none. */
     public Frame globalFrame() {
         return frames.globalFrame();
     }
 
-    /** A frame on what holds on this thread. */
+    /** A new frame on top of the one that is effective on this thread. */
     public Frame open(ContextValues supplied) {
         return frames.open(supplied);
     }
 
-    /** The frame to take along to another thread; null if there is nothing to take along. */
+    /** The frame to attach on another thread, null for none. */
     Frame captureForOtherThread() {
         return frames.captureForOtherThread();
     }
@@ -117,7 +117,6 @@ public class PayiRuntime {
         return calls;
     }
 
-    /** What became of the events. */
     @Produces
     @Singleton
     IngestStatistics statistics() {
@@ -130,7 +129,7 @@ public class PayiRuntime {
         return limits;
     }
 
-    /** A sender of the application's own has to be used up before the application's beans are destroyed. */
+    /** Delivers the last events while the application's own sender, which is one of its beans, still exists. */
     void beforeBeansGo(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (sender != null) {
             close();

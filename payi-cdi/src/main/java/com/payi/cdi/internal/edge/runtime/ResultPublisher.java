@@ -15,8 +15,8 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * Brings Pay-i's answers back: to the context of the call, to what is known of limits, and to the application's observers.
- * Those run on a thread of their own, so that a slow one does not hold the delivery up.
+ * Passes on Pay-i's results: to the context of the call, to the states of limits, and to the application's observers.
+ * Observers run on a thread of their own, so that a slow one does not delay the delivery.
  */
 final class ResultPublisher implements ResultListener {
     private static final int MOST_WAITING = 10_000;
@@ -27,7 +27,7 @@ final class ResultPublisher implements ResultListener {
     private final ThreadPoolExecutor observers;
     private volatile boolean ended;
 
-    /** @param application the class loader that observers expect around them */
+    /** @param application the context class loader of the thread that calls observers */
     ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits) {
         this.results = results;
         this.limits = limits;
@@ -58,7 +58,7 @@ final class ResultPublisher implements ResultListener {
         }
     }
 
-    /** Says how limits stand; the call itself is not accounted for. */
+    /** Records the states of limits only: Pay-i did not account for the call. */
     @Override
     public void refused(PayiResult result) {
         limits.learn(result);
@@ -69,20 +69,20 @@ final class ResultPublisher implements ResultListener {
             return;
         }
         try {
-            results.fireAsync(result).whenComplete((sent, failure) -> tell(failure));
+            results.fireAsync(result).whenComplete((sent, failure) -> warnOf(failure));
             results.fire(result);
         } catch (RuntimeException e) {
-            tell(e);
+            warnOf(e);
         }
     }
 
-    /** The application's beans are being destroyed: its observers must not be called any more. */
+    /** Called when the application's beans are about to be destroyed: no observer is called afterwards. */
     void end() {
         ended = true;
         observers.shutdownNow();
     }
 
-    private void tell(Throwable failure) {
+    private void warnOf(Throwable failure) {
         if (failure != null && !ended) {
             quiet.warn("observer", () -> DeliveryLogger.LOG.observerFailed(failure));
         }

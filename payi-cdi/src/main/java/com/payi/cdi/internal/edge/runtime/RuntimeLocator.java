@@ -11,15 +11,15 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * Finds the application's runtime for code that nothing can be injected into: static methods and JAX-RS providers. Not kept
- * in a static field, because several applications may share this class.
+ * Finds the application's beans for code without injection: static methods and JAX-RS providers. They are not kept in a
+ * static field, because several applications may share this class.
  */
 public final class RuntimeLocator {
     private RuntimeLocator() {}
 
     /**
-     * The bean of the application that the calling thread belongs to; on a thread of nobody's, of the application whose context
-     * was brought there. Null where there is neither.
+     * The bean of the application that the calling thread belongs to. On a thread of no application, the bean of the
+     * application whose frame is attached there. Null if there is neither.
      */
     public static <T> T find(Class<T> bean) {
         try {
@@ -40,19 +40,19 @@ public final class RuntimeLocator {
         }
     }
 
-    /** The frame that holds here, with the global one as the last resort; null if neither exists. */
+    /** The frame that is effective here, else the global one; null if neither exists. */
     static Frame current() {
         Frame frame = CurrentFrame.get();
         return frame != null && frame.holdsForCalls() ? frame : globalFrame();
     }
 
-    /** The frame outside of every context, null if there is none or no container is found. */
+    /** The frame outside of every context; null for none, and where no container is found. */
     private static Frame globalFrame() {
         PayiRuntime runtime = find(PayiRuntime.class);
         return runtime == null ? null : runtime.globalFrame();
     }
 
-    /** A frame on what holds on this thread. */
+    /** A new frame on top of the one that is effective on this thread. */
     static Frame open(ContextValues supplied) {
         Frame current = CurrentFrame.get();
         if (current != null && current.isInRequest()) {
@@ -65,7 +65,7 @@ public final class RuntimeLocator {
         return (current != null ? current : Frame.detachedRoot()).open(supplied);
     }
 
-    /** The frame to take along to another thread, on which the request may not be active; null if there is none. */
+    /** The frame to attach on another thread, where the request may not be active; null for none. */
     public static Frame captureForOtherThread() {
         Frame current = CurrentFrame.get();
         if (current != null) {

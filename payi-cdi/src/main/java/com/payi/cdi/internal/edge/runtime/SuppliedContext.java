@@ -8,7 +8,7 @@ import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 
-/** A context that a program opens. */
+/** A context with values that the application gives at run time. */
 final class SuppliedContext implements PayiProvider.Supplied {
     private final ContextValues values;
 
@@ -45,7 +45,7 @@ final class SuppliedContext implements PayiProvider.Supplied {
         }
     }
 
-    /** Collects the values. */
+    /** Collects the values of a context. */
     static final class Collector implements PayiProvider.Collector {
         private final ContextValues.Builder values = ContextValues.builder();
 

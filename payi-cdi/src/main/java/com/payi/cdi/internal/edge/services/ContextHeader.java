@@ -15,8 +15,8 @@ import com.payi.cdi.internal.core.context.UseCaseName;
 
 /**
  * The header that carries a context from service to service:
- * {@code v=1;use-case-name=chat;use-case-id=42;user-id=anna;limit-ids=daily,weekly}. Values are percent-encoded UTF-8, what
- * does not hold is left out, and names that are not known are passed over.
+ * {@code v=1;use-case-name=chat;use-case-id=42;user-id=anna;limit-ids=daily,weekly}. Values are percent-encoded UTF-8.
+ * Fields without a value are left out; a reader ignores names that it does not know.
  */
 final class ContextHeader {
     static final String NAME = "Payi-Context";
@@ -31,7 +31,7 @@ final class ContextHeader {
 
     private ContextHeader() {}
 
-    /** Empty where there is nothing to say. */
+    /** Empty if the context has none of these values. */
     static String written(ContextValues effective) {
         StringBuilder header = new StringBuilder();
         if (effective.useCaseName() != null) {
@@ -47,9 +47,9 @@ final class ContextHeader {
     }
 
     /**
-     * What a header says, as supplied values.
+     * Reads the values of a header.
      *
-     * @throws IllegalArgumentException if it is none of ours; the message does not show it
+     * @throws IllegalArgumentException if the header is malformed; the message does not contain it
      */
     static ContextValues read(String header) {
         if (header.length() > MAX_LENGTH) {
@@ -114,7 +114,7 @@ final class ContextHeader {
         return encoded.toString();
     }
 
-    /** Null where nothing is given: an empty value does not block, as the sender could not have meant it. */
+    /** Null for an empty value, too: it does not block, because the sender never writes one. */
     private static String decoded(String text) {
         if (text == null || text.isEmpty()) {
             return null;

@@ -11,7 +11,7 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.edge.request.TrackRequestBean;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
-/** Takes over the context that a calling service has sent along. Nothing that goes wrong here reaches the application. */
+/** Reads the context that a calling service has sent. No failure in here reaches the application. */
 @Singleton
 public class InboundContext {
     private final PayiConfiguration configuration;
@@ -26,7 +26,7 @@ public class InboundContext {
         this.senders = senders;
     }
 
-    /** To be called on the thread of the request. */
+    /** Called on the thread of the request. */
     public void received(String header) {
         AddressRanges allowed = configuration.propagationInbound();
         if (!configuration.enabled() || allowed.isEmpty()) {
@@ -54,7 +54,7 @@ public class InboundContext {
                     return address;
                 }
             } catch (RuntimeException e) {
-                PayiLogger.LOG.debugf("The sender of a request is not known here: %s", e);
+                PayiLogger.LOG.debugf("The address of a sender is not known: %s", e);
             }
         }
         return null;

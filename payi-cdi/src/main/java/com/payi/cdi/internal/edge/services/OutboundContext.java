@@ -18,7 +18,7 @@ import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
-/** Sends the context along with calls of the services that are named for it. */
+/** Adds the context to calls of the services that {@code payi.propagation.outbound} names. */
 @Singleton
 public class OutboundContext {
     public static final String HEADER = ContextHeader.NAME;
@@ -33,7 +33,7 @@ public class OutboundContext {
         this.runtime = runtime;
     }
 
-    /** Whom contexts are sent to; nobody if the accounting is off. */
+    /** The hosts that contexts are sent to; none if the accounting is off. */
     public HostNames receivers() {
         return configuration.enabled() ? configuration.propagationOutbound() : HostNames.NONE;
     }
@@ -49,8 +49,8 @@ public class OutboundContext {
                 || Dialects.isKnown(uri)) {
             return;
         }
-        Frame holding = frame != null ? frame : runtime.globalFrame();
-        String value = holding == null ? "" : ContextHeader.written(withoutProcess(holding.values()));
+        Frame effective = frame != null ? frame : runtime.globalFrame();
+        String value = effective == null ? "" : ContextHeader.written(withoutConfiguredUseCase(effective.values()));
         if (value.length() > ContextHeader.MAX_LENGTH) {
             quiet.warn("long", () -> PayiLogger.LOG.contextTooLong(CallUri.host(uri), ContextHeader.MAX_LENGTH));
         } else if (!value.isEmpty()) {
@@ -58,12 +58,12 @@ public class OutboundContext {
         }
     }
 
-    /** The use case of the whole process says nothing about the call: the receiver has one, too. */
-    private ContextValues withoutProcess(ContextValues values) {
-        ContextValues process = runtime.configuredValues();
-        boolean ofProcess = Objects.equals(values.useCaseName(), process.useCaseName())
-                && Objects.equals(values.useCaseId(), process.useCaseId());
-        return ofProcess
+    /** The configured use case is left out: it is not about this call, and the receiver has its own. */
+    private ContextValues withoutConfiguredUseCase(ContextValues values) {
+        ContextValues configured = runtime.configuredValues();
+        boolean isConfigured = Objects.equals(values.useCaseName(), configured.useCaseName())
+                && Objects.equals(values.useCaseId(), configured.useCaseId());
+        return isConfigured
                 ? values.toBuilder().set(ContextField.USE_CASE_NAME, null).set(ContextField.USE_CASE_ID, null).build()
                 : values;
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Asks the servlet container. A bean only where there is one. */
+/** The address that the servlet container knows. A bean only where there is one. */
 @Singleton
 class ServletSenderAddress implements SenderAddress {
     private final Instance<HttpServletRequest> requests;

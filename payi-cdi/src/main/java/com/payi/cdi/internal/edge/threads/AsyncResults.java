@@ -16,7 +16,7 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
-/** Knows which methods return work that goes on after them. Decided by the declared type, once for each. */
+/** Wraps results of methods whose work continues after they return. The declared type decides, once for each type. */
 @Singleton
 public class AsyncResults {
     private static final AsyncResultSupport SYNCHRONOUS = new Synchronous();
@@ -36,11 +36,11 @@ public class AsyncResults {
     }
 
     /**
-     * Makes the frame of a method hold for the work that it returned, if it returned any.
+     * Keeps the frame of a method for the asynchronous work that the method has returned, if any.
      *
      * @param declared the type that the method is declared to return
-     * @param open the frame's scope on the thread of the method, told if the work goes on
-     * @return what the method's caller gets
+     * @param open the frame's scope on the thread of the method; gets to know if the work continues
+     * @return the result for the method's caller
      */
     public Object wrap(Class<?> declared, Object result, CurrentFrame.OpenFrame open) {
         AsyncResultSupport support = supportOf(declared);
@@ -50,24 +50,24 @@ public class AsyncResults {
     }
 
     /**
-     * The same for a part of the frame's work, whose end is not the frame's.
+     * The same for a part of the frame's work, which does not end the frame.
      *
-     * @param piece the scope of this part
+     * @param subtask the scope of this part
      */
-    public Object wrapSubtask(Class<?> declared, Object result, CurrentFrame.OpenFrame piece) {
+    public Object wrapSubtask(Class<?> declared, Object result, CurrentFrame.OpenFrame subtask) {
         AsyncResultSupport support = supportOf(declared);
         return support == SYNCHRONOUS || result == null
                 ? result
-                : wrap(support, declared, result, new FrameWork(piece.frame(), false), piece);
+                : wrap(support, declared, result, new FrameWork(subtask.frame(), false), subtask);
     }
 
     private Object wrap(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,
             CurrentFrame.OpenFrame open) {
         try {
-            Object followed = support.wrap(result, work);
-            if (declared.isInstance(followed)) {
+            Object wrapped = support.wrap(result, work);
+            if (declared.isInstance(wrapped)) {
                 open.continueAsync();
-                return followed;
+                return wrapped;
             }
             quiet.warn(declared.getName(),
                     () -> PayiLogger.LOG.followedOtherwise(support.getClass().getName(), declared.getName()));
@@ -99,7 +99,7 @@ public class AsyncResults {
         return SYNCHRONOUS;
     }
 
-    /** From the library's own class loader: on a server, others' would be found through a thread's. */
+    /** Uses the library's own class loader: the thread's might find services of other applications on a server. */
     private static List<AsyncResultSupport> load() {
         List<AsyncResultSupport> found = new ArrayList<>();
         Iterator<AsyncResultSupport> services = ServiceLoader
@@ -114,14 +114,14 @@ public class AsyncResults {
                 PayiLogger.LOG.serviceUnusable(AsyncResultSupport.class.getName(), e);
             }
         }
-        // The library's own come last, so that others can support narrower types better.
+        // The library's own come last, so that others can support narrower types in a better way.
         found.add(new MutinySupport());
         found.add(new StageSupport());
         found.add(new PublisherSupport());
         return List.copyOf(found);
     }
 
-    /** Stands for all types that are supported by nobody. */
+    /** For types that no support knows: the work ends when the method returns. */
     private static final class Synchronous implements AsyncResultSupport {
         @Override
         public boolean supports(Class<?> declared) {

@@ -8,7 +8,7 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.spi.AsyncWork;
 
-/** The work that belongs to a frame: all of it, or a part whose end is not the frame's. */
+/** Asynchronous work of a frame: all of it, whose end completes the frame, or a part of it. */
 final class FrameWork implements AsyncWork {
     private final Frame frame;
     private final boolean whole;
@@ -25,13 +25,13 @@ final class FrameWork implements AsyncWork {
 
     private static final class FrameRun implements Run {
         private final Frame frame;
-        private final Frame callers;
+        private final Frame caller;
         private final boolean endsFrame;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        private FrameRun(Frame frame, Frame callers, boolean endsFrame) {
+        private FrameRun(Frame frame, Frame caller, boolean endsFrame) {
             this.frame = frame;
-            this.callers = callers;
+            this.caller = caller;
             this.endsFrame = endsFrame;
             if (endsFrame) {
                 frame.workBegins();
@@ -45,7 +45,7 @@ final class FrameWork implements AsyncWork {
 
         @Override
         public TrackScope callerContext() {
-            return CurrentFrame.attach(callers);
+            return CurrentFrame.attach(caller);
         }
 
         @Override

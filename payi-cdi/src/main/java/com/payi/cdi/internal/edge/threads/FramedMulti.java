@@ -9,7 +9,7 @@ import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.subscription.ContextSupport;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 
-/** A {@code Multi} that does its work in the method's context, each time that somebody subscribes. */
+/** A {@code Multi} that does its work in the method's context, for each subscriber. */
 final class FramedMulti<T> extends AbstractMulti<T> {
     private final Multi<T> multi;
     private final AsyncWork work;
@@ -27,7 +27,7 @@ final class FramedMulti<T> extends AbstractMulti<T> {
         }
     }
 
-    /** Mutiny calls its own names for the signals. */
+    /** Maps Mutiny's names of the signals to those of {@link FramedSubscriber}. */
     private static final class FramedMultiSubscriber<T> extends FramedSubscriber<T>
             implements
                 MultiSubscriber<T>,

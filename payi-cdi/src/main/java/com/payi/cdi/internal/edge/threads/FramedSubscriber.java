@@ -7,8 +7,8 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.spi.AsyncWork;
 
 /**
- * Stands between a publisher, which works in the method's context, and its subscriber, which works in its own. Passes on
- * everything as it comes.
+ * Sits between a publisher, which works in the method's context, and its subscriber, which works in its own. Passes on
+ * all signals unchanged.
  */
 class FramedSubscriber<T> implements Flow.Subscriber<T> {
     private final Flow.Subscriber<? super T> subscriber;

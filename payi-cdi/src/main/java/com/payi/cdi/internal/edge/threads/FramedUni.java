@@ -11,7 +11,7 @@ import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 
-/** A {@code Uni} that does its work in the method's context, each time that somebody subscribes. */
+/** A {@code Uni} that does its work in the method's context, for each subscriber. */
 final class FramedUni<T> extends AbstractUni<T> {
     private final Uni<T> uni;
     private final AsyncWork work;
@@ -29,7 +29,7 @@ final class FramedUni<T> extends AbstractUni<T> {
         }
     }
 
-    /** As {@link FramedSubscriber}. */
+    /** Switches contexts as {@link FramedSubscriber} does. */
     private record FramedUniSubscriber<T>(UniSubscriber<? super T> subscriber, AsyncWork.Run run) implements UniSubscriber<T> {
         @Override
         public Context context() {

@@ -6,20 +6,17 @@ import org.eclipse.microprofile.context.spi.ThreadContextProvider;
 import org.eclipse.microprofile.context.spi.ThreadContextSnapshot;
 
 import com.payi.cdi.TrackContext;
-import com.payi.cdi.internal.core.context.CurrentFrame;
-import com.payi.cdi.internal.core.context.Frame;
-import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
-/** Takes contexts along with MicroProfile Context Propagation. A service; never loaded where that API is missing. */
+/** Propagates contexts with MicroProfile Context Propagation. A service; never loaded where that API is missing. */
 public final class MpThreadContextProvider implements ThreadContextProvider {
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-        return snapshot(RuntimeLocator.captureForOtherThread());
+        return snapshot(ThreadContextFrame.current());
     }
 
     @Override
     public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-        return snapshot(null);
+        return snapshot(ThreadContextFrame.cleared());
     }
 
     @Override
@@ -27,7 +24,7 @@ public final class MpThreadContextProvider implements ThreadContextProvider {
         return TrackContext.CONTEXT_TYPE;
     }
 
-    private static ThreadContextSnapshot snapshot(Frame frame) {
-        return () -> CurrentFrame.attachPropagated(frame)::close;
+    private static ThreadContextSnapshot snapshot(ThreadContextFrame frame) {
+        return () -> frame.attach()::close;
     }
 }

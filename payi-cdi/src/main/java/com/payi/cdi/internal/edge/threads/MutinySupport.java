@@ -5,14 +5,14 @@ import java.util.concurrent.Flow;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
-/** Mutiny's types. Loaded whether Mutiny is there or not, and so names its types only where one has been seen. */
+/** Supports Mutiny's types. It is loaded without Mutiny, too, so another class names these types. */
 final class MutinySupport implements AsyncResultSupport {
     private static final String MULTI = "io.smallrye.mutiny.Multi";
 
     private final AsyncResultSupport publishers = new PublisherSupport();
     private final boolean present = isPresent();
 
-    /** A {@code Flow.Publisher} may be a {@code Multi}, and has to stay one: callers look for it. */
+    /** A {@code Flow.Publisher} may be a {@code Multi}, and has to stay one, because callers test for that type. */
     @Override
     public boolean supports(Class<?> declared) {
         return present && (declared == Flow.Publisher.class || MutinyTypes.areSupported(declared));
@@ -20,8 +20,8 @@ final class MutinySupport implements AsyncResultSupport {
 
     @Override
     public Object wrap(Object result, AsyncWork work) {
-        Object followed = MutinyTypes.wrap(result, work);
-        return followed != null ? followed : publishers.wrap(result, work);
+        Object wrapped = MutinyTypes.wrap(result, work);
+        return wrapped != null ? wrapped : publishers.wrap(result, work);
     }
 
     private static boolean isPresent() {

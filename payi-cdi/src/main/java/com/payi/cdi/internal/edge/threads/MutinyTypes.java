@@ -5,7 +5,7 @@ import com.payi.cdi.spi.AsyncWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** What is only loaded where Mutiny is there. */
+/** Names Mutiny's types. It is loaded only if Mutiny is present. */
 final class MutinyTypes {
     private MutinyTypes() {}
 
@@ -13,7 +13,7 @@ final class MutinyTypes {
         return declared == Uni.class || declared == Multi.class;
     }
 
-    /** Null if it is not one of Mutiny's. */
+    /** Null if the result has none of Mutiny's types. */
     static Object wrap(Object result, AsyncWork work) {
         if (result instanceof Uni<?> uni) {
             return new FramedUni<>(uni, work);

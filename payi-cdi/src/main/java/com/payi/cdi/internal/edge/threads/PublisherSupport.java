@@ -6,9 +6,9 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
-/** Work that begins with each subscription to a publisher. */
+/** Supports publishers, whose work begins with each subscription. */
 final class PublisherSupport implements AsyncResultSupport {
-    /** A narrower type would be lost to the caller by the publisher that is put in front. */
+    /** Not narrower types: the wrapper would not have them. */
     @Override
     public boolean supports(Class<?> declared) {
         return declared == Flow.Publisher.class;
@@ -24,7 +24,7 @@ final class PublisherSupport implements AsyncResultSupport {
         public void subscribe(Flow.Subscriber<? super T> subscriber) {
             AsyncWork.Run run = work.begin();
             try (TrackScope inside = run.methodContext()) {
-                // No subscriber is the publisher's to refuse.
+                // A null subscriber is passed on, so that the publisher itself refuses it.
                 publisher.subscribe(subscriber == null ? null : new FramedSubscriber<>(subscriber, run));
             }
         }

@@ -6,7 +6,9 @@ import java.util.concurrent.Future;
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
 
-/** Work that has begun when the method returns. The caller gets the method's own object, which is only asked to tell of its end. */
+/**
+ * Supports stages and futures, whose work has begun when the method returns. The caller gets the method's own object.
+ */
 final class StageSupport implements AsyncResultSupport {
     @Override
     public boolean supports(Class<?> declared) {
@@ -19,7 +21,7 @@ final class StageSupport implements AsyncResultSupport {
         if (result instanceof CompletionStage<?> stage) {
             stage.whenComplete((value, failure) -> run.completed(failure));
         } else {
-            // A plain Future cannot tell of its end without a thread that waits for it.
+            // The end of a plain Future cannot be observed without a thread that waits for it.
             run.completed(null);
         }
         return result;

@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
- * What the interceptors have in common. Serializable, because containers write interceptors to files with the beans that they
- * belong to, such as those of sessions. They come back empty and find again what they need.
+ * The common part of the interceptors. Serializable, because containers write interceptors to files together with their
+ * beans, such as those of sessions. After that they look up again what they need.
  */
 abstract class ContextInterceptor implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Not by the constructor: for enterprise beans, Payara makes interceptors by one without parameters. */
+    /** Not by a constructor: for enterprise beans, Payara calls the one without parameters. */
     @Inject
     transient Tracking tracking;
 

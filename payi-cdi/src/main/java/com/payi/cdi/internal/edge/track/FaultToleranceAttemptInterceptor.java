@@ -9,8 +9,9 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 
 /**
- * Takes the frame of a call to the threads that fault tolerance makes its attempts on. Inside of fault tolerance, whose
- * interceptors begin at {@code PLATFORM_AFTER + 10}.
+ * Attaches the frame of a call on the thread that MicroProfile Fault Tolerance makes an attempt on. {@code
+ * @Asynchronous} and {@code @Timeout} may change the thread; {@link FaultToleranceCallInterceptor} stored the frame
+ * before. Runs inside of fault tolerance, whose interceptors begin at {@code PLATFORM_AFTER + 10}.
  */
 @FaultToleranceBinding
 @Interceptor

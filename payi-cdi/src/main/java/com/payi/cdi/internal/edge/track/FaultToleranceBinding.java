@@ -9,14 +9,15 @@ import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Stands beside the annotations of fault tolerance in tracked classes, whose attempts may run on other threads. Added when
- * the application is deployed or built, so that nobody else pays for it.
+ * Binds {@link FaultToleranceCallInterceptor} and {@link FaultToleranceAttemptInterceptor} to methods whose attempts
+ * may run on other threads. It is added to tracked classes beside the annotations of MicroProfile Fault Tolerance, when
+ * the application is deployed or built, so that other methods do not pay for it.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface FaultToleranceBinding {
-    /** To be added where {@link #isBeside} says so. */
+    /** Added to each element with an annotation that {@link #isFaultTolerance} accepts. */
     final class Literal extends AnnotationLiteral<FaultToleranceBinding> implements FaultToleranceBinding {
         public static final Literal INSTANCE = new Literal();
         private static final long serialVersionUID = 1L;
@@ -24,7 +25,7 @@ public @interface FaultToleranceBinding {
         private Literal() {}
 
         /** Whether an annotation of this type is one of fault tolerance. By name, as its API may be missing. */
-        public static boolean isBeside(String annotationType) {
+        public static boolean isFaultTolerance(String annotationType) {
             return annotationType.startsWith("org.eclipse.microprofile.faulttolerance.")
                     || annotationType.startsWith("io.smallrye.faulttolerance.api.");
         }

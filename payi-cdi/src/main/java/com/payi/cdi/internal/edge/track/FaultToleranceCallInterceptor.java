@@ -11,8 +11,8 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 
 /**
- * Notes the frame of a call whose attempts may run on other threads, for {@link FaultToleranceAttemptInterceptor}. Just inside of
- * {@link TrackInterceptor}, and outside of fault tolerance.
+ * Stores the frame of a call in the call's context data, where {@link FaultToleranceAttemptInterceptor} finds it on
+ * whatever thread an attempt runs. Runs just inside of {@link TrackInterceptor}, and outside of fault tolerance.
  */
 @FaultToleranceBinding
 @Interceptor
@@ -30,7 +30,7 @@ public class FaultToleranceCallInterceptor implements Serializable {
         return call.proceed();
     }
 
-    /** Null where the call is in no frame. */
+    /** Null if the call is in no frame. */
     static Frame frameOf(InvocationContext call) {
         return (Frame) call.getContextData().get(FRAME);
     }

@@ -9,8 +9,9 @@ import jakarta.interceptor.InvocationContext;
 import com.payi.cdi.Track;
 
 /**
- * Opens the context of a {@link Track} method. Outside of fault tolerance, so that the attempts of a retried method share
- * one context; where they run on other threads, {@link FaultToleranceAttemptInterceptor} takes it there.
+ * Opens the context of a {@link Track} method. Runs outside of fault tolerance, so that all attempts of a retried
+ * method share one context; {@link FaultToleranceAttemptInterceptor} attaches it where an attempt runs on another
+ * thread.
  */
 @Track
 @Interceptor
@@ -24,7 +25,7 @@ public class TrackInterceptor extends ContextInterceptor {
         return known == null ? call.proceed() : known.proceed(call);
     }
 
-    /** The timers of enterprise beans call their methods past what is around other calls. */
+    /** Timers of enterprise beans call their methods without the interceptors of other calls. */
     @AroundTimeout
     Object trackTimer(InvocationContext call) throws Exception {
         return track(call);

@@ -12,7 +12,7 @@ import com.payi.cdi.internal.edge.threads.AsyncResults;
 import com.payi.cdi.internal.edge.track.metadata.TrackedMethods;
 import com.payi.cdi.internal.edge.track.metadata.TrackedOperation;
 
-/** Opens the contexts of tracked methods. One for all interceptors, which containers make anew for each bean. */
+/** Opens the contexts of tracked methods. Shared by all interceptors: containers create those for each bean. */
 @Singleton
 class Tracking {
     private final PayiRuntime runtime;
@@ -42,7 +42,7 @@ class Tracking {
         }
     }
 
-    /** Null where no context is to be opened, and if our own work fails: the application's must go on. */
+    /** Null if the method is not tracked, and if the library fails: the application's method runs all the same. */
     private Frame frameFor(InvocationContext call) {
         try {
             TrackedOperation operation = methods.of(call);
@@ -57,13 +57,13 @@ class Tracking {
         }
     }
 
-    /** Proceeds in a frame that was opened on another thread. */
+    /** Proceeds in a frame that was opened on another thread, as a subtask of it. */
     Object proceed(InvocationContext call, Frame frame) throws Exception {
-        try (CurrentFrame.OpenFrame piece = CurrentFrame.attachSubtask(frame)) {
+        try (CurrentFrame.OpenFrame subtask = CurrentFrame.attachSubtask(frame)) {
             try {
-                return asyncResults.wrapSubtask(call.getMethod().getReturnType(), call.proceed(), piece);
+                return asyncResults.wrapSubtask(call.getMethod().getReturnType(), call.proceed(), subtask);
             } catch (Exception | Error e) {
-                piece.failed(e);
+                subtask.failed(e);
                 throw e;
             }
         }

@@ -4,13 +4,13 @@ import java.util.Collection;
 
 import com.payi.cdi.Track;
 
-/** A class, a method or an annotation type as the container sees it: with what extensions have added and taken away. */
+/** A class, a method or an annotation type as the container sees it, with the changes that extensions have made. */
 public interface AnnotatedElementView {
     String name();
 
-    /** Null where there is none on the element itself. */
+    /** The annotation on the element itself, null for none. */
     Track track();
 
-    /** The stereotypes and interceptor bindings on the element, which may bring an annotation along. */
+    /** The stereotypes and interceptor bindings on the element, which may carry the annotation. */
     Collection<? extends AnnotatedElementView> metaAnnotations();
 }

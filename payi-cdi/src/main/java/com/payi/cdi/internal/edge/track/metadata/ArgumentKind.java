@@ -6,7 +6,7 @@ import com.payi.cdi.Track;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.FieldKind;
 
-/** What an annotated parameter gives a value for. */
+/** The kinds of parameters that give a value of the context. */
 public enum ArgumentKind {
     USER_ID(Track.UserId.class, ContextField.USER_ID),
     USE_CASE_ID(Track.UseCaseId.class, ContextField.USE_CASE_ID),
@@ -31,12 +31,12 @@ public enum ArgumentKind {
         return field;
     }
 
-    /** Whether there can be several, told apart by their names. */
+    /** Whether a method can have several, with different names. */
     public boolean isNamed() {
         return field.kind() == FieldKind.PROPERTIES;
     }
 
-    /** As it is written on a parameter. */
+    /** The annotation as it is written on a parameter. */
     String written(String name) {
         String simple = "@Track." + annotation.getSimpleName();
         return isNamed() ? simple + "(\"" + name + "\")" : simple;

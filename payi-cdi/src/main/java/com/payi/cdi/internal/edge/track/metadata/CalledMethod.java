@@ -15,8 +15,8 @@ import com.payi.cdi.Track;
 /** Reads the annotation of a method that was not collected when the application was deployed, at its first call. */
 final class CalledMethod {
     /**
-     * Where Weld and ArC leave the bindings that hold for a call. They count for more than reflection: a binding may come from a
-     * stereotype or from an extension, and no annotation can be seen on the class then.
+     * The context data in which Weld and ArC store the bindings of a call. They win over reflection: a binding may come
+     * from a stereotype or from an extension, and then the class has no annotation.
      */
     private static final String[] BINDINGS = {"org.jboss.weld.interceptor.bindings", "io.quarkus.arc.interceptorBindings"};
 

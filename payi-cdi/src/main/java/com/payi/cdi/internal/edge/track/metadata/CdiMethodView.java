@@ -41,7 +41,7 @@ final class CdiMethodView extends CdiElementView implements MethodView {
         return annotation instanceof Track.UseCaseProperty property ? property.value() : "";
     }
 
-    /** How many classes are above the declaring one, as a negative number: the most derived method comes first. */
+    /** The number of classes above the declaring one, negative: sorted by it, the most derived method comes first. */
     int depth() {
         int depth = 0;
         for (Class<?> type = method.getJavaMember().getDeclaringClass(); type != null; type = type.getSuperclass()) {

@@ -23,7 +23,7 @@ final class CdiTypeView extends CdiElementView implements TypeView {
         this.beans = beans;
     }
 
-    /** The class itself where an extension or a stereotype has brought the annotation. */
+    /** The class itself if an extension or a stereotype gives the annotation. */
     @Override
     public String carrier() {
         for (Class<?> carrier = type.getJavaClass(); carrier != null; carrier = carrier.getSuperclass()) {

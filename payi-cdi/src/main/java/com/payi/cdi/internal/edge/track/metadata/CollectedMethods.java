@@ -6,7 +6,7 @@ import java.util.Set;
 
 import com.payi.cdi.internal.core.config.ConfigLookup;
 
-/** The tracked methods of the application, as they were found when it was deployed or built. */
+/** The tracked methods of the application, collected when it was deployed or built. */
 public final class CollectedMethods {
     private final List<TrackedMethod> methods;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import com.payi.cdi.Track;
 
-/** Finds the annotation of an element: its own, else the nearest that a stereotype or an interceptor binding brings. */
+/** Finds the annotation of an element: its own, else the nearest one on a stereotype or an interceptor binding. */
 final class EffectiveTrack {
     private EffectiveTrack() {}
 

@@ -8,7 +8,7 @@ public interface MethodView extends AnnotatedElementView {
 
     List<String> parameterTypes();
 
-    /** Name and parameter types: what an overriding method has in common with the overridden one. */
+    /** Name and parameter types: an overriding method has the same as the overridden one. */
     default String signature() {
         return name() + parameterTypes();
     }
@@ -17,6 +17,6 @@ public interface MethodView extends AnnotatedElementView {
 
     boolean isProducer();
 
-    /** The parameters that give a value. */
+    /** The parameters that give a value of the context. */
     List<TrackedArgument> arguments();
 }

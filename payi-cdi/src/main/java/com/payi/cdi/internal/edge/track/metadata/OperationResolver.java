@@ -16,14 +16,17 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.edge.track.metadata.TrackDefinition.MemberTexts;
 
-/** Makes operations of methods: configuration over annotation, expressions replaced, everything checked. */
+/**
+ * Turns tracked methods into operations: configuration replaces annotations, expressions are expanded, texts are
+ * checked.
+ */
 final class OperationResolver {
     private final TrackConfiguration configuration;
     private final Expressions expressions;
     private final Set<String> problems = new TreeSet<>();
     private final ThrottledLog quiet = new ThrottledLog();
 
-    /** @param lookup null while the application is built: configuration and expressions are left out of the check then */
+    /** @param lookup null while the application is built: configuration and expressions are not checked then */
     OperationResolver(ConfigLookup lookup) {
         this.configuration = lookup == null ? null : new TrackConfiguration(lookup);
         this.expressions = lookup == null ? null : new Expressions(lookup);
@@ -43,7 +46,7 @@ final class OperationResolver {
                 quiet);
     }
 
-    /** What cannot be meant, each with the place, the member or key, the value and what to write instead; each once. */
+    /** The mistakes, each once, with the place, the member or key, the value and what to write instead. */
     Set<String> problems() {
         return problems;
     }
@@ -61,7 +64,7 @@ final class OperationResolver {
         for (String text : annotated) {
             String result = expanded(text, member, collector);
             if (result != null && member == ContextField.LIMIT_IDS && Expressions.isIn(text)) {
-                // A key holds several of them separated by commas, as everywhere else in configuration.
+                // A configuration value holds several ids, separated by commas.
                 expanded.addAll(Arrays.asList(result.split(",")));
             } else if (result != null) {
                 expanded.add(result);
@@ -70,7 +73,7 @@ final class OperationResolver {
         return expanded.isEmpty() ? null : new MemberTexts(member.memberName(), expanded);
     }
 
-    /** Null where nothing can be said: the problem was told, or the configuration is not there yet. */
+    /** Null if the text is a mistake, which is collected, or if the configuration is not known yet. */
     private String expanded(String text, ContextField member, Consumer<String> collector) {
         if (!Expressions.isIn(text)) {
             return text;

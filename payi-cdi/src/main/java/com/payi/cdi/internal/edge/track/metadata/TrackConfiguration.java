@@ -10,9 +10,9 @@ import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * What the configuration says about annotations, with keys as MicroProfile Fault Tolerance has them: an annotation on a
- * method is configured by the method, one on a class by the class, both by {@code Track/<member>}. Only
- * {@code enabled} goes from the method over the class to all.
+ * The configuration of annotations, with keys like those of MicroProfile Fault Tolerance. A key of a method replaces a
+ * member of an annotation on that method, a key of a class one on that class; {@code Track/<member>} replaces both.
+ * Only {@code enabled} is looked up for the method, then for the class, then for all.
  */
 final class TrackConfiguration {
     static final String ANNOTATION = "Track";
@@ -22,7 +22,7 @@ final class TrackConfiguration {
 
     /** A key that is set. */
     record Setting(String key, String value) {
-        /** The value as a list: separated by commas, {@code \,} stands for a comma. */
+        /** The value as a list, separated by commas; {@code \,} is a comma inside of an element. */
         List<String> list() {
             return value.isBlank()
                     ? List.of()
@@ -34,7 +34,7 @@ final class TrackConfiguration {
         this.lookup = lookup;
     }
 
-    /** Null where the annotation's own value holds. */
+    /** Null if no key replaces the annotation's value. */
     Setting of(TrackedMethod method, ContextField member) {
         List<String> prefixes = new ArrayList<>(method.isOnMethod() ? methodPrefixes(method) : classPrefixes(method));
         prefixes.add("");
@@ -67,7 +67,7 @@ final class TrackConfiguration {
         return null;
     }
 
-    /** The bean first, then whom it has inherited from. */
+    /** The bean's class first, then the class that declares the method. */
     static List<String> methodPrefixes(TrackedMethod method) {
         return Stream.of(method.beanClass(), method.declaringClass()).distinct()
                 .map(type -> type + "/" + method.name() + "/").toList();

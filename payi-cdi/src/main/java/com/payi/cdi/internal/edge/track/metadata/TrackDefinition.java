@@ -11,7 +11,7 @@ import com.payi.cdi.internal.core.context.FieldKind;
 import com.payi.cdi.internal.core.context.UseCaseName;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** Turns the texts of members into the values of a context; what cannot be meant is told to the collector of problems. */
+/** Turns the texts of members into the values of a context, and collects mistakes. */
 final class TrackDefinition {
     private final Map<ContextField, MemberTexts> members;
     private final Consumer<String> problems;
@@ -19,7 +19,7 @@ final class TrackDefinition {
     /**
      * The texts of one member.
      *
-     * @param source what messages call it: the member, or the configuration key that replaced it
+     * @param source its name in messages: the member, or the configuration key that replaced it
      */
     record MemberTexts(String source, List<String> texts) {}
 
@@ -43,7 +43,7 @@ final class TrackDefinition {
         return values.build();
     }
 
-    /** Null where nothing is given. */
+    /** Null if the member gives no value. */
     private Object value(ContextField field, MemberTexts member) {
         if (isList(field)) {
             return field.kind() == FieldKind.LIST ? member.texts() : properties(member);
@@ -66,7 +66,7 @@ final class TrackDefinition {
         return text;
     }
 
-    /** Negative is not given; an annotation cannot hold such a one, but the configuration can take a version back with it. */
+    /** A negative number gives no version: with it, the configuration can remove the version of an annotation. */
     private Integer version(MemberTexts member) {
         String text = member.texts().get(0);
         if (text.isBlank()) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.context.ContextField;
 
-/** Finds configuration keys that are meant for tracked classes and change nothing, most likely because of a misspelling. */
+/** Finds configuration keys for tracked classes that change nothing, most likely because of a misspelling. */
 final class TrackKeyCheck {
     private static final Pattern KEY = Pattern.compile("(?:([^/]+)/)?(?:([^/]+)/)?Track/(.*)");
 
@@ -19,7 +19,7 @@ final class TrackKeyCheck {
         this.methods = methods;
     }
 
-    /** Why each of the keys has no effect, by key. */
+    /** The keys without effect, each with the reason. */
     Map<String, String> ignored(ConfigLookup lookup) {
         Map<String, String> ignored = new TreeMap<>();
         for (String name : lookup.names()) {
@@ -34,7 +34,7 @@ final class TrackKeyCheck {
         return ignored;
     }
 
-    /** Null if the key has an effect, or is for a class that we know nothing of. */
+    /** Null if the key has an effect, or is for a class that is not tracked. */
     private String reason(String type, String method, String member) {
         if (type != null && methods.stream().noneMatch(tracked -> concerns(tracked, type))) {
             return null;

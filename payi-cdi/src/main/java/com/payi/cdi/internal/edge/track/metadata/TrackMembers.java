@@ -9,11 +9,11 @@ import java.util.Map;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.core.context.ContextField;
 
-/** Reads the members of {@link Track} as texts, so that the annotation and the configuration have one form. */
+/** Reads the members of {@link Track} as texts, which is also the form of configuration values. */
 final class TrackMembers {
     private TrackMembers() {}
 
-    /** What an annotation gives; a member that inherits is missing. */
+    /** The members that give a value; those that inherit are missing. */
     static Map<ContextField, List<String>> given(Track track) {
         // Not an EnumMap, which Quarkus cannot carry from the build into the application.
         Map<ContextField, List<String>> given = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class TrackMembers {
         }
     }
 
-    /** Null where the member inherits. */
+    /** Null if the member inherits. */
     private static List<String> texts(Object value) {
         if (value instanceof String[] texts) {
             return texts.length == 1 && Track.INHERIT.equals(texts[0]) ? null : List.of(texts);

@@ -13,7 +13,9 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
-/** What holds for a method once the configuration was asked: nothing is looked up any more when the method is called. */
+/**
+ * A tracked method with its effective members: configuration and expressions are resolved before the method is called.
+ */
 public final class TrackedOperation {
     private final String where;
     private final boolean enabled;
@@ -34,7 +36,7 @@ public final class TrackedOperation {
         return enabled;
     }
 
-    /** Whether the arguments of a call have a say. */
+    /** Whether arguments of a call give values. */
     public boolean needsArguments() {
         return !arguments.isEmpty();
     }
@@ -44,10 +46,10 @@ public final class TrackedOperation {
     }
 
     /** The values for a call with these arguments. */
-    public ContextValues values(Object[] callsArguments) {
+    public ContextValues values(Object[] argumentsOfCall) {
         ContextValues.Builder merged = values.toBuilder();
         for (TrackedArgument argument : arguments) {
-            String text = text(argument, callsArguments);
+            String text = text(argument, argumentsOfCall);
             if (text != null) {
                 ContextField field = argument.kind().field();
                 merged.set(field, argument.kind().isNamed() ? added(merged.get(field), argument.name(), text) : text);
@@ -63,12 +65,12 @@ public final class TrackedOperation {
         return all;
     }
 
-    private String text(TrackedArgument argument, Object[] callsArguments) {
+    private String text(TrackedArgument argument, Object[] argumentsOfCall) {
         try {
-            Object value = unwrapped(callsArguments[argument.index()]);
+            Object value = unwrapped(argumentsOfCall[argument.index()]);
             return value == null ? null : value.toString();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // Objects may hold each other, and their texts with them.
+            // StackOverflowError: objects that hold each other may do so in toString(), too.
             quiet.warn(where + argument.index(), () -> PayiLogger.LOG.argumentUnreadable(argument.written(), where, e));
             return null;
         }

@@ -15,19 +15,22 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** Collects the tracked methods of beans, what is wrong with them, and what cannot work. The same on every container. */
+/**
+ * Collects the tracked methods of beans and the mistakes in them, and warns of annotations without effect. The same on
+ * every container.
+ */
 public final class TrackedTypeScanner {
-    /** How the names of arrays begin, those of variable arguments among them. */
+    /** The begin of an array's class name; variable arguments are arrays, too. */
     private static final String ARRAY = "[";
 
     private final Interception interception;
     private final List<TrackedMethod> methods = new ArrayList<>();
-    /** Checks what is written, whether any method uses it or not. */
+    /** Checks all annotations, also those that no intercepted method uses. */
     private final OperationResolver annotations = new OperationResolver(null);
     private final Set<String> problems = new TreeSet<>();
     private final Set<String> warned = new HashSet<>();
 
-    /** What a container does with methods that are no ordinary business methods. */
+    /** The way in which a container intercepts; it decides about static and final methods. */
     public enum Interception {
         /** Weld, OpenWebBeans. */
         BY_SUBCLASS(false, false),
@@ -73,17 +76,17 @@ public final class TrackedTypeScanner {
         }
     }
 
-    /** Every method that is intercepted. */
+    /** The tracked methods that are intercepted. */
     public List<TrackedMethod> methods() {
         return methods;
     }
 
-    /** The same, as the bean of the application that holds them. */
+    /** The same, as a bean for the application. */
     public CollectedMethods collected() {
         return new CollectedMethods(methods);
     }
 
-    /** What cannot be meant, each once. */
+    /** The mistakes, each once. */
     public Set<String> problems() {
         Set<String> all = new TreeSet<>(problems);
         all.addAll(annotations.problems());
@@ -116,7 +119,7 @@ public final class TrackedTypeScanner {
             return warnIf(annotated, where, () -> PayiLogger.LOG.trackHasNoEffect(where, "private"));
         }
         if (Modifier.isStatic(modifiers)) {
-            // Static methods do not belong to the bean: an annotation on the class says nothing about them.
+            // Static methods do not belong to the bean: an annotation on the class does not track them.
             return interception.ofStatic
                     ? annotated
                     : warnIf(annotated, where, () -> PayiLogger.LOG.trackHasNoEffect(where, "static"));
@@ -137,7 +140,7 @@ public final class TrackedTypeScanner {
         return false;
     }
 
-    /** At once, because containers refuse some of it by themselves before they are done with the deployment. */
+    /** Warns immediately, because a container may refuse the same method before the deployment ends. */
     private void warn(String about, Runnable warning) {
         if (warned.add(about)) {
             warning.run();

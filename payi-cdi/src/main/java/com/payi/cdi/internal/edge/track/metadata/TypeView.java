@@ -4,13 +4,13 @@ import java.util.List;
 
 /** A class of a bean as the container sees it. */
 public interface TypeView extends AnnotatedElementView {
-    /** Where the class's own or inherited annotation stands: the class itself or one of its superclasses. */
+    /** The class with the annotation: this class or one of its superclasses. */
     String carrier();
 
-    /** With the inherited ones, those of the class itself first. */
+    /** All methods, those of the class itself before inherited ones. */
     List<? extends MethodView> methods();
 
-    /** What is annotated in the interfaces that the class implements. */
+    /** The annotated elements of the interfaces that the class implements. */
     List<InterfaceElement> annotatedInterfaceElements();
 
     /**
