@@ -90,7 +90,7 @@ class ShutdownTest {
     private static void itIsToldAndKept() {
         Logger.getLogger("com.payi.cdi").removeHandler(LOG);
         assertThat(LOG.lines).anyMatch(line -> line.startsWith("INFO PAYI00303") && line.contains(
-                "1 events offered, 0 delivered, 0 rejected by Pay-i, 0 dropped, 1 kept on disk, 0 not settled"));
+                "1 events offered, 0 delivered, 0 rejected by Pay-i, 0 dropped, 1 kept on disk, 0 still in memory"));
         try (SpoolVisit visit = SpoolVisit.look(SPOOL.resolve("payi-1.spool"))) {
             assertThat(visit.after(-1, 10)).extracting(SpooledEvent::id).containsExactly("id");
         } catch (SpoolException e) {

@@ -6,8 +6,8 @@ package com.payi.cdi.internal.core.delivery;
  * @param failures attempts that failed
  * @param countedFailures those between which other events got through; only they count against the event
  * @param deliveredAtLastFailure how many events had been delivered in all when this one last failed; -1 if it never did
- * @param singleOnly true if an earlier request got no clear answer, or if Pay-i does not take bulk requests. Such an event is
- *            sent on its own, because Pay-i de-duplicates only single requests by id
+ * @param singleOnly true if an earlier request got no clear answer, or if Pay-i does not take bulk requests. Such an
+ *             event is sent on its own, because Pay-i de-duplicates only single requests by id
  */
 record Attempts(int failures, int countedFailures, long deliveredAtLastFailure, boolean singleOnly) {
     static final Attempts NONE = new Attempts(0, 0, -1, false);

@@ -3,7 +3,7 @@ package com.payi.cdi.internal.core.delivery;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Pauses that grow exponentially, with full jitter: anything from nothing to the whole pause, so that a fleet spreads out. */
+/** Retry delays that grow exponentially, with full jitter: a fleet of processes does not come back all at once. */
 final class Backoff {
     private final long initialNanos;
     private final long maxNanos;

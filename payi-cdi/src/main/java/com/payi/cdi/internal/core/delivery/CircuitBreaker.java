@@ -3,8 +3,9 @@ package com.payi.cdi.internal.core.delivery;
 import java.time.Duration;
 
 /**
- * Sends fewer requests to a Pay-i that does not answer: after some failures in a row one request at a time is tried, after
- * ever longer pauses, until one gets through. Where Pay-i itself asks for a pause (retry-after), nothing is sent before its end.
+ * Sends fewer requests to a Pay-i that does not answer: after some failures in a row one request at a time is tried,
+ * after ever longer pauses, until one gets through. Where Pay-i itself asks for a pause (retry-after), nothing is sent
+ * before its end.
  */
 final class CircuitBreaker {
     private static final int FAILURES_TO_OPEN = 5;

@@ -52,7 +52,7 @@ public final class ContextHeaders {
         }
     }
 
-    /** Null if a value cannot travel as a header: the bulk interface carries the event then, alone. */
+    /** Null if a value cannot travel as a header: the event is sent by the bulk interface then. */
     public Map<String, String> headers() {
         return safe ? headers : null;
     }

@@ -10,9 +10,9 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * How many events are in which state. The changes of state of {@link DeliveryEvent} drive the counts; events that are known by
- * number only, because they are on disk, are counted by number. One lock, so that no reader sees an event in two places or in
- * none; it is held for a few additions only.
+ * How many events are in which state. The changes of state of {@link DeliveryEvent} drive the counts; events that are
+ * known by number only, because they are on disk, are counted by number. One lock, so that no reader sees an event in
+ * two places or in none; it is held for a few additions only.
  */
 final class Counters implements IngestStatistics {
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
@@ -75,7 +75,9 @@ final class Counters implements IngestStatistics {
         }
     }
 
-    /** An event was to change to a state that does not follow its own: a defect, which the counts do not take part in. */
+    /**
+     * An event was to change to a state that does not follow its own: a defect, which the counts do not take part in.
+     */
     void illegalChange(String id, EventState from, EventState next) {
         synchronized (this) {
             illegalChanges++;

@@ -5,9 +5,10 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 
 /**
- * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a change that
- * is not allowed is reported, ignored and answered with false. An event belongs to one thread at a time: to the caller's until
- * it is in the queue, to the delivering thread afterwards, or to a caller's thread that evicts it from the queue.
+ * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a
+ * change that is not allowed is reported, ignored and answered with false. An event belongs to one thread at a time: to
+ * the caller's until it is in the queue, to the delivering thread afterwards, or to a caller's thread that evicts it
+ * from the queue.
  */
 final class DeliveryEvent {
     private static final long IN_MEMORY = -1;

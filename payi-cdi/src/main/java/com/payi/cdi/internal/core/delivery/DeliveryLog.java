@@ -7,7 +7,7 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.IngestAnswer;
 
-/** Tells of what goes wrong on the way to Pay-i: each kind once in a while, and never what an event holds. */
+/** Logs what goes wrong between the library and Pay-i: each kind once a minute, and never the content of an event. */
 final class DeliveryLog {
     private static final int LONGEST_MESSAGE = 300;
 
@@ -18,7 +18,7 @@ final class DeliveryLog {
                 () -> DeliveryLogger.LOG.rejected(id, described(answer), ErrorHints.of(answer.code())));
     }
 
-    void failed(IngestAnswer answer) {
+    void retried(IngestAnswer answer) {
         throttled.warn("failed " + answer.status() + printable(answer.code()),
                 () -> DeliveryLogger.LOG.notDelivered(described(answer)));
     }
@@ -45,11 +45,11 @@ final class DeliveryLog {
 
     private static String described(IngestAnswer answer) {
         String code = printable(answer.code());
-        String said = answer.message().isEmpty() ? code : code + " (" + printable(answer.message()) + ")";
-        return answer.status() == 0 ? said : ("Pay-i answered " + answer.status() + " " + said).strip();
+        String text = answer.message().isEmpty() ? code : code + " (" + printable(answer.message()) + ")";
+        return answer.status() == 0 ? text : ("Pay-i answered " + answer.status() + " " + text).strip();
     }
 
-    /** What a stranger has written goes into one line of a log, and not all of it. */
+    /** A text from outside becomes one line of a log, and is cut. */
     static String printable(String message) {
         String line = message.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";

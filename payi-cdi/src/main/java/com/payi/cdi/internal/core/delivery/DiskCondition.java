@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 
 /**
- * What can be done with a disk, and how work with it fails. After a failure the disk is opened again at once, only to be read: a
- * disk that is full can be read all the same. Everything else waits for some seconds. Belongs to the delivering thread.
+ * What can be done with a disk, and how work with it fails. After a failure the disk is opened again at once, only to
+ * be read: a disk that is full can be read all the same. Everything else waits for some seconds. Belongs to the
+ * delivering thread.
  */
 final class DiskCondition {
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);

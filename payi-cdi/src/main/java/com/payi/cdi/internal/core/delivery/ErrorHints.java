@@ -9,7 +9,7 @@ public final class ErrorHints {
             "use_case_not_found", "Create the use case at Pay-i, or correct its name",
             "use_case_instance_not_found", "Let the id be generated, or create the instance at Pay-i first",
             "blocking_limit_not_allowed",
-            "A block limit works with proxied calls only: set proxy = true or take the limit away",
+            "A block limit works with proxied calls only: set proxy = true, or remove the limit",
             "invalid_limit_id", "Create the limit at Pay-i, or correct its id",
             "invalid_limit_ids", "Create the limits at Pay-i, or correct their ids",
             "category_not_found", "Correct price_as_category",
@@ -19,6 +19,6 @@ public final class ErrorHints {
     private ErrorHints() {}
 
     public static String of(String code) {
-        return BY_CODE.getOrDefault(code, "Pay-i does not want it, so it is not sent again");
+        return BY_CODE.getOrDefault(code, "Pay-i would refuse it again, so it is not sent again");
     }
 }

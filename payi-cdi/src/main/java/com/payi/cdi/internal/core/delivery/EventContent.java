@@ -7,8 +7,8 @@ import com.payi.cdi.spi.OutgoingEvent;
 /**
  * What is sent of an event.
  *
- * @param json the event as an item of Pay-i's bulk interface, which carries everything: first the members of the body of a single
- *            request, then the context
+ * @param json the event as an item of Pay-i's bulk interface, which carries everything: first the members of the body
+ *             of a single request, then the context
  * @param single how the item becomes a single request; null if another process wrote it, so that it has to be parsed
  */
 public record EventContent(String id, String json, SingleForm single) {

@@ -9,8 +9,8 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * Takes the events that the application's threads have left, builds them, writes them as JSON and puts them on disk, or into
- * memory where there is no spool.
+ * Takes the events that the application's threads have left, builds them, writes them as JSON and puts them on disk, or
+ * into memory where there is no spool.
  */
 final class EventIntake {
     /** So many are held twice, as objects and as text. */
@@ -27,9 +27,9 @@ final class EventIntake {
 
     /** @return whether something was there */
     boolean run() {
-        List<DeliveryEvent> taken = queue.takeIncoming(AT_ONCE);
-        List<DeliveryEvent> written = new ArrayList<>(taken.size());
-        for (DeliveryEvent event : taken) {
+        List<DeliveryEvent> accepted = queue.takeIncoming(AT_ONCE);
+        List<DeliveryEvent> written = new ArrayList<>(accepted.size());
+        for (DeliveryEvent event : accepted) {
             if (write(event)) {
                 written.add(event);
             }
@@ -41,7 +41,7 @@ final class EventIntake {
                 queue.putReady(written);
             }
         }
-        return !taken.isEmpty();
+        return !accepted.isEmpty();
     }
 
     private boolean spool(List<DeliveryEvent> events) {

@@ -1,19 +1,24 @@
 package com.payi.cdi.internal.core.delivery;
 
 /**
- * What a call left behind for its event. The caller's thread hands it over; the delivering thread makes the event from it.
- * It must therefore hold everything the event needs, and must not change afterwards.
+ * What a call left behind for its event. The caller's thread hands it over; the delivering thread makes the event from
+ * it. It must therefore hold everything the event needs, and must not change afterwards.
  */
 public interface EventSource {
-    /** Names the event in log messages before it is built: its id if that is known, else where the call went. Cheap, not null. */
+    /**
+     * Names the event in log messages before it is built: its id if that is known, else where the call went. Cheap, not
+     * null.
+     */
     String idHint();
 
-    /** An estimate of the event's size as JSON, without building it: for the limit on what may wait in memory. Cheap. */
+    /**
+     * An estimate of the event's size as JSON, without building it: for the limit on what may wait in memory. Cheap.
+     */
     long estimatedBytes();
 
     /**
-     * Makes the event. Called once, on the delivering thread, where no request is active and no class loader is set. If it
-     * throws, the event counts as dropped.
+     * Makes the event. Called once, on the delivering thread, where no request is active and no class loader is set. If
+     * it throws, the event counts as dropped.
      */
     IngestEvent build();
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
 
-/** The requests that are on their way. Belongs to the delivering thread, but for the answers, which come on any. */
+/** The requests in flight. Belongs to the delivering thread; answers may come on any thread. */
 final class InFlightRequests {
     /** What the sender may take beyond its own timeout before its request is given up. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);

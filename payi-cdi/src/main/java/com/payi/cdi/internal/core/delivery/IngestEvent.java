@@ -8,8 +8,8 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.spi.Usage;
 
 /**
- * One call as it is reported to Pay-i. The id is fixed before the first attempt to deliver, so that Pay-i can tell a repeated
- * event from a new one.
+ * One call as it is reported to Pay-i. The id is fixed before the first attempt to deliver, so that Pay-i can recognize
+ * a repeated event.
  *
  * @param context effective values
  * @param properties the request's properties together with the library's own

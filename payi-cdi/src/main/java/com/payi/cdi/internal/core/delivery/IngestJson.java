@@ -14,7 +14,10 @@ import com.payi.cdi.spi.Usage;
 final class IngestJson {
     private IngestJson() {}
 
-    /** Writes an event once: as an item of the bulk interface, without line breaks, and how that becomes a single request. */
+    /**
+     * Writes an event once: as an item of the bulk interface, without line breaks, and how that becomes a single
+     * request.
+     */
     static EventContent content(IngestEvent event) {
         String body = JsonText.write(json -> {
             json.beginObject();

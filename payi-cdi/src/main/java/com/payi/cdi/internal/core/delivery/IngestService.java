@@ -15,8 +15,8 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.IngestSender;
 
 /**
- * Takes events from the application's threads, which never wait, and delivers them on a thread of its own. The thread is
- * started by the first call, or with the application where there is a spool, and ended by {@link #close()}.
+ * Accepts events from the application's threads, which never wait, and delivers them on a thread of its own. The thread
+ * is started by the first call, or with the application where there is a spool, and ended by {@link #close()}.
  */
 public final class IngestService {
     private static final long GRACE_MILLIS = 1000;
@@ -35,8 +35,8 @@ public final class IngestService {
     private volatile Thread thread;
 
     /**
-     * @param senders asked once, on the delivering thread
-     * @param results told of each result, on the delivering thread
+     * @param senders called once, on the delivering thread
+     * @param results gets each result, on the delivering thread
      * @param housekeeping run on the delivering thread about once a second
      */
     public IngestService(DeliveryConfiguration configuration, Supplier<IngestSender> senders, ResultListener results,
@@ -61,7 +61,7 @@ public final class IngestService {
             if (!closed.get() && started.compareAndSet(false, true)) {
                 Thread delivering = new Thread(this::deliver, "payi-ingest");
                 delivering.setDaemon(true);
-                // The class loader of whoever made the first call would be pinned for as long as the thread lives.
+                // Otherwise the thread would keep the class loader of the first caller for as long as it lives.
                 delivering.setContextClassLoader(null);
                 try {
                     delivering.start();
@@ -137,7 +137,7 @@ public final class IngestService {
                 housekeeping);
     }
 
-    /** Delivers what is queued within the configured time, then ends the thread and tells the counts. */
+    /** Delivers what is queued within the configured time, then ends the thread and logs the counts. */
     public void close() {
         synchronized (started) {
             if (!closed.compareAndSet(false, true)) {
@@ -176,7 +176,7 @@ public final class IngestService {
         interrupted |= join(delivering, configuration.shutdownTimeout().toMillis() + GRACE_MILLIS);
         IngestWorker working = worker;
         if (delivering.isAlive() && working != null) {
-            // A sender of the application's does not return.
+            // A sender of the application does not return.
             working.interrupt(delivering);
             interrupted |= join(delivering, GRACE_MILLIS);
         }
@@ -185,7 +185,7 @@ public final class IngestService {
         }
     }
 
-    /** @return whether somebody wanted to interrupt it */
+    /** @return whether this thread was interrupted meanwhile */
     private static boolean join(Thread delivering, long millis) {
         boolean interrupted = false;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);

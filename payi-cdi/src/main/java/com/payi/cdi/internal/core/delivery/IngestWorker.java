@@ -10,8 +10,8 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * The delivering thread's work: takes in, sends, handles answers, waits. It alone knows the parts it is made of, so none of
- * them needs a lock.
+ * The delivering thread's work: builds events, sends them, handles answers, waits. It alone knows the parts it is made
+ * of, so none of them needs a lock.
  */
 final class IngestWorker implements Runnable {
     private static final long HOUSEKEEPING_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -56,14 +56,18 @@ final class IngestWorker implements Runnable {
         this.housekeeping = housekeeping;
     }
 
-    /** Lets the work end: when all is delivered, or else when the time is over. To be called after the queue has ended. */
+    /**
+     * Lets the work end: when all is delivered, or else when the time is over. To be called after the queue has ended.
+     */
     void end(long timeoutNanos) {
         endNanos = clock.nanos() + timeoutNanos;
         ending = true;
         queue.wakeUp();
     }
 
-    /** Ends the wait of a sender that does not return, unless the rest is being kept already: files are closed by it. */
+    /**
+     * Ends the wait of a sender that does not return, unless the rest is being kept already: files are closed by it.
+     */
     void interrupt(Thread delivering) {
         synchronized (interruption) {
             if (!keepsTheRest) {
@@ -167,7 +171,7 @@ final class IngestWorker implements Runnable {
     }
 
     private List<DeliveryEvent> next(long now) {
-        // Events that have failed leave room for the others: they may be the reason, or wait for a timeout.
+        // Events that have failed leave room for the others: they may be the cause of the failure, or run into a timeout.
         boolean retriesToo = !pending.hasFresh() || requests.retries() < Math.max(1, configuration.maxInFlight() / 2);
         return pending.next(now, retriesToo, outcomes.allowsBulk(now));
     }

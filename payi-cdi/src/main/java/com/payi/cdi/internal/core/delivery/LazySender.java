@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 
-/** A sender that is made with the first events. Where that fails, as for want of file handles, it is a failed attempt. */
+/**
+ * A sender that is made with the first events. Where that fails, as for want of file handles, it is a failed attempt.
+ */
 final class LazySender implements AutoCloseable {
     private final Supplier<IngestSender> senders;
     private IngestSender sender;

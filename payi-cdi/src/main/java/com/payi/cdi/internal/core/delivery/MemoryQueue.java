@@ -12,8 +12,8 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
- * The events in memory, bounded by number and bytes; what is on its way counts, too. The application's threads put events in
- * and never wait for more than the lock, the delivering thread takes them out.
+ * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads put
+ * events in and wait for nothing but the lock; the delivering thread gets them out.
  */
 final class MemoryQueue {
     private final int capacity;
@@ -27,7 +27,7 @@ final class MemoryQueue {
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
     private int count;
     private long bytes;
-    /** Of those that wait in here and can give way; the others are on their way, or wait to be tried again. */
+    /** Of the events that wait in here and can be evicted; the others are in flight, or wait for retry. */
     private long waitingBytes;
     private boolean woken;
     private boolean ended;
@@ -139,7 +139,7 @@ final class MemoryQueue {
         }
     }
 
-    /** Whether something came that {@link #takeIncoming} has not given yet. */
+    /** Whether something came that {@link #takeIncoming} has not returned yet. */
     boolean hasIncoming() {
         lock.lock();
         try {
@@ -184,7 +184,7 @@ final class MemoryQueue {
         }
     }
 
-    /** Takes nothing in any more. */
+    /** Accepts nothing any more. */
     void end() {
         lock.lock();
         try {

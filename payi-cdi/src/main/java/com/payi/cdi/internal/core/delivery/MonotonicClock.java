@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The time of day as it was when the process began, advanced by a clock that nobody sets. So a correction of the machine's
- * clock makes no event old; across a restart, the time of day is all there is.
+ * The time of day as it was when the process began, advanced by a clock that is never set. So a correction of the
+ * machine's clock makes no event old; across a restart, the time of day is all there is.
  */
 final class MonotonicClock {
     private final LongSupplier nanos;

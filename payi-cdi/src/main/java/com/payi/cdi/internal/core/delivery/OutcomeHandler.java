@@ -12,8 +12,8 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.spi.IngestAnswer;
 
 /**
- * Applies the end of a request to its events: asks the retry policy about each, changes its state, and passes the result on.
- * Belongs to the delivering thread.
+ * Applies the end of a request to its events: asks the retry policy about each, changes its state, and passes the
+ * result on. Belongs to the delivering thread.
  */
 final class OutcomeHandler implements InFlightRequests.Receiver {
     private final RetryPolicy policy;
@@ -114,7 +114,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
                     circuit.shortenDeadline(policy.latestRetryNanos(moment));
                 }
                 pending.retry(event, decision.dueNanos());
-                log.failed(answer);
+                log.retried(answer);
             }
             case DROP -> {
                 counters.failedAttempt(described(answer));

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
- * What waits to be sent, and what goes next: events in memory before those on disk, which are safe; events that failed once
- * their pause is over. Belongs to the delivering thread.
+ * The events that wait to be sent, and the choice of the next ones: events in memory before those on disk, which are
+ * safe; events that failed when their retry delay is over. Belongs to the delivering thread.
  */
 final class PendingEvents {
     /** A bulk request is not made larger than this, whatever its events hold. */
@@ -85,7 +85,10 @@ final class PendingEvents {
         return chosen;
     }
 
-    /** One event to find out whether Pay-i answers again: rather one that has not failed, which cannot be the reason itself. */
+    /**
+     * One event to find out whether Pay-i answers again: rather one that has not failed, which cannot be the reason
+     * itself.
+     */
     DeliveryEvent probe(long now) {
         DeliveryEvent fresh = fresh();
         return fresh != null ? fresh : loaded(retries.poll(), now);

@@ -12,9 +12,12 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.spi.IngestAnswer;
 
-/** All rules of what becomes of an event after a request: which answers are final, when it is sent again, when it is dropped. */
+/**
+ * All rules of what becomes of an event after a request: which answers are final, when it is sent again, when it is
+ * dropped.
+ */
 public final class RetryPolicy {
-    /** Statuses with which Pay-i takes no event of a request, so that the events can travel together again. */
+    /** Statuses with which Pay-i has ingested no event of a request, so that the events can travel together again. */
     private static final Set<Integer> NOTHING_TAKEN = Set.of(425, 429);
     private static final long WITHOUT_BULK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long SHORTEST_AT_THE_END_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -13,11 +13,13 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 
 /**
- * The events of the spool that this process holds as objects, by their keys; of all others it knows the number only. An event
- * is here from the moment it is written, or read, until its final state.
+ * The events of the spool that this process holds as objects, by their keys; of all others it knows the number only. An
+ * event is here from the moment it is written, or read, until its final state.
  */
 final class SpoolIndex {
-    /** So many waiting events keep their frame and headers in memory; for the oldest beyond that, both are forgotten. */
+    /**
+     * So many waiting events keep their frame and headers in memory; for the oldest beyond that, both are forgotten.
+     */
     private static final int MOST_REMEMBERED = 4096;
 
     private final Map<Long, DeliveryEvent> waiting = new LinkedHashMap<>() {
@@ -94,8 +96,8 @@ final class SpoolIndex {
     }
 
     /**
-     * Compares what is known with a file that was opened again. An event that is handed out and missing stays with whoever has
-     * it; one that waits and is missing is dropped.
+     * Compares what is known with a file that was opened again. An event that is handed out and missing keeps its
+     * state until its request ends; one that waits and is missing is dropped.
      *
      * @return how many were dropped
      */
@@ -118,8 +120,8 @@ final class SpoolIndex {
         return dropped;
     }
 
-    /** Takes the events that are handed out and lost: nothing can be done for them at the end. */
-    List<DeliveryEvent> takeLost() {
+    /** Removes and returns the events that are handed out and lost: they cannot be delivered after the end. */
+    List<DeliveryEvent> removeLost() {
         List<DeliveryEvent> all = new ArrayList<>();
         handedOut.values().removeIf(event -> event.isLostOnDisk() && all.add(event));
         lost = 0;

@@ -13,9 +13,9 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * The events of this process in its spool. After a write that failed, nothing is written for some seconds: new events stay in
- * memory, and those on disk are sent all the same, as a disk that is full can still be read. A disk that cannot be read either
- * is not used for some seconds, and what is on it waits.
+ * The events of this process in its spool. After a write that failed, nothing is written for some seconds: new events
+ * stay in memory, and those on disk are sent all the same, as a disk that is full can still be read. A disk that cannot
+ * be read either is not used for some seconds, and what is on it waits.
  */
 final class SpoolQueue implements EventStore {
     private static final int READ_AT_ONCE = 200;
@@ -67,8 +67,8 @@ final class SpoolQueue implements EventStore {
     }
 
     /**
-     * What is on disk and what is counted may differ: after a start, and after a disk that failed half-way. Events that are
-     * handed out and missing in the file are still counted as spooled, until they reach a final state.
+     * What is on disk and what is counted may differ: after a start, and after a disk that failed half-way. Events that
+     * are handed out and missing in the file are still counted as spooled, until they reach a final state.
      *
      * @param dropped events that were found missing one by one
      */
@@ -86,7 +86,7 @@ final class SpoolQueue implements EventStore {
         }
     }
 
-    /** Whether the disk takes what is written, or it is time to see if it does again. */
+    /** Whether the disk can be written to, or it is time to try that again. */
     private boolean mayWrite() {
         return disk.takesWrites() || disk.isToBeWrittenAgain() && spool.hasRoom();
     }
@@ -109,7 +109,10 @@ final class SpoolQueue implements EventStore {
         return append(events);
     }
 
-    /** @return false if that is not possible now. What is written is spooled, whether it can be forced to the disk or not. */
+    /**
+     * @return false if that is not possible now. What is written is spooled, whether it can be forced to the disk or
+     * not.
+     */
     private boolean append(List<DeliveryEvent> events) {
         List<Long> keys = disk.read(null,
                 () -> spool.append(events.stream().map(DeliveryEvent::toSpool).toList(), clock.nanos()));
@@ -256,7 +259,7 @@ final class SpoolQueue implements EventStore {
 
     @Override
     public void close() {
-        List<DeliveryEvent> lost = index.takeLost();
+        List<DeliveryEvent> lost = index.removeLost();
         if (!lost.isEmpty()) {
             lost.forEach(event -> event.dropped(DropReason.UNREADABLE));
             DeliveryLogger.LOG.spooledEventsLost(lost.size(), spool.file().toString());

@@ -19,85 +19,90 @@ public interface DeliveryLogger extends BasicLogger {
     DeliveryLogger LOG = Logger.getMessageLogger(DeliveryLogger.class, "com.payi.cdi");
 
     @LogMessage(level = WARN)
-    @Message(id = 300, value = "Event %s is rejected: %s. %s (told once a minute for each error; the statistics count all)")
-    void rejected(String id, String answer, String remedy);
+    @Message(id = 300, value = "Event %s is rejected: %s. %s (logged once a minute for each error; the statistics"
+            + " count all)")
+    void rejected(String id, String answer, String hint);
 
     @LogMessage(level = WARN)
-    @Message(id = 301, value = "Events are not delivered: %s. They are kept and sent again (told once a minute)")
+    @Message(id = 301, value = "Events are not delivered: %s. They are kept and sent again (logged once a minute)")
     void notDelivered(String failure);
 
     @LogMessage(level = WARN)
-    @Message(id = 302, value = "The queue of events is full (payi.ingest.queue-capacity=%d, payi.ingest.queue-max-bytes=%d): %d"
-            + " events were dropped so far. Pay-i answers too slowly or not at all, or the limits are too small for this load;"
-            + " payi.ingest.spool.directory lets events wait on disk (told once a minute)")
+    @Message(id = 302, value = "Events are dropped because the queue is full (payi.ingest.queue-capacity=%d,"
+            + " payi.ingest.queue-max-bytes=%d): %d so far. Pay-i is slow or unavailable, or the limits are too small"
+            + " for this load. Raise the limits, or set payi.ingest.spool.directory to let events wait on disk (logged"
+            + " once a minute)")
     void queueFull(int capacity, long maxBytes, long dropped);
 
     @LogMessage(level = INFO)
-    @Message(id = 303, value = "Pay-i accounting ends: %d events offered, %d delivered, %d rejected by Pay-i, %d dropped, %d kept"
-            + " on disk, %d not settled")
+    @Message(id = 303, value = "Pay-i accounting ends: %d events offered, %d delivered, %d rejected by Pay-i, %d"
+            + " dropped, %d kept on disk, %d still in memory")
     void summary(long offered, long delivered, long rejected, long dropped, long spooled, long queued);
 
     @LogMessage(level = WARN)
-    @Message(id = 304, value = "%d events were not delivered within payi.ingest.shutdown-timeout=%d ms and are lost;"
-            + " payi.ingest.spool.directory would keep them for the next start")
+    @Message(id = 304, value = "%d events were not delivered within payi.ingest.shutdown-timeout=%d ms and are lost."
+            + " Set payi.ingest.spool.directory to keep such events for the next start")
     void lostAtShutdown(int events, long timeoutMillis);
 
     @LogMessage(level = WARN)
-    @Message(id = 305, value = "Pay-i warns about event %s: %s (told once a minute)")
+    @Message(id = 305, value = "Pay-i warns about event %s: %s (logged once a minute)")
     void payiWarning(String id, String warning);
 
     @LogMessage(level = WARN)
-    @Message(id = 306, value = "An observer of PayiResult failed (told once a minute)")
+    @Message(id = 306, value = "An observer of PayiResult failed; the event is delivered all the same (logged once a"
+            + " minute)")
     void observerFailed(@Cause Throwable cause);
 
     @LogMessage(level = ERROR)
-    @Message(id = 307, value = "The delivery of events failed unexpectedly and goes on (told once a minute)")
+    @Message(id = 307, value = "The delivery of events failed unexpectedly and continues. Report it, unless the cause is"
+            + " a lack of memory, threads or files (logged once a minute)")
     void deliveryFailed(@Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 308, value = "Event %s came after the delivery had ended with the application and is lost (told once a"
-            + " minute)")
+    @Message(id = 308, value = "Event %s came after the delivery had ended with the application and is lost (logged"
+            + " once a minute)")
     void offeredAfterEnd(String id);
 
     @LogMessage(level = WARN)
-    @Message(id = 309, value = "Event %s alone is larger than payi.ingest.queue-max-bytes=%d and is dropped. Raise the limit, or"
-            + " lower payi.capture.max-bytes (told once a minute)")
+    @Message(id = 309, value = "Event %s alone is larger than payi.ingest.queue-max-bytes=%d and is dropped. Raise the"
+            + " limit, or lower payi.capture.max-bytes (logged once a minute)")
     void eventTooLarge(String id, long maxBytes);
 
     @LogMessage(level = ERROR)
-    @Message(id = 310, value = "Event %s cannot be written as JSON and is dropped (told once a minute)")
+    @Message(id = 310, value = "Event %s cannot be written as JSON and is dropped. This is a defect of the library:"
+            + " report it (logged once a minute)")
     void notWritten(String id, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 311, value = "Event %s %s and is dropped: %s (told once a minute)")
+    @Message(id = 311, value = "Event %s %s and is dropped: %s (logged once a minute)")
     void givenUp(String id, String why, String answer);
 
     @LogMessage(level = WARN)
-    @Message(id = 312, value = "Events that were sent together were refused: %s. They are sent one by one for a minute (told once"
-            + " a minute)")
+    @Message(id = 312, value = "Events that were sent together were refused: %s. All events are sent one by one for a"
+            + " minute (logged once a minute)")
     void bulkRefused(String answer);
 
-    @Message(id = 313, value = "%s is set, but the library that writes spools is missing: add com.h2database:h2-mvstore to the"
-            + " application, or take the key away")
+    @Message(id = 313, value = "%s is set, but the library that writes spools is missing: add"
+            + " com.h2database:h2-mvstore to the application, or remove the key")
     String spoolLibraryMissing(String key);
 
-    @Message(id = 314, value = "payi.ingest.spool.directory and payi.ingest.offline-file are both set; events can be kept for"
-            + " Pay-i or written to a file: set one of the two")
+    @Message(id = 314, value = "payi.ingest.spool.directory and payi.ingest.offline-file are both set: events are"
+            + " either kept for Pay-i or written to a file. Set one of the two")
     String spoolAndOfflineFile();
 
     @LogMessage(level = WARN)
-    @Message(id = 315, value = "The spool file %s is damaged: it was set aside as %s, and %d events that could be read from it are"
-            + " kept. What was found: %s")
+    @Message(id = 315, value = "The spool file %s is damaged: it was set aside as %s, and %d events that could be read"
+            + " from it are kept. The damage: %s")
     void spoolDamaged(String file, String aside, long readable, String damage);
 
     @LogMessage(level = WARN)
-    @Message(id = 316, value = "The spool %s cannot be used: %s. Events stay in memory, where a crash would lose them; the spool is"
-            + " tried again every 5 seconds (told once a minute)")
+    @Message(id = 316, value = "The spool %s cannot be used: %s. Events stay in memory, where a crash loses them; the"
+            + " spool is opened again every 5 seconds (logged once a minute)")
     void spoolUnusable(String directory, String cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 317, value = "The spool %s is full (payi.ingest.spool.max-bytes=%d): new events stay in memory until there is room"
-            + " (told once a minute)")
+    @Message(id = 317, value = "The spool %s is full (payi.ingest.spool.max-bytes=%d): new events stay in memory until"
+            + " there is room. Raise the limit, or find out why Pay-i is slow or unavailable (logged once a minute)")
     void spoolFull(String directory, long maxBytes);
 
     @LogMessage(level = INFO)
@@ -105,45 +110,46 @@ public interface DeliveryLogger extends BasicLogger {
     void recovered(long events, String file);
 
     @LogMessage(level = INFO)
-    @Message(id = 319, value = "%d events of a process that has ended were taken over in the spool %s")
+    @Message(id = 319, value = "%d events of a process that has ended were found in the spool %s and are delivered now")
     void takenOver(int events, String directory);
 
     @LogMessage(level = ERROR)
-    @Message(id = 320, value = "%d events that were kept in the spool file %s cannot be found there any more and are lost")
+    @Message(id = 320, value = "%d events are lost: the spool file %s does not have them any more")
     void spooledEventsLost(long events, String file);
 
     @LogMessage(level = WARN)
-    @Message(id = 321, value = "Observers of PayiResult take too long: results are not told until they catch up (told once a minute)")
-    void resultsNotTold();
+    @Message(id = 321, value = "Observers of PayiResult are too slow: they get no results until they catch up (logged"
+            + " once a minute)")
+    void resultsNotPassedOn();
 
     @LogMessage(level = INFO)
     @Message(id = 322, value = "Events are written to %s and not sent to Pay-i (payi.ingest.offline-file)")
     void offline(String file);
 
-    @Message(id = 323, value = "The application has more than one bean of the type IngestSender: %s. Leave one of them")
+    @Message(id = 323, value = "The application has more than one bean of the type IngestSender: %s. Keep one of them")
     String ambiguousSender(String beans);
 
     @LogMessage(level = WARN)
-    @Message(id = 324, value = "The event of a call cannot be built and is dropped: %s. The cause shows which code failed (logged"
-            + " once a minute)")
+    @Message(id = 324, value = "The event of a call (%s) cannot be built and is dropped. The cause shows the code that"
+            + " failed (logged once a minute)")
     void notBuilt(String idHint, @Cause Throwable cause);
 
     @LogMessage(level = ERROR)
-    @Message(id = 325, value = "A change of event %s from %s to %s is ignored, because the one state does not follow the other. This"
-            + " is a defect of the library: report it (logged once a minute)")
+    @Message(id = 325, value = "Event %s cannot change from %s to %s; the change is ignored. This is a defect of the"
+            + " library: report it (logged once a minute)")
     void illegalChange(String id, Object from, Object next);
 
     @LogMessage(level = ERROR)
-    @Message(id = 330, value = "What became of event %s could not be told (told once a minute)")
+    @Message(id = 330, value = "The result of event %s could not be passed to the application (logged once a minute)")
     void resultNotPassedOn(String id, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 350, value = "The meters of the delivery could not be registered with %s: they are missing there; the bean"
-            + " IngestStatistics has the same numbers")
+    @Message(id = 350, value = "The meters of the delivery could not be registered with %s and are missing there. The"
+            + " bean IngestStatistics has the same numbers")
     void metersNotRegistered(String registry, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 351, value = "%s ends in the middle of a line, which a process that died or a full disk has left; what follows"
-            + " begins on a line of its own")
+    @Message(id = 351, value = "%s ends in the middle of a line, which a process that died or a full disk has left."
+            + " The next event begins on a line of its own")
     void offlineLineBroken(String file);
 }

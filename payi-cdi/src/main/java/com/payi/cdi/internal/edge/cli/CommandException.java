@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.edge.cli;
 
-/** Ends a command, with a message for whoever has given it. */
+/** Ends a command, with a message for the user who gave it. */
 final class CommandException extends Exception {
     private static final long serialVersionUID = 1L;
 

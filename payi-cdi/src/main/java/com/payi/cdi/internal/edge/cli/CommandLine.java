@@ -17,7 +17,7 @@ final class CommandLine {
             (payi.ingest.spool.directory), one of its files, or an offline file
             (payi.ingest.offline-file).
 
-            list      Tells how many events wait, how old they are and for which use cases.
+            list      Shows how many events wait, how old they are and for which use cases.
             export    Writes the events that wait as lines of JSON, to the standard output.
                         --output FILE      to a new file instead
             send      Sends the events that wait to Pay-i. What Pay-i takes leaves the spool,

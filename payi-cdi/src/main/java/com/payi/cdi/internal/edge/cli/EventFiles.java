@@ -13,9 +13,9 @@ import com.payi.cdi.internal.core.delivery.spool.SpoolDirectory;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
 
-/** The files that a command is about, one after another: trouble with one does not keep it from the others. */
+/** The files that a command works with, one after another: a failure with one does not end the work with the others. */
 final class EventFiles {
-    private static final int MOST_DAMAGES_TOLD = 20;
+    private static final int MOST_DAMAGES_SHOWN = 20;
     /** What a spool file begins with. */
     private static final String SPOOL_HEADER = "H:2,";
 
@@ -25,7 +25,7 @@ final class EventFiles {
 
     /** What is done with one file. */
     interface Work {
-        ExitCode with(Path file, EventSource source) throws IOException, SpoolException, CommandException;
+        ExitCode with(Path file, EventReader reader) throws IOException, SpoolException, CommandException;
     }
 
     private EventFiles(List<Path> paths, boolean takeAway, PrintStream err) {
@@ -63,16 +63,16 @@ final class EventFiles {
         return result;
     }
 
-    /** As after everything was delivered; or the wrong directory, which only the caller can tell. */
+    /** Everything was delivered; or it is the wrong directory, which only the user can know. */
     private ExitCode nothing(Path directory) {
         err.println(directory + " has no spool files (payi-1.spool, …): nothing waits there, if it is the spool's directory");
         return ExitCode.DONE;
     }
 
     private ExitCode one(Path file, Work work) throws CommandException {
-        try (EventSource source = open(file)) {
-            ExitCode result = work.with(file, source);
-            return source.damages().isEmpty() ? result : result.and(damaged(file, source.damages()));
+        try (EventReader reader = open(file)) {
+            ExitCode result = work.with(file, reader);
+            return reader.damages().isEmpty() ? result : result.and(damaged(file, reader.damages()));
         } catch (SpoolException e) {
             return e.kind() == SpoolException.Kind.IN_USE
                     ? inUse(file,
@@ -85,15 +85,15 @@ final class EventFiles {
         }
     }
 
-    private EventSource open(Path file) throws IOException, SpoolException {
+    private EventReader open(Path file) throws IOException, SpoolException {
         if (isSpool(file)) {
-            return new SpoolSource(takeAway ? SpoolVisit.take(file) : SpoolVisit.look(file));
+            return new SpoolReader(takeAway ? SpoolVisit.take(file) : SpoolVisit.look(file));
         }
         SentIds sent = takeAway ? SentIds.note(file) : SentIds.look(file);
         if (sent == null) {
             throw new InUseException();
         }
-        return new OfflineSource(file, sent);
+        return new OfflineReader(file, sent);
     }
 
     private static boolean isSpool(Path file) throws IOException {
@@ -106,11 +106,11 @@ final class EventFiles {
     }
 
     private ExitCode damaged(Path file, List<String> damages) {
-        List<String> told = new ArrayList<>(damages.subList(0, Math.min(damages.size(), MOST_DAMAGES_TOLD)));
-        if (damages.size() > told.size()) {
-            told.add("and " + (damages.size() - told.size()) + " more");
+        List<String> shown = new ArrayList<>(damages.subList(0, Math.min(damages.size(), MOST_DAMAGES_SHOWN)));
+        if (damages.size() > shown.size()) {
+            shown.add("and " + (damages.size() - shown.size()) + " more");
         }
-        told.forEach(damage -> err.println(file + ": " + damage));
+        shown.forEach(damage -> err.println(file + ": " + damage));
         return ExitCode.ATTENTION;
     }
 

@@ -43,14 +43,14 @@ final class ExportCommand {
     }
 
     private ExitCode export(Arguments arguments, OutputStream lines) throws CommandException {
-        ExitCode result = EventFiles.toLook(arguments.paths(), err).each((file, source) -> write(source, lines));
+        ExitCode result = EventFiles.toLook(arguments.paths(), err).each((file, reader) -> write(reader, lines));
         // Not to the standard output, which may be the export.
         err.println(exported + " events exported");
         return result;
     }
 
-    private ExitCode write(EventSource source, OutputStream lines) throws IOException, SpoolException, CommandException {
-        for (List<WaitingEvent> events = source.next(AT_ONCE); !events.isEmpty(); events = source.next(AT_ONCE)) {
+    private ExitCode write(EventReader reader, OutputStream lines) throws IOException, SpoolException, CommandException {
+        for (List<WaitingEvent> events = reader.next(AT_ONCE); !events.isEmpty(); events = reader.next(AT_ONCE)) {
             StringBuilder text = new StringBuilder();
             events.forEach(event -> text.append(event.event().json()).append('\n'));
             try {

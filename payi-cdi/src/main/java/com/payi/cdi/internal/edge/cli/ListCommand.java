@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 
-/** Tells what waits. */
+/** Shows what waits. */
 final class ListCommand {
     private static final int AT_ONCE = 500;
 
@@ -31,11 +31,11 @@ final class ListCommand {
         return result;
     }
 
-    private ExitCode list(Path file, EventSource source) throws IOException, SpoolException {
+    private ExitCode list(Path file, EventReader reader) throws IOException, SpoolException {
         Map<String, Long> useCases = new TreeMap<>();
         long bytes = 0;
         Instant oldest = null;
-        for (List<WaitingEvent> events = source.next(AT_ONCE); !events.isEmpty(); events = source.next(AT_ONCE)) {
+        for (List<WaitingEvent> events = reader.next(AT_ONCE); !events.isEmpty(); events = reader.next(AT_ONCE)) {
             for (WaitingEvent event : events) {
                 bytes += event.event().json().getBytes(StandardCharsets.UTF_8).length;
                 useCases.merge(event.useCaseName().isEmpty() ? "(no use case)" : event.useCaseName(), 1L, Long::sum);
@@ -46,7 +46,7 @@ final class ListCommand {
         }
         long count = useCases.values().stream().mapToLong(Long::longValue).sum();
         out.println(file + ": " + count + " events, " + bytes + " bytes" + (oldest == null ? "" : ", oldest " + oldest)
-                + (source.sentBefore() == 0 ? "" : ", " + source.sentBefore() + " sent before"));
+                + (reader.sentBefore() == 0 ? "" : ", " + reader.sentBefore() + " sent before"));
         useCases.forEach((name, events) -> out.println("  " + printable(name) + ": " + events));
         files++;
         total += count;

@@ -3,8 +3,8 @@ package com.payi.cdi.internal.edge.cli;
 import java.util.Map;
 
 /**
- * The command line tool. It has to start without any library, so that it can tell which one is missing: everything that needs
- * one is behind {@link CommandLine}.
+ * The command line tool. It has to start without any library, so that it can name the one that is missing: everything
+ * that needs one is behind {@link CommandLine}.
  */
 public final class Main {
     private static final Map<String, String> NEEDED = Map.of(
@@ -14,7 +14,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Ends the process with a code that tells how it went. */
+    /** Ends the process with an {@link ExitCode}. */
     public static void main(String[] arguments) {
         String missing = missingLibraries();
         if (!missing.isEmpty()) {

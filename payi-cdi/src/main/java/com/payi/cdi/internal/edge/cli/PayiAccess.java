@@ -13,9 +13,12 @@ import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.ConfigurationReader;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 
-/** Where Pay-i is and with which key: options first, then the environment. The key is no option, as all could read it there. */
+/**
+ * Where Pay-i is and with which key: options first, then the environment. The key is no option, as all could read it
+ * there.
+ */
 final class PayiAccess implements ConfigLookup {
-    /** What else an application's environment says does not concern the sending of its events. */
+    /** All else that an application's environment configures has no effect on the sending of its events. */
     private static final Set<String> FROM_ENVIRONMENT = Set.of(ConfigKey.API_KEY.key(), ConfigKey.BASE_URL.key(),
             ConfigKey.ALLOW_PLAIN_HTTP.key(), ConfigKey.CONNECT_TIMEOUT.key(), ConfigKey.REQUEST_TIMEOUT.key(),
             ConfigKey.GZIP.key());

@@ -12,7 +12,7 @@ import com.payi.cdi.internal.core.delivery.CloseableSender;
 import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 
-/** Sends what waits, with the ids that it has, and takes away what Pay-i has taken. */
+/** Sends what waits, with the ids that it has, and removes what Pay-i has ingested. */
 final class SendCommand {
     /** Requests on their way at once. */
     private static final int AT_ONCE = 8;
@@ -31,30 +31,30 @@ final class SendCommand {
             Sending sending = new Sending(sender, payi.delivery().requestTimeout(), Sending::sleep);
             boolean dropRejected = arguments.has("--drop-rejected");
             return EventFiles.toTake(arguments.paths(), err)
-                    .each((file, source) -> send(file, source, sending, dropRejected));
+                    .each((file, reader) -> send(file, reader, sending, dropRejected));
         }
     }
 
-    private ExitCode send(Path file, EventSource source, Sending sending, boolean dropRejected)
+    private ExitCode send(Path file, EventReader reader, Sending sending, boolean dropRejected)
             throws IOException, SpoolException, CommandException {
-        Summary tally = new Summary();
+        Summary summary = new Summary();
         try {
             while (!sending.isHopeless()) {
-                List<WaitingEvent> events = source.next(AT_ONCE);
+                List<WaitingEvent> events = reader.next(AT_ONCE);
                 if (events.isEmpty()) {
                     break;
                 }
-                source.sending(events);
+                reader.sending(events);
                 List<WaitingEvent> done = new ArrayList<>();
                 sending.send(events, (event, answer) -> {
-                    if (tally.add(event, answer) || dropRejected && Summary.isRefused(answer)) {
+                    if (summary.add(event, answer) || dropRejected && Summary.isRefused(answer)) {
                         done.add(event);
                     }
                 });
-                source.done(done);
+                reader.done(done);
             }
         } finally {
-            out.println(file + ": " + tally.summary(source.sentBefore(), dropRejected));
+            out.println(file + ": " + summary.summary(reader.sentBefore(), dropRejected));
             out.flush();
         }
         if (sending.isKeyRefused()) {
@@ -62,8 +62,8 @@ final class SendCommand {
                     .unusable("The key is refused: " + sending.reason() + ". Nothing is lost; what was not sent waits"
                             + " on");
         }
-        tally.troubles().forEach(err::println);
-        return sending.isHopeless() ? hopeless(sending) : tally.exitCode();
+        summary.troubles().forEach(err::println);
+        return sending.isHopeless() ? hopeless(sending) : summary.exitCode();
     }
 
     private ExitCode hopeless(Sending sending) {

@@ -17,8 +17,8 @@ import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 
 /**
- * Sends events alone, some at once, so that Pay-i tells repeated ones by their ids. Each gets a few attempts; when nothing
- * gets through any more, or the key is refused, there is no point in going on.
+ * Sends events in requests of their own, some at once, so that Pay-i de-duplicates them by their ids. Each gets a few
+ * attempts. After some failures in a row, or when the key is refused, the command gives up.
  */
 final class Sending {
     private static final int ATTEMPTS = 3;
@@ -62,7 +62,7 @@ final class Sending {
         return reason;
     }
 
-    /** @param outcome told once of each event */
+    /** @param outcome gets each event once, with its last answer */
     void send(List<WaitingEvent> events, BiConsumer<WaitingEvent, IngestAnswer> outcome) {
         List<WaitingEvent> waiting = events;
         for (int attempt = 1; !waiting.isEmpty(); attempt++) {
@@ -90,8 +90,8 @@ final class Sending {
 
     private static Duration pauseAfter(int attempt, IngestAnswer answer) {
         Duration usual = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
-        Duration wish = answer.retryAfter().orElse(Duration.ZERO);
-        Duration longer = wish.compareTo(usual) > 0 ? wish : usual;
+        Duration retryAfter = answer.retryAfter().orElse(Duration.ZERO);
+        Duration longer = retryAfter.compareTo(usual) > 0 ? retryAfter : usual;
         return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 
@@ -125,7 +125,7 @@ final class Sending {
         }
     }
 
-    /** A key that is refused says nothing about the event. */
+    /** The refusal of a key is no answer about the event. */
     private IngestAnswer seen(IngestAnswer answer) {
         boolean refused = answer.kind() == IngestAnswer.Kind.REJECTED && (answer.status() == 401 || answer.status() == 403);
         keyRefused |= refused;

@@ -16,8 +16,8 @@ import java.util.Set;
 import com.payi.cdi.internal.core.delivery.spool.OwnerOnly;
 
 /**
- * Which events of an offline file Pay-i has taken: their ids, one a line, in a file beside it. Ids and not places, so that
- * an offline file which was cut, joined with another or begun anew is not misread.
+ * The events of an offline file that Pay-i has ingested: their ids, one a line, in a file beside it. Ids and not
+ * places, so that an offline file which was cut, joined with another or begun anew is not misread.
  */
 final class SentIds implements AutoCloseable {
     private final Set<String> encoded;
@@ -40,7 +40,8 @@ final class SentIds implements AutoCloseable {
                 StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                // By this channel: on many systems, any closing of a file gives up all locks that the process has on it.
+                // By this channel: on many systems, any closing of a file gives up all locks that the process has on
+                // it.
                 String text = content(channel);
                 Set<String> ids = whole(text);
                 // Half a note at the end is overwritten; ids are written in ASCII.

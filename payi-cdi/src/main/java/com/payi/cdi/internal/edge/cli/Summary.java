@@ -8,7 +8,7 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.delivery.ErrorHints;
 import com.payi.cdi.spi.IngestAnswer;
 
-/** What became of the events of one file. */
+/** The outcome of the events of one file. */
 final class Summary {
     private static final int LONGEST_MESSAGE = 300;
 
@@ -25,7 +25,7 @@ final class Summary {
     private long refused;
     private long failed;
 
-    /** @return whether Pay-i has taken the event */
+    /** @return whether Pay-i has ingested the event */
     boolean add(WaitingEvent event, IngestAnswer answer) {
         switch (answer.kind()) {
             case DELIVERED -> {
@@ -73,8 +73,8 @@ final class Summary {
     }
 
     static String described(IngestAnswer answer) {
-        String said = answer.message().isEmpty() ? answer.code() : answer.code() + " (" + answer.message() + ")";
-        return printable(answer.status() == 0 ? said : ("Pay-i answered " + answer.status() + " " + said).strip());
+        String text = answer.message().isEmpty() ? answer.code() : answer.code() + " (" + answer.message() + ")";
+        return printable(answer.status() == 0 ? text : ("Pay-i answered " + answer.status() + " " + text).strip());
     }
 
     private static String printable(String text) {

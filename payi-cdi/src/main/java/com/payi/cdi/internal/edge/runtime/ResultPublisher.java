@@ -53,7 +53,7 @@ final class ResultPublisher implements ResultListener {
             observers.execute(() -> publish(result));
         } catch (RejectedExecutionException e) {
             if (!ended) {
-                quiet.warn("waiting", DeliveryLogger.LOG::resultsNotTold);
+                quiet.warn("waiting", DeliveryLogger.LOG::resultsNotPassedOn);
             }
         }
     }

@@ -151,7 +151,7 @@ class DeliveryEventTest {
         assertThat(counters.snapshot().droppedTotal()).isZero();
         assertThat(event.isOnDisk()).isFalse();
         assertThat(log.lines()).filteredOn(line -> line.contains("PAYI00325")).singleElement().asString()
-                .contains("event a from DELIVERED to DELIVERED");
+                .contains("Event a cannot change from DELIVERED to DELIVERED");
     }
 
     @Test

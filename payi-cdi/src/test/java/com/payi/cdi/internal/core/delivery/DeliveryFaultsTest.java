@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
 
-/** What becomes of events when Pay-i is slow, fails, refuses or talks nonsense. */
+/** The outcome of events when Pay-i is slow, fails, refuses or answers with garbage. */
 class DeliveryFaultsTest {
     private final FakePayi payi = FakePayi.start();
     private final LogCapture log = new LogCapture();
@@ -82,7 +84,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void aDateIsMeantByTheClockOfWhoeverGaveIt() {
+    void aRetryAfterDateIsMeasuredByTheClockOfTheAnswer() {
         String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(3));
         String soon = DateTimeFormatter.RFC_1123_DATE_TIME
                 .format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(3).plusSeconds(2));
@@ -106,7 +108,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void codesOfStrangersAreOneShortLineInLogAndStatistics() {
+    void errorCodesAreOneShortLineInLogAndStatistics() {
         payi.failNext(1, 400, "{\"xproxy_error\":{\"code\":\"a\\nFORGED LINE " + "x".repeat(2000) + "\"}}");
         delivery.start().offer("only");
 
@@ -116,7 +118,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void aWishToBeLeftAloneIsGranted() {
+    void nothingIsSentBeforeTheEndOfARetryAfter() {
         payi.failNext(1, 429, Map.of("Retry-After", "2"), "{}");
         long before = System.nanoTime();
         delivery.start().offer("first");
@@ -129,7 +131,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void aWishInMillisecondsComesBeforeOneInSeconds() {
+    void aRetryAfterInMillisecondsComesBeforeOneInSeconds() {
         payi.failNext(1, 503, Map.of("retry-after-ms", "50", "Retry-After", "600"), "{}");
         delivery.start().offer("only");
 
@@ -148,7 +150,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void aRefusalIsFinalAndToldOnceForAllWithWhatPayiSays() {
+    void aRejectionIsFinalAndLoggedOnceForAllWithPayisMessage() {
         payi.refuse(event -> event.id().startsWith("bad"), 400, "use_case_not_found");
         delivery.start();
         for (int i = 0; i < 5; i++) {
@@ -204,7 +206,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void anItemThatFailsForNowGoesAgainAlone() {
+    void anItemThatFailsIsSentAgainOnItsOwn() {
         payi.refuse(event -> event.bulk() && event.id().endsWith("3"), 503, "unexpected_error");
         payi.stall(Duration.ofMillis(200));
         delivery.start().offer(0, 200);
@@ -245,19 +247,35 @@ class DeliveryFaultsTest {
         delivery.with("payi.ingest.queue-capacity", "10").with("payi.ingest.overflow", "drop-oldest")
                 .with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.threshold", "0").start().offer("on its way");
         await().until(() -> payi.requests().size() == 1);
-        delivery.offer(0, 50);
+        offerAndAwaitQueued(9);
+        delivery.offer(9, 50);
         assertThat(delivery.counts().queued()).isEqualTo(10);
         assertThat(delivery.counts().dropped()).containsEntry(DropReason.QUEUE_FULL, 41L);
         payi.stall(Duration.ZERO);
-        // The stalled answer still comes. Events that are just being written as JSON do not give way, so which of the newer
-        // ones are left is a matter of moments; the backlog's own test is exact.
+        // The stalled answer still comes. Events that are just being built cannot be evicted, so which of the newer ones are
+        // left depends on the moment; MemoryQueueTest is exact.
         awaitDelivered(10);
         assertThat(payi.idCounts().keySet()).filteredOn(id -> id.startsWith("event-")).hasSize(9)
                 .allMatch(id -> Integer.parseInt(id.substring("event-".length())) >= 9);
     }
 
+    /** Offers the first events and waits until the delivering thread has built all of them and waits for more. */
+    private void offerAndAwaitQueued(int events) {
+        AtomicInteger built = new AtomicInteger();
+        AtomicReference<Thread> delivering = new AtomicReference<>();
+        for (int i = 0; i < events; i++) {
+            String id = "event-" + i;
+            delivery.offer(EventSourceTest.source(id, () -> {
+                delivering.set(Thread.currentThread());
+                built.incrementAndGet();
+                return Delivery.event(id);
+            }));
+        }
+        await().until(() -> built.get() == events && delivering.get().getState() == Thread.State.TIMED_WAITING);
+    }
+
     @Test
-    void anEventThatIsTooLargeAloneIsDroppedAndTold() {
+    void anEventThatIsTooLargeIsDroppedAndLogged() {
         delivery.with("payi.ingest.queue-max-bytes", "1024").start().offer("large");
         assertThat(delivery.counts().dropped()).containsOnly(Map.entry(DropReason.TOO_LARGE, 1L));
         assertThat(log.lines())
@@ -299,7 +317,7 @@ class DeliveryFaultsTest {
     }
 
     @Test
-    void anOfferAfterTheEndIsCountedAndTold() {
+    void anOfferAfterTheEndIsCountedAndLogged() {
         delivery.start().offer("in time");
         delivery.close();
         delivery.offer("late");

@@ -31,7 +31,7 @@ class EventSourceTest {
         DeliveryFaultsTest.assertBalanced(delivery.counts());
     }
 
-    private static EventSource source(String hint, Supplier<IngestEvent> event) {
+    static EventSource source(String hint, Supplier<IngestEvent> event) {
         return new EventSource() {
             @Override
             public String idHint() {

@@ -83,7 +83,7 @@ class MemoryQueueTest {
     }
 
     @Test
-    void nothingIsTakenInAfterTheEnd() {
+    void nothingIsAcceptedAfterTheEnd() {
         MemoryQueue queue = queue(100, 100, Overflow.DROP_OLDEST);
         queue.end();
         assertThat(offer(queue, "a", 1)).isEqualTo(DropReason.SHUTDOWN);

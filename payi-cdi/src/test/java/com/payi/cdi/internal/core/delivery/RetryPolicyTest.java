@@ -100,13 +100,13 @@ class RetryPolicyTest {
     class TheEventIsSentOnItsOwn {
         @ParameterizedTest
         @ValueSource(ints = {0, 302, 408, 409, 500, 503})
-        void whenTheAnswerDoesNotSayWhetherItWasTaken(int status) {
+        void whenTheAnswerLeavesOpenWhetherPayiIngestedIt(int status) {
             assertThat(failed(status, Attempts.NONE).attempts().singleOnly()).isTrue();
         }
 
         @ParameterizedTest
         @ValueSource(ints = {425, 429})
-        void butNotWhenNothingWasTaken(int status) {
+        void butNotWhenNothingWasIngested(int status) {
             assertThat(failed(status, Attempts.NONE).attempts().singleOnly()).isFalse();
             assertThat(failed(status, Attempts.NONE.asSingleOnly()).attempts().singleOnly()).isTrue();
         }

@@ -75,7 +75,7 @@ class SpooledDeliveryTest {
     }
 
     @Test
-    void whatPayiHasTakenLeavesTheDisk() {
+    void whatIsDeliveredLeavesTheDisk() {
         Delivery first = delivery().start();
         first.offer(0, 50);
         await().until(() -> first.counts().delivered() == 50);
@@ -112,7 +112,7 @@ class SpooledDeliveryTest {
     }
 
     @Test
-    void aDamagedFileIsSetAsideAndTold() throws IOException {
+    void aDamagedFileIsSetAsideAndLogged() throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("payi-1.spool"), "this was never a spool".repeat(1000));
         try (Delivery delivery = delivery().start()) {
@@ -156,7 +156,7 @@ class SpooledDeliveryTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeUsedIsToldAndMemoryServes() throws IOException {
+    void aDirectoryThatCannotBeUsedIsLoggedAndEventsStayInMemory() throws IOException {
         Files.writeString(directory, "a file where the directory should be");
         try (Delivery delivery = delivery().start()) {
             delivery.offer(0, 10);

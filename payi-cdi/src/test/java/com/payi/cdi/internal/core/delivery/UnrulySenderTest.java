@@ -139,7 +139,7 @@ class UnrulySenderTest {
     }
 
     @Test
-    void whoeverEndsTheDeliveryMayBeInterrupted() {
+    void theThreadThatEndsTheDeliveryMayBeInterrupted() {
         delivery.sentBy(
                 events -> CompletableFuture.supplyAsync(() -> Collections.nCopies(events.size(), IngestAnswer.delivered()),
                         CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)))

@@ -12,7 +12,7 @@ class ThrottledLogTest {
     private final AtomicInteger warnings = new AtomicInteger();
 
     @Test
-    void aKindIsToldOnce() {
+    void aKindIsLoggedOnceAMinute() {
         log.warn("a", warnings::incrementAndGet);
         log.warn("a", warnings::incrementAndGet);
         log.warn("b", warnings::incrementAndGet);

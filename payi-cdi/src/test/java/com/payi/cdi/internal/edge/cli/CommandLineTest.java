@@ -48,14 +48,14 @@ class CommandLineTest {
     }
 
     @AfterEach
-    void nothingIsWrongOrTold() {
+    void nothingIsWrongOrShown() {
         payi.close();
         assertThat(payi.violations()).isEmpty();
         assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("secret-content", FakePayi.DEFAULT_API_KEY);
     }
 
     @Test
-    void listTellsWhatWaitsAndChangesNothing() throws Exception {
+    void listShowsWhatWaitsAndChangesNothing() throws Exception {
         WaitingEvents.leave(spool, "a", "b", "c");
         Files.writeString(offline,
                 WaitingEvents.json("d", "r\\u001b[31med") + "\n" + WaitingEvents.json("e", "summary") + "\n");
@@ -145,7 +145,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aSpoolThatAnApplicationWorksWithIsLeftAlone() throws Exception {
+    void aSpoolThatAnApplicationWorksWithIsNotTouched() throws Exception {
         EventSpool application = WaitingEvents.open(spool, "a");
         WaitingEvents.append(offline, "b");
         try {
@@ -161,7 +161,7 @@ class CommandLineTest {
     }
 
     @Test
-    void anOfflineFileThatIsBeingSentIsLeftAlone() throws Exception {
+    void anOfflineFileThatIsBeingSentIsNotTouched() throws Exception {
         WaitingEvents.append(offline, "a");
         try (SentIds other = SentIds.note(offline)) {
             assertThat(other.contains("a")).isFalse();
@@ -219,7 +219,7 @@ class CommandLineTest {
     }
 
     @Test
-    void damagedLinesAreToldAndTheOthersSent() throws Exception {
+    void damagedLinesAreShownAndTheOthersSent() throws Exception {
         WaitingEvents.append(offline, "a");
         Files.write(offline, List.of("{\"category\":\"cut", "", "[1]", WaitingEvents.json("b", "summary") + " {}",
                 "{\"category\":\"no id\"}"), StandardOpenOption.APPEND);
@@ -234,7 +234,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aSpoolFileThatIsNoneIsToldAndTheOthersSent() throws Exception {
+    void aSpoolFileThatIsNoneIsShownAndTheOthersSent() throws Exception {
         WaitingEvents.leave(spool, "a");
         Files.move(spool.resolve("payi-1.spool"), spool.resolve("payi-2.spool"));
         Files.writeString(spool.resolve("payi-1.spool"), "nonsense".repeat(2000));

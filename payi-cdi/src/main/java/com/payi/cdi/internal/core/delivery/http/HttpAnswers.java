@@ -42,7 +42,8 @@ final class HttpAnswers {
             return Collections.nCopies(ids.size(), unreadable());
         }
         if (status != 200 && errors.isEmpty()) {
-            // An event that only the bulk interface can carry: Pay-i may have refused the bulk request and not the event.
+            // An event that only the bulk interface can carry: Pay-i may have refused the bulk request and not the
+            // event.
             boolean aboutTheItems = policy.isFinal(status) && status != 401
                     && (ids.size() > 1 || !answer.at("xproxy_error").exists());
             IngestAnswer all = aboutTheItems ? notIngested(status, answer, ids.size()) : refused(status, answer, null);
@@ -101,7 +102,7 @@ final class HttpAnswers {
                 .withResult(result.isObject() && id != null ? PayiResultReader.read(result, id) : null);
     }
 
-    /** Null if Pay-i does not say how long to wait. */
+    /** Null if Pay-i does not name a pause. */
     private static Duration retryAfter(HttpResponse<?> response) {
         Optional<Duration> millis = number(response, "retry-after-ms").map(Duration::ofMillis);
         return millis.or(() -> number(response, "retry-after").map(Duration::ofSeconds))

@@ -31,8 +31,8 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /**
- * Sends events over HTTP. Never by JAX-RS: such a call would pass our own filter, and some servers refuse it while they shut
- * down. Follows no redirect, so the key goes to the configured host and no other.
+ * Sends events over HTTP. Never by JAX-RS: such a call would pass our own filter, and some servers refuse it while they
+ * shut down. Follows no redirect, so the key goes to the configured host and no other.
  */
 public final class HttpIngestSender implements CloseableSender {
     private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",

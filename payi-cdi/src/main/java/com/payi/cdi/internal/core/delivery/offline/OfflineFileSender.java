@@ -33,7 +33,8 @@ public final class OfflineFileSender implements CloseableSender {
             append(events);
             return CompletableFuture.completedFuture(Collections.nCopies(events.size(), IngestAnswer.delivered()));
         } catch (IOException e) {
-            // The file is opened anew for the next attempt: it may have been moved, and may end in the middle of a line.
+            // The file is opened anew for the next attempt: it may have been moved, and may end in the middle of a
+            // line.
             close();
             return CompletableFuture.failedFuture(e);
         }
@@ -42,7 +43,7 @@ public final class OfflineFileSender implements CloseableSender {
     private void append(List<OutgoingEvent> events) throws IOException {
         StringBuilder lines = new StringBuilder();
         if (channel != null && !Files.exists(file)) {
-            // Taken away, to be sent; a new one begins.
+            // The file was moved, to be sent; a new one begins.
             close();
         }
         if (channel == null) {
@@ -61,12 +62,12 @@ public final class OfflineFileSender implements CloseableSender {
             }
         } catch (IOException e) {
             // All of these come again: whole lines of them would be there twice.
-            takeBack(before, e);
+            undo(before, e);
             throw e;
         }
     }
 
-    private void takeBack(long size, IOException failure) {
+    private void undo(long size, IOException failure) {
         try {
             channel.truncate(size);
         } catch (IOException e) {

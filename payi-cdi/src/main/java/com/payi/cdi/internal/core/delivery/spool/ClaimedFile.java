@@ -14,7 +14,7 @@ final class ClaimedFile {
         return file;
     }
 
-    /** After the disk has failed: the same file again, which nobody else could claim meanwhile. */
+    /** After the disk has failed: the same file again, which no other process could claim meanwhile. */
     void reopen() throws SpoolException {
         open(file.nextKey());
     }
@@ -34,7 +34,7 @@ final class ClaimedFile {
         file.continueWith(nextKey);
     }
 
-    /** Keeps the events for whoever claims the file next; an empty file goes. */
+    /** Keeps the events for the process that claims the file next; an empty file is deleted. */
     void close() throws SpoolException {
         try {
             boolean empty = file.count() == 0;
@@ -47,7 +47,7 @@ final class ClaimedFile {
         }
     }
 
-    /** The same without a word to the disk, which has failed. */
+    /** The same without any write, because the disk has failed. */
     void abandon() {
         file.abandon();
         lock.close();

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
- * Events on disk. Each process works in a file of its own; what a process that has died left behind is taken over by one
- * that lives. For one thread, which must not be interrupted: an interrupted thread closes its files. All times are in
- * nanoseconds of one clock.
+ * Events on disk. Each process works in a file of its own; what a process that has died left behind is taken over by
+ * one that lives. For one thread, which must not be interrupted: an interrupted thread closes its files. All times are
+ * in nanoseconds of one clock.
  */
 public final class EventSpool {
     private static final long LOOK_FOR_ORPHANS_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -125,7 +125,9 @@ public final class EventSpool {
         unsynced = true;
     }
 
-    /** Remembers that events are on their way: whoever sends them again has to let the id tell. */
+    /**
+     * Marks events as in flight. A process that finds them sends them on their own, and Pay-i de-duplicates them by id.
+     */
     public void attempting(Collection<Long> keys) throws SpoolException {
         own.file().attempting(keys);
         unsynced = true;
@@ -169,7 +171,7 @@ public final class EventSpool {
             return 0;
         }
         List<Long> theirs = slice.stream().map(SpooledEvent::key).toList();
-        // While both files have them, a process that dies leaves two copies: both go alone then, and the id tells.
+        // While both files have them, a process that dies leaves two copies: both are sent on their own then.
         orphan.file().attempting(theirs);
         List<Long> keys = own.file().append(slice.stream().map(SpooledEvent::asAttempted).toList());
         // Not before the copies are safe.
@@ -200,7 +202,7 @@ public final class EventSpool {
         own.close();
     }
 
-    /** The end without a word to the disk, which has failed. */
+    /** The end without any write, because the disk has failed. */
     public void abandon() {
         if (orphan != null) {
             orphan.abandon();

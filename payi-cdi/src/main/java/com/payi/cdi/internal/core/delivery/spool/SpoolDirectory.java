@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 
-/** The files of a spool: one for each process that works here, numbered. A process holds the lock of its file while it lives. */
+/**
+ * The files of a spool: one for each process that works here, numbered. A process holds the lock of its file while it
+ * lives.
+ */
 public final class SpoolDirectory {
     private static final Pattern NAME = Pattern.compile("payi-(\\d{1,4})\\.spool");
     private static final int MOST = 1000;
@@ -44,7 +47,7 @@ public final class SpoolDirectory {
         }
     }
 
-    /** Whether there is room for a few events at least, as far as the disk can say. */
+    /** Whether there is room for a few events at least, as far as the file system reports it. */
     boolean hasRoom() {
         try {
             return Files.getFileStore(path).getUsableSpace() >= LITTLE_ROOM;
@@ -81,7 +84,7 @@ public final class SpoolDirectory {
         throw new SpoolException(SpoolException.Kind.UNUSABLE, path + ": " + MOST + " processes work here", null);
     }
 
-    /** A file beside our own that nobody holds any more; null if there is none. */
+    /** A file beside our own that no process holds any more; null if there is none. */
     ClaimedFile orphan(Path own) {
         try {
             for (Path file : files(path)) {

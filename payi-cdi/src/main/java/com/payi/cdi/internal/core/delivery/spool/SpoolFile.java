@@ -22,8 +22,8 @@ final class SpoolFile implements EventReading {
     }
 
     /**
-     * Opens a file and reads it once, so that damage shows here and not later. A file that does not exist is made, for its
-     * owner only.
+     * Opens a file and reads it once, so that damage shows here and not later. A file that does not exist is made, for
+     * its owner only.
      */
     static SpoolFile open(Path path) throws SpoolException {
         if (!Files.exists(path)) {
@@ -151,7 +151,7 @@ final class SpoolFile implements EventReading {
         return found;
     }
 
-    /** Takes an event away, on disk with the next commit: should the process die before that, the event is sent again. */
+    /** Removes an event, on disk with the next commit: if the process dies before that, the event is sent again. */
     void remove(long key) throws SpoolException {
         store.guardedRun(() -> {
             bytes -= store.remove(key);
@@ -159,7 +159,7 @@ final class SpoolFile implements EventReading {
         });
     }
 
-    /** Takes events away, at once. */
+    /** Removes events, at once. */
     void removeAll(Collection<Long> keys) throws SpoolException {
         for (Long key : keys) {
             remove(key);

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 
 /**
- * The right to work with one spool file. Beside the lock of the file itself, which is lost when the file has to be closed and
- * opened again because the disk was full: no other process shall take the events over meanwhile.
+ * The right to work with one spool file. Beside the lock of the file itself, which is lost when the file has to be
+ * closed and opened again because the disk was full: no other process shall take the events over meanwhile.
  */
 final class SpoolLock implements AutoCloseable {
     private final Path path;
@@ -46,7 +46,7 @@ final class SpoolLock implements AutoCloseable {
     @Override
     public void close() {
         try (channel) {
-            // First deleted, then unlocked: whoever has opened it meanwhile finds the spool file's own lock.
+            // First deleted, then unlocked: a process that opened it meanwhile still meets the lock of the spool file.
             Files.deleteIfExists(path);
         } catch (IOException e) {
             DeliveryLogger.LOG.debugf(e, "The lock file %s stays", path);

@@ -137,7 +137,10 @@ final class SpoolStore {
         store.compact(FILL_RATE, COMPACTED_BYTES);
     }
 
-    /** How long old parts of the file stay: longer than it takes to force new ones to the disk, or a power cut damages it. */
+    /**
+     * How long old parts of the file stay. It has to be longer than the time until new parts are forced to the disk:
+     * otherwise a power cut damages the file.
+     */
     void keepOldParts(Duration time) {
         store.setRetentionTime((int) Math.min(MOST_RETENTION_MILLIS, time.toMillis()));
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
-/** One spool file as it is worked on from outside of the application that has written it. For one thread. */
+/** One spool file as the command line works with it, after the application that wrote it. For one thread. */
 public final class SpoolVisit implements AutoCloseable {
     private static final long BYTES_AT_ONCE = 4 * 1024 * 1024;
 
@@ -20,7 +20,7 @@ public final class SpoolVisit implements AutoCloseable {
     }
 
     /**
-     * Only looks: nothing is changed, and of a damaged file that is shown which can be read.
+     * To look only: nothing is changed. Of a damaged file, the events that can be read are shown.
      *
      * @throws SpoolException if a process works with the file, or it cannot be read at all
      */
@@ -36,7 +36,8 @@ public final class SpoolVisit implements AutoCloseable {
     }
 
     /**
-     * To take events away. A damaged file is set aside and begun anew with what can be read of it, as the application does.
+     * To take events away. A damaged file is set aside and begun anew with what can be read of it, as the application
+     * does.
      *
      * @throws SpoolException if a process works with the file, or it cannot be used
      */
@@ -65,12 +66,15 @@ public final class SpoolVisit implements AutoCloseable {
         return reading.after(key, most, BYTES_AT_ONCE);
     }
 
-    /** Remembers that events are on their way: should this not come to its end, whoever sends them next lets the id tell. */
+    /**
+     * Marks events as in flight: if no answer is known later, they are sent on their own, and Pay-i de-duplicates them
+     * by id.
+     */
     public void attempting(Collection<Long> keys) throws SpoolException {
         claimed.file().attempting(keys);
     }
 
-    /** Takes events away, at once. */
+    /** Removes events, at once. */
     public void remove(Collection<Long> keys) throws SpoolException {
         claimed.file().removeAll(keys);
     }

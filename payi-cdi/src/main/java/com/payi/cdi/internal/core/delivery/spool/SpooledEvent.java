@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * @param key where the event is in its file; negative before it is written
  * @param json an item of Pay-i's bulk interface
  * @param acceptedMillis since 1970, when the event was accepted
- * @param attempted whether it was in a request whose answer the file does not know: Pay-i may have the event
+ * @param attempted whether it was in a request whose answer is not known: Pay-i may have the event
  */
 public record SpooledEvent(long key, String id, String json, long acceptedMillis, boolean attempted) {
     private static final long NOT_WRITTEN = -1;

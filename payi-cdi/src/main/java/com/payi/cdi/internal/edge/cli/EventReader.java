@@ -6,14 +6,14 @@ import java.util.List;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 
 /** A file of events that wait, read once from its beginning to its end. */
-interface EventSource extends AutoCloseable {
+interface EventReader extends AutoCloseable {
     /** The next events; none at the end. */
     List<WaitingEvent> next(int most) throws IOException, SpoolException;
 
-    /** These events are about to be sent: should it not come to its end, nobody knows whether Pay-i has them. */
+    /** Notes that events are about to be sent: if no answer comes, Pay-i may have them. */
     void sending(List<WaitingEvent> events) throws IOException, SpoolException;
 
-    /** These events do not wait any more. */
+    /** Notes that events do not wait any more. */
     void done(List<WaitingEvent> events) throws IOException, SpoolException;
 
     /** What is wrong with what was read so far; empty if nothing is. */

@@ -11,12 +11,12 @@ import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /** A file of a spool: what is done with leaves it. */
-final class SpoolSource implements EventSource {
+final class SpoolReader implements EventReader {
     private final SpoolVisit visit;
     private final List<String> damages = new ArrayList<>();
     private long last = -1;
 
-    SpoolSource(SpoolVisit visit) {
+    SpoolReader(SpoolVisit visit) {
         this.visit = visit;
         if (visit.isDamaged()) {
             damages.add("the file is damaged; what can be read of it follows");
@@ -39,8 +39,8 @@ final class SpoolSource implements EventSource {
 
     private void add(SpooledEvent event, List<WaitingEvent> events) {
         try {
-            EventText text = EventText.of(event.json());
-            events.add(new WaitingEvent(new OutgoingEvent(event.id(), event.json()), text.useCaseName(),
+            WaitingEvent read = WaitingEvent.read(event.json(), event.key());
+            events.add(new WaitingEvent(new OutgoingEvent(event.id(), event.json()), read.useCaseName(),
                     Instant.ofEpochMilli(event.acceptedMillis()), event.key()));
         } catch (IOException e) {
             damages.add("event " + event.key() + " is not JSON of an event");

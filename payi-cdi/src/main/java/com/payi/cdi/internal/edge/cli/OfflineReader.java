@@ -9,17 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.payi.cdi.spi.OutgoingEvent;
-
 /** An offline file. It is never changed, since an application may be writing it; what was sent is noted beside it. */
-final class OfflineSource implements EventSource {
+final class OfflineReader implements EventReader {
     private final SentIds sent;
     private final BufferedReader reader;
     private final List<String> damages = new ArrayList<>();
     private long sentBefore;
     private long line;
 
-    OfflineSource(Path file, SentIds sent) throws IOException {
+    OfflineReader(Path file, SentIds sent) throws IOException {
         this.sent = sent;
         // A reader that puts a mark in the place of broken characters, where Files.newBufferedReader would give up.
         this.reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
@@ -43,18 +41,18 @@ final class OfflineSource implements EventSource {
 
     private void add(String text, List<WaitingEvent> events) {
         try {
-            EventText event = EventText.of(text);
-            if (sent.contains(event.id())) {
+            WaitingEvent event = WaitingEvent.read(text, line);
+            if (sent.contains(event.event().id())) {
                 sentBefore++;
             } else {
-                events.add(new WaitingEvent(new OutgoingEvent(event.id(), text), event.useCaseName(), event.timestamp(), line));
+                events.add(event);
             }
         } catch (IOException e) {
             damages.add("line " + line + " is not an event");
         }
     }
 
-    /** Whoever sends an offline file knows events again by their ids. */
+    /** Nothing is noted: each event is sent on its own, and Pay-i de-duplicates it by its id. */
     @Override
     public void sending(List<WaitingEvent> events) {}
 
