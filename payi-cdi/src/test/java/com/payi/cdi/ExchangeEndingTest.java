@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.payi.cdi.internal.cdi.PayiRuntime;
+import com.payi.cdi.internal.exchange.ForgottenCalls;
 import com.payi.cdi.rest.PayiFeature;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
@@ -90,18 +92,13 @@ class ExchangeEndingTest {
 
     @Test
     void anAnswerThatIsForgottenIsReportedOnceTheApplicationHasForgottenIt() {
-        forget();
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            System.gc();
-            assertThat(application.payi().events()).hasSize(1);
-        });
-        assertThat(application.payi().events().get(0).httpStatusCode()).isEqualTo(200);
-    }
-
-    private void forget() {
         Response response = ClientBuilder.newClient().target(provider).path(CHAT).request()
                 .post(Entity.json(Assistant.QUESTION));
         assertThat(response.getStatus()).isEqualTo(200);
+        ForgottenCalls.forget(application.get(PayiRuntime.class).calls());
+
+        await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(1));
+        assertThat(application.payi().events().get(0).httpStatusCode()).isEqualTo(200);
     }
 
     @Test
@@ -159,10 +156,9 @@ class ExchangeEndingTest {
     void aCallThatFailsOutsideOfEveryContextIsReportedOnceItIsForgotten() {
         URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         assertThatThrownBy(() -> assistant.ask(nobody)).isInstanceOf(ProcessingException.class);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            System.gc();
-            assertThat(application.payi().events()).hasSize(1);
-        });
+        ForgottenCalls.forget(application.get(PayiRuntime.class).calls());
+
+        await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(1));
         assertThat(application.payi().events().get(0).httpStatusCode()).isEqualTo(299);
     }
 

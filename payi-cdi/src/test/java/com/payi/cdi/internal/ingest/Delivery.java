@@ -1,10 +1,13 @@
 package com.payi.cdi.internal.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics;
@@ -23,6 +26,7 @@ final class Delivery implements AutoCloseable {
     private final Map<String, String> configuration = new LinkedHashMap<>();
     private final List<PayiResult> results = new CopyOnWriteArrayList<>();
     private final List<PayiResult> refusals = new CopyOnWriteArrayList<>();
+    private final AtomicInteger rounds = new AtomicInteger();
     private Supplier<IngestSender> sender;
     private IngestService service;
 
@@ -69,7 +73,7 @@ final class Delivery implements AutoCloseable {
             public void refused(PayiResult result) {
                 refusals.add(result);
             }
-        }, () -> {});
+        }, rounds::incrementAndGet);
         service.start();
         return this;
     }
@@ -100,6 +104,12 @@ final class Delivery implements AutoCloseable {
 
     IngestStatistics.Snapshot counts() {
         return service.statistics().snapshot();
+    }
+
+    /** Waits until the delivering thread has looked twice at what is to be done, about a second apart. */
+    void awaitTwoRounds() {
+        int before = rounds.get();
+        await().until(() -> rounds.get() >= before + 2);
     }
 
     List<PayiResult> results() {
