@@ -22,6 +22,7 @@ import com.payi.cdi.TrackContext;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.Json;
 
 /** Two threads in one request, each inside its own @Track: neither ever sees the other's context. */
 class AttributionStressTest {

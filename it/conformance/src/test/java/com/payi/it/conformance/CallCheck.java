@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.Json;
 
 /** Compares one call, and the events that report it, with what the case expects of it. */
 final class CallCheck {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.payi.it.kit.FakePayi;
+import com.payi.it.kit.Json;
 
 /** Writes the global level of a case as configuration of an application. */
 final class CaseConfiguration {

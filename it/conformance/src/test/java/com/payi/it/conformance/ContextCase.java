@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.payi.it.kit.Json;
 
 /**
  * One case of {@code contexts.json}.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.payi.cdi.EffectiveContext;
 import com.payi.cdi.TrackContext;
+import com.payi.it.kit.Json;
 
 /** Turns a case's scopes into contexts, and a context into what the case expects to read back. */
 final class Contexts {

@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.payi.it.kit.Json;
 
 /** Writes AWS event streams anew with other documents, so that their checksums are right. */
 final class EventStreamFrames {

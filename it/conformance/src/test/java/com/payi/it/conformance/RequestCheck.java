@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.payi.it.kit.HttpRequestRecord;
+import com.payi.it.kit.Json;
 import com.payi.it.kit.RecordedExchange;
 
 /** Compares the requests that the provider got for a call with what the application wrote. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.payi.it.kit.Json;
 
 /** Writes the bean of a case as a programmer would: one annotated method for each annotation that the case has. */
 final class TrackSource {

@@ -3,6 +3,10 @@ package com.payi.it.kit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,7 +17,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads and writes JSON trees; every number keeps the value it has on the wire. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -21,11 +25,11 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static JsonNode read(byte[] text) {
+    public static JsonNode read(byte[] text) {
         try {
             return MAPPER.readTree(text);
         } catch (IOException e) {
@@ -42,12 +46,43 @@ final class Json {
     }
 
     /** Gives a missing node where the text is null or not JSON. */
-    static JsonNode parsed(String text) {
+    public static JsonNode parsed(String text) {
         try {
             return text == null ? MissingNode.getInstance() : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    public static JsonNode read(Path file) {
+        try {
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static <T> JsonNode tree(T value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** True for a node that is neither missing nor null. */
+    public static boolean isPresent(JsonNode node) {
+        return node != null && !node.isMissingNode() && !node.isNull();
+    }
+
+    /** A value as text, the way Pay-i writes values of properties; null for null. */
+    public static String text(JsonNode value) {
+        if (!isPresent(value)) {
+            return null;
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    public static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(text(element)));
+        return texts;
     }
 
     static byte[] bytes(JsonNode tree) {

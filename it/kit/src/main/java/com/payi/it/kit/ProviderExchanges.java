@@ -1,9 +1,6 @@
 package com.payi.it.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,14 +17,8 @@ public final class ProviderExchanges {
     private ProviderExchanges() {}
 
     public static List<RecordedExchange> read(Path folder) {
-        JsonNode file;
-        try {
-            file = Json.read(Files.readAllBytes(folder.resolve(FILE)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         List<RecordedExchange> exchanges = new ArrayList<>();
-        file.forEach(entry -> exchanges.add(exchange(entry)));
+        Json.read(folder.resolve(FILE)).forEach(entry -> exchanges.add(exchange(entry)));
         return List.copyOf(exchanges);
     }
 

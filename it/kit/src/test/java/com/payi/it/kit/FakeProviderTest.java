@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,7 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -124,12 +125,35 @@ class FakeProviderTest {
     }
 
     @Test
-    void keepsTheGapBetweenEvents() throws Exception {
-        provider.answer(Reply.sse(List.of("a", "b", "c"), Duration.ofMillis(60)).delay(Duration.ofMillis(60)));
+    void sendsEventsWithDelayAndGap() throws Exception {
+        provider.answer(Reply.sse(List.of("a", "b", "c"), Duration.ofMillis(6)).delay(Duration.ofMillis(5)));
 
-        Instant start = Instant.now();
         assertThat(post("{}").body()).isEqualTo("abc");
-        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(180));
+    }
+
+    @Test
+    void pausesBeforeTheAnswerAndBetweenTwoEvents() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        List<String> steps = new ArrayList<>();
+        Socket connection = new Socket() {
+            @Override
+            public OutputStream getOutputStream() {
+                return written;
+            }
+        };
+        ReplyWriter writer = new ReplyWriter(connection, pause -> steps.add(pause + " after " + ends(written)));
+
+        writer.write(new HttpRequestRecord("GET", "/", Map.of(), new byte[0]),
+                Reply.sse(List.of("a", "b", "c"), Duration.ofMillis(60)).delay(Duration.ofMillis(50)));
+
+        assertThat(steps).containsExactly("PT0.05S after ", "PT0.06S after a", "PT0.06S after b");
+        assertThat(ends(written)).isEqualTo("0");
+    }
+
+    /** The last line that is not empty. */
+    private static String ends(ByteArrayOutputStream written) {
+        String text = written.toString(StandardCharsets.ISO_8859_1).strip();
+        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     @ParameterizedTest

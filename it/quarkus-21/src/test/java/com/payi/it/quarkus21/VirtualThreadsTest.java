@@ -9,9 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -29,6 +27,8 @@ import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.MeasuredTable;
+import com.payi.it.kit.QuarkusFakes;
+import com.payi.it.kit.WrongAttributions;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -36,7 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Where contexts are on virtual threads of Quarkus, alone and with many requests at the same time. */
 @QuarkusTest
-@QuarkusTestResource(Fakes.class)
+@QuarkusTestResource(QuarkusFakes.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VirtualThreadsTest {
     private static final int REQUESTS = 120;
@@ -103,7 +103,7 @@ class VirtualThreadsTest {
             }
             answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
             await().atMost(PATIENCE).until(() -> payi.events().size() >= CALLS_A_BATCH);
-            wrong += wrong(payi.events());
+            wrong += WrongAttributions.in(payi.events(), BRANCHES * REQUESTS);
             calls += payi.events().size();
             assertThat(payi.events()).extracting(IngestedEvent::id).doesNotHaveDuplicates().hasSize(CALLS_A_BATCH);
             forget();
@@ -111,22 +111,6 @@ class VirtualThreadsTest {
         System.out.printf("Quarkus, virtual threads: %d requests at a time, %d calls, %d wrong attributions%n", REQUESTS, calls,
                 wrong);
         assertThat(wrong).as("wrong attributions in %d calls", calls).isZero();
-    }
-
-    /** The model says whose call it is, and of which branch; the calls of a branch are one instance of its use case. */
-    private static int wrong(List<IngestedEvent> events) {
-        Map<String, String> instances = new HashMap<>();
-        int wrong = 0;
-        for (IngestedEvent event : events) {
-            String side = event.resource().substring(0, event.resource().indexOf('.'));
-            String user = event.resource().substring(side.length() + 1);
-            String instance = instances.computeIfAbsent(event.resource(), model -> event.useCaseId());
-            if (!side.equals(event.useCaseName()) || !user.equals(event.userId())
-                    || !List.of(user).equals(event.limitIds()) || !instance.equals(event.useCaseId())) {
-                wrong++;
-            }
-        }
-        return wrong + BRANCHES * REQUESTS - (int) instances.values().stream().distinct().count();
     }
 
     private CompletableFuture<HttpResponse<String>> get(String path) {

@@ -15,11 +15,12 @@ import com.payi.cdi.strict.WatchedScopes;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.QuarkusFakes;
 
 import io.quarkus.test.common.QuarkusTestResource;
 
 /** What holds for every test: fresh fakes before, and after it nothing that Pay-i or the provider should not have seen. */
-@QuarkusTestResource(Fakes.class)
+@QuarkusTestResource(QuarkusFakes.class)
 abstract class ApplicationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofMillis(200);

@@ -9,15 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.WrongAttributions;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +52,7 @@ class ConcurrentRequestsTest extends ApplicationTest {
             }
             answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
             await().atMost(PATIENCE).until(() -> payi.events().size() >= CALLS_A_BATCH);
-            wrong += wrong(payi.events());
+            wrong += WrongAttributions.in(payi.events(), BRANCHES * REQUESTS);
             calls += payi.events().size();
             assertThat(payi.events()).extracting(IngestedEvent::id).doesNotHaveDuplicates().hasSize(CALLS_A_BATCH);
             check();
@@ -62,21 +61,5 @@ class ConcurrentRequestsTest extends ApplicationTest {
         System.out.printf("Quarkus, %s: %d requests at a time, %d calls, %d wrong attributions%n", style, REQUESTS, calls,
                 wrong);
         assertThat(wrong).as("wrong attributions in %d calls", calls).isZero();
-    }
-
-    /** The model says whose call it is, and of which branch; the calls of a branch are one instance of its use case. */
-    private static int wrong(List<IngestedEvent> events) {
-        Map<String, String> instances = new HashMap<>();
-        int wrong = 0;
-        for (IngestedEvent event : events) {
-            String side = event.resource().substring(0, event.resource().indexOf('.'));
-            String user = event.resource().substring(side.length() + 1);
-            String instance = instances.computeIfAbsent(event.resource(), model -> event.useCaseId());
-            if (!side.equals(event.useCaseName()) || !user.equals(event.userId())
-                    || !List.of(user).equals(event.limitIds()) || !instance.equals(event.useCaseId())) {
-                wrong++;
-            }
-        }
-        return wrong + BRANCHES * REQUESTS - (int) instances.values().stream().distinct().count();
     }
 }

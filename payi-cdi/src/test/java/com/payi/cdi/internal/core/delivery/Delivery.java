@@ -1,12 +1,14 @@
 package com.payi.cdi.internal.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics;
@@ -27,6 +29,7 @@ final class Delivery implements AutoCloseable {
     private final Map<String, String> configuration = new LinkedHashMap<>();
     private final List<PayiResult> results = new CopyOnWriteArrayList<>();
     private final List<PayiResult> refusals = new CopyOnWriteArrayList<>();
+    private final AtomicInteger rounds = new AtomicInteger();
     private Supplier<IngestSender> sender;
     private IngestService service;
 
@@ -73,7 +76,7 @@ final class Delivery implements AutoCloseable {
             public void refused(PayiResult result) {
                 refusals.add(result);
             }
-        }, () -> {});
+        }, rounds::incrementAndGet);
         service.start();
         return this;
     }
@@ -110,6 +113,12 @@ final class Delivery implements AutoCloseable {
 
     IngestStatistics.Snapshot counts() {
         return service.statistics().snapshot();
+    }
+
+    /** Waits until the delivering thread has looked twice at what is to be done, about a second apart. */
+    void awaitTwoRounds() {
+        int before = rounds.get();
+        await().until(() -> rounds.get() >= before + 2);
     }
 
     List<PayiResult> results() {

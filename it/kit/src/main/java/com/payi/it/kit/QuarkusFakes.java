@@ -1,14 +1,11 @@
-package com.payi.it.quarkus21;
+package com.payi.it.kit;
 
 import java.util.Map;
 
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A provider and a Pay-i for the application under test. */
-public class Fakes implements QuarkusTestResourceLifecycleManager {
+/** A provider and a Pay-i for the Quarkus application under test, whose test has a field for each. */
+public class QuarkusFakes implements QuarkusTestResourceLifecycleManager {
     private final FakeProvider provider = FakeProvider.start();
     private final FakePayi payi = FakePayi.start();
 

@@ -7,15 +7,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Chunks of which each but the first exists only once the test has allowed it. */
-final class GatedChunks implements Iterator<byte[]> {
+public final class GatedChunks implements Iterator<byte[]> {
     private final Semaphore allowed = new Semaphore(1);
     private final Iterator<String> chunks;
 
-    GatedChunks(List<String> chunks) {
+    public GatedChunks(List<String> chunks) {
         this.chunks = chunks.iterator();
     }
 
-    void allow(int more) {
+    public void allow(int more) {
         allowed.release(more);
     }
 
