@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public final class ContextHeaders {
             "account_name", PayiHeaders.ACCOUNT_NAME,
             "scope", PayiHeaders.RESOURCE_SCOPE);
 
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<String> headers = new ArrayList<>();
     private boolean safe = true;
 
     /** Whether a member of an event travels as a header. */
@@ -38,16 +38,24 @@ public final class ContextHeaders {
         if (value instanceof List<?> list) {
             List<String> texts = list.stream().map(String::valueOf).toList();
             safe &= texts.stream().allMatch(HeaderValue::isSafeInList);
-            headers.put(NAMES.get(member), String.join(",", texts));
+            add(member, texts.size() == 1 ? texts.get(0) : String.join(",", texts));
         } else {
             String text = String.valueOf(value);
             safe &= HeaderValue.isSafe(text);
-            headers.put(NAMES.get(member), text);
+            add(member, text);
         }
     }
 
-    /** Null if a value cannot travel as a header: the event is sent by the bulk interface then. */
-    public Map<String, String> headers() {
-        return safe ? headers : null;
+    private void add(String member, String value) {
+        headers.add(NAMES.get(member));
+        headers.add(value);
+    }
+
+    /**
+     * Names and values in turn, which is the least memory for each waiting event. Null if a value cannot travel as a
+     * header: the event is sent by the bulk interface then.
+     */
+    public List<String> headers() {
+        return safe ? List.copyOf(headers) : null;
     }
 }
