@@ -1,7 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ public final class ContextHeaders {
     private static final Set<String> LISTS = ContextField.ofEvents().stream().filter(field -> field.kind() == FieldKind.LIST)
             .map(ContextField::payiName).collect(Collectors.toUnmodifiableSet());
 
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<String> headers = new ArrayList<>();
     private boolean safe = true;
 
     private static Map<String, String> names() {
@@ -44,16 +44,24 @@ public final class ContextHeaders {
         if (value instanceof List<?> list) {
             List<String> texts = list.stream().map(String::valueOf).toList();
             safe &= texts.stream().allMatch(HeaderValue::isSafeInList);
-            headers.put(NAMES.get(member), String.join(",", texts));
+            add(member, texts.size() == 1 ? texts.get(0) : String.join(",", texts));
         } else {
             String text = String.valueOf(value);
             safe &= HeaderValue.isSafe(text);
-            headers.put(NAMES.get(member), text);
+            add(member, text);
         }
     }
 
-    /** Null if a value cannot travel as a header: the event is sent by the bulk interface then. */
-    public Map<String, String> headers() {
-        return safe ? headers : null;
+    private void add(String member, String value) {
+        headers.add(NAMES.get(member));
+        headers.add(value);
+    }
+
+    /**
+     * Names and values in turn, which is the least memory for each waiting event. Null if a value cannot travel as a
+     * header: the event is sent by the bulk interface then.
+     */
+    public List<String> headers() {
+        return safe ? List.copyOf(headers) : null;
     }
 }

@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.util.Map;
+import java.util.List;
 
 import com.payi.cdi.spi.OutgoingEvent;
 
@@ -16,9 +16,9 @@ public record EventContent(String id, String json, SingleForm single) {
      * The form of an event in Pay-i's interface for single events: the context in headers, the rest in the body.
      *
      * @param bodyLength of the item's beginning that is the body, without the brace that ends it
-     * @param headers null if a value cannot travel as a header
+     * @param headers names and values in turn; null if a value cannot travel as a header
      */
-    public record SingleForm(int bodyLength, Map<String, String> headers) {}
+    public record SingleForm(int bodyLength, List<String> headers) {}
 
     /** The content of an event that another process may have written. */
     public static EventContent read(OutgoingEvent event) {

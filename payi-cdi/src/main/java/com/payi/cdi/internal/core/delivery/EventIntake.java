@@ -35,21 +35,19 @@ final class EventIntake {
             }
         }
         if (!written.isEmpty()) {
-            if (spool(written)) {
-                written.forEach(event -> queue.release(event.estimatedBytes()));
-            } else {
-                queue.putReady(written);
-            }
+            spool(written);
+            written.stream().filter(DeliveryEvent::isOnDisk).forEach(event -> queue.release(event.estimatedBytes()));
+            queue.putReady(written.stream().filter(event -> !event.isOnDisk()).toList());
         }
         return !accepted.isEmpty();
     }
 
-    private boolean spool(List<DeliveryEvent> events) {
+    /** What cannot be spooled stays in memory. */
+    private void spool(List<DeliveryEvent> events) {
         try {
-            return disk.write(events);
+            disk.write(events);
         } catch (RuntimeException | Error e) {
             throttled.warn("unspooled", () -> DeliveryLogger.LOG.deliveryFailed(e));
-            return false;
         }
     }
 

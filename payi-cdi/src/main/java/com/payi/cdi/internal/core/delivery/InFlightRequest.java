@@ -2,7 +2,9 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.util.List;
 
-/** One request in flight. It ends once: with answers, with a failure, or by a cancellation. For the delivering thread. */
+/**
+ * One request in flight. It ends once: with answers, with a failure, or by a cancellation. For the delivering thread.
+ */
 final class InFlightRequest {
     private final List<DeliveryEvent> events;
     private final long deadlineNanos;

@@ -171,7 +171,8 @@ final class IngestWorker implements Runnable {
     }
 
     private List<DeliveryEvent> next(long now) {
-        // Events that have failed leave room for the others: they may be the cause of the failure, or run into a timeout.
+        // Events that have failed leave room for the others: they may be the cause of the failure, or run into a
+        // timeout.
         boolean retriesToo = !pending.hasFresh() || requests.retries() < Math.max(1, configuration.maxInFlight() / 2);
         return pending.next(now, retriesToo, outcomes.allowsBulk(now));
     }
@@ -188,9 +189,11 @@ final class IngestWorker implements Runnable {
     }
 
     private void keepTheRest() {
-        while (intake.run()) {
-            continue;
-        }
+        attempt(() -> {
+            while (intake.run()) {
+                continue;
+            }
+        });
         List<DeliveryEvent> rest = pending.takeAllInMemory();
         for (DeliveryEvent event : requests.abandon()) {
             if (!event.isOnDisk()) {
@@ -198,19 +201,20 @@ final class IngestWorker implements Runnable {
                 rest.add(event);
             }
         }
-        if (!rest.isEmpty() && !spilled(rest)) {
-            rest.forEach(event -> event.dropped(DropReason.SHUTDOWN));
-            DeliveryLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
+        attempt(() -> spill(rest));
+        List<DeliveryEvent> lost = rest.stream().filter(event -> !event.isOnDisk()).toList();
+        if (!lost.isEmpty()) {
+            lost.forEach(event -> event.dropped(DropReason.SHUTDOWN));
+            DeliveryLogger.LOG.lostAtShutdown(lost.size(), configuration.shutdownTimeout().toMillis());
         }
         disk.close();
     }
 
-    private boolean spilled(List<DeliveryEvent> rest) {
-        if (disk.spill(rest)) {
-            return true;
+    private void spill(List<DeliveryEvent> rest) {
+        if (!rest.isEmpty() && !disk.spill(rest)) {
+            // An interrupt that was to end a sender may have closed the file.
+            disk.open();
+            disk.spill(rest);
         }
-        // An interrupt that was to end a sender may have closed the file.
-        disk.open();
-        return disk.spill(rest);
     }
 }

@@ -116,8 +116,8 @@ class EventContentTest {
                         + "\"scope\":\"region\"}")
                 .doesNotContain("\n");
         assertThat(content.singleBody()).endsWith("\"provider_response_id\":\"id-1\"}");
-        assertThat(content.single().headers()).containsExactly(Map.entry("xProxy-Limit-IDs", "daily,monthly"),
-                Map.entry("xProxy-UseCase-Version", "3"), Map.entry("xProxy-Resource-Scope", "region"));
+        assertThat(content.single().headers()).containsExactly("xProxy-Limit-IDs", "daily,monthly",
+                "xProxy-UseCase-Version", "3", "xProxy-Resource-Scope", "region");
         assertThat(content).asString().doesNotContain("system.openai");
     }
 

@@ -84,7 +84,9 @@ public final class HttpIngestSender implements CloseableSender {
 
     private CompletionStage<List<IngestAnswer>> sendSingle(String id, SingleRequest single) {
         HttpRequest.Builder request = post("/api/v1/ingest?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8), single.body());
-        single.headers().forEach(request::header);
+        for (int i = 0; i < single.headers().size(); i += 2) {
+            request.header(single.headers().get(i), single.headers().get(i + 1));
+        }
         return send(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
     }
 

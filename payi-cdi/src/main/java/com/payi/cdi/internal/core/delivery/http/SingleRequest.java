@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -14,8 +13,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.payi.cdi.internal.core.delivery.ContextHeaders;
 import com.payi.cdi.internal.core.delivery.EventContent;
 
-/** An event in the form of Pay-i's interface for single events: the context in headers, the rest in the body. */
-record SingleRequest(Map<String, String> headers, String body) {
+/**
+ * An event in the form of Pay-i's interface for single events: the context in headers, the rest in the body.
+ *
+ * @param headers names and values in turn
+ */
+record SingleRequest(List<String> headers, String body) {
     /** Logged prompts are as long as the application allows. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build();
@@ -29,7 +32,8 @@ record SingleRequest(Map<String, String> headers, String body) {
         if (event.single() == null) {
             return parsed(event.json());
         }
-        return event.single().headers() == null ? null : new SingleRequest(event.single().headers(), event.singleBody());
+        List<String> headers = event.single().headers();
+        return headers == null ? null : new SingleRequest(headers, event.singleBody());
     }
 
     private static SingleRequest parsed(String item) throws IOException {
@@ -53,7 +57,8 @@ record SingleRequest(Map<String, String> headers, String body) {
             generator.writeEndObject();
             expect(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null);
         }
-        return context.headers() == null ? null : new SingleRequest(context.headers(), body.toString());
+        List<String> headers = context.headers();
+        return headers == null ? null : new SingleRequest(headers, body.toString());
     }
 
     private static List<String> texts(JsonParser parser) throws IOException {
