@@ -15,8 +15,8 @@ import com.payi.cdi.internal.exchange.OutboundCall;
 import com.payi.cdi.internal.rest.TeeInputStream;
 
 /**
- * Calls as the client filter follows them. The application is ended before the first one: what is measured is everything up
- * to the finished event, which nobody delivers any more, and not the sending of it.
+ * Calls as the client filter follows them. The application is ended before the first one: everything is measured up to
+ * the finished event, which is not delivered any more.
  */
 @State(Scope.Benchmark)
 public class Calls {

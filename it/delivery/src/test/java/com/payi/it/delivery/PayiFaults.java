@@ -97,7 +97,7 @@ final class PayiFaults {
     private static String unauthorized(Stage stage) {
         ProducerProcess producer = calls(stage).with("payi.api-key", "revoked").start();
         stage.deliverAndEnd(producer);
-        assertThat(producer.log()).filteredOn(line -> line.contains("401 invalid_api_key")).as("told once a minute")
+        assertThat(producer.log()).filteredOn(line -> line.contains("401 invalid_api_key")).as("logged once a minute")
                 .hasSizeBetween(1, 2);
         return "";
     }
