@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * What it costs to let the bytes of an answer pass, beside reading them alone and beside what an application does with them.
- * The collector works on the thread that leaves the garbage, so that whoever makes it pays for it.
+ * The collector works on the thread that leaves the garbage, so that its time counts where the garbage is made.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

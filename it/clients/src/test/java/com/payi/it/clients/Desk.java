@@ -12,7 +12,7 @@ import com.payi.cdi.Track;
 
 import io.smallrye.mutiny.Uni;
 
-/** Where work is done in contexts, whatever the work is. */
+/** Does any work in contexts. */
 @ApplicationScoped
 class Desk {
     static final String USE_CASE = "desk";

@@ -15,7 +15,7 @@ import org.jboss.resteasy.spi.concurrent.ThreadContext;
 
 import com.payi.cdi.rest.PayiFeature;
 
-/** The implementations of JAX-RS; each finds the library by itself, except where the builder says otherwise. */
+/** The implementations of JAX-RS; each finds the library automatically, except where the builder registers it. */
 enum JaxRsClient {
     RESTEASY("RESTEasy", org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl::new),
     RESTEASY_ALONE("RESTEasy without `ResteasyThreadContext`",

@@ -97,7 +97,7 @@ class JaxRsClientsTest {
         return Entity.json(Question.measured());
     }
 
-    /** Hands what it is told to a future. */
+    /** Completes a future with the answer. */
     static InvocationCallback<String> callback(CompletableFuture<String> answer) {
         return new InvocationCallback<>() {
             @Override
@@ -116,7 +116,7 @@ class JaxRsClientsTest {
     void start() {
         application = new Application(Desk.class);
         measuring = new Measuring(application);
-        // Long enough for whatever follows it to be on its own.
+        // Long enough for the calls that follow it to be on their own.
         application.provider().on(request -> request.bodyText().contains("first-model"),
                 request -> Reply.json("{\"model\":\"first-model\"}").delay(Duration.ofMillis(100)));
         ThreadFactory threads = task -> new Thread(task, "own executor");

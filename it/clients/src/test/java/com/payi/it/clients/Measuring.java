@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import com.payi.cdi.TrackContext;
 import com.payi.it.kit.IngestedEvent;
 
-/** Does work and sees in which contexts its calls were accounted for, as Pay-i has been told. */
+/** Does work and reads from the events of its calls in which contexts they were made. */
 final class Measuring {
     private static final Duration QUIET = Duration.ofMillis(50);
 
@@ -42,7 +42,7 @@ final class Measuring {
             return "yes";
         }
         contexts.removeAll(List.of(expected));
-        assertThat(contexts).as("the context of nobody else").containsOnly(Application.GLOBAL);
+        assertThat(contexts).as("no other context").containsOnly(Application.GLOBAL);
         return "**no**";
     }
 

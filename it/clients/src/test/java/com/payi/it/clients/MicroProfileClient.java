@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** The implementations of MicroProfile REST clients; each finds the library by itself. */
+/** The implementations of MicroProfile REST clients; each finds the library automatically. */
 enum MicroProfileClient {
     RESTEASY("RESTEasy", org.jboss.resteasy.microprofile.client.RestClientBuilderImpl::new),
     CXF("CXF", org.apache.cxf.microprofile.client.CxfTypeSafeClientBuilder::new);

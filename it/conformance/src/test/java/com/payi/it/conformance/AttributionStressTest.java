@@ -117,7 +117,7 @@ class AttributionStressTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // Told by whoever asks the task again.
+            // Thrown again where the result of the task is read.
         }
     }
 

@@ -60,7 +60,7 @@ final class CaseConfiguration {
         }
     }
 
-    /** Quotes around a whole name are taken for those that MicroProfile Config allows. */
+    /** MicroProfile Config removes quotes around a whole name, so a name that has them gets a second pair. */
     private static String key(String property) {
         return property.startsWith("\"") && property.endsWith("\"") ? '"' + property + '"' : property;
     }

@@ -56,7 +56,7 @@ class CloudReadingFaultsTest {
     }
 
     @Test
-    void tokensOfGeminiAreNeverTakenForCharacters() {
+    void tokensOfGeminiAreNeverReportedAsCharacters() {
         IngestedEvent event = OneCall.post(GEMINI + "generateContent", QUESTION).answered("""
                 {"modelVersion": "gemini-2.5-flash", "usageMetadata": {"promptTokenCount": 10, "candidatesTokenCount": 20}}""");
 
@@ -64,7 +64,7 @@ class CloudReadingFaultsTest {
     }
 
     @Test
-    void geminiIsPricedAsTheApplicationSays() {
+    void geminiIsPricedAsTheApplicationDecides() {
         IngestedEvent[] event = {null};
         TrackContext.builder().priceAsCategory("system.other").priceAsResource("other-model")
                 .run(() -> event[0] = OneCall.post(GEMINI + "generateContent", QUESTION).answered("""
@@ -137,7 +137,7 @@ class CloudReadingFaultsTest {
     }
 
     @Test
-    void theHeadersTellWhatAModelDoesNotSay() {
+    void theHeadersHaveTheUsageThatTheModelDoesNotReport() {
         IngestedEvent event = OneCall.post(BEDROCK + "cohere.command-r-v1:0/invoke", "{}")
                 .answered(Reply.json("{\"text\": \"Because.\"}").header("X-Amzn-Bedrock-Input-Token-Count", "30")
                         .header("X-Amzn-Bedrock-Output-Token-Count", "many"));
@@ -167,7 +167,7 @@ class CloudReadingFaultsTest {
     }
 
     @Test
-    void aBodyOfBedrockThatNobodyReadsIsReported() {
+    void anUnreadBodyOfBedrockIsReported() {
         IngestedEvent event = OneCall.post(BEDROCK + "amazon.nova-lite-v1:0/invoke", "{}").answered(
                 Reply.json("{}").header("x-amzn-RequestId", "aws-1").header("X-Amzn-Bedrock-Input-Token-Count", "30"),
                 response -> {});

@@ -14,7 +14,7 @@ import com.payi.it.kit.Json;
  *
  * @param bean      the class that has the annotated methods, not compiled yet
  * @param annotated the annotated steps, in the order of their methods
- * @param logs      the global switch; prompts are logged where the case does not say, as is Pay-i's own default
+ * @param logs      the global switch; prompts are logged where the case has no switch, as is Pay-i's own default
  * @param problem   why the case cannot be run, null where it can
  */
 record ContextCase(String name, String bean, JsonNode config, boolean logs, List<Step> steps, List<Step.Annotated> annotated,

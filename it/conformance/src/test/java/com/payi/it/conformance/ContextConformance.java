@@ -84,9 +84,9 @@ final class ContextConformance {
         one.expect().keySet().stream().filter(id -> !made.contains(id))
                 .forEach(id -> differences.add("call " + id, "made", "not made"));
         List<String> answers = calls.stream().map(ObservedCall::answerId).toList();
-        long strangers = events.stream().filter(event -> !answers.contains(event.id())).count();
-        if (strangers > 0) {
-            differences.add("events that report none of the calls", 0, strangers);
+        long others = events.stream().filter(event -> !answers.contains(event.id())).count();
+        if (others > 0) {
+            differences.add("events that report none of the calls", 0, others);
         }
         if (!differences.isEmpty()) {
             payi.violations().forEach(differences::add);

@@ -15,7 +15,7 @@ import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.Reply;
 
-/** Does what a case says, in an application that runs, and keeps what can be seen of each call. */
+/** Does the steps of a case, in an application that runs, and keeps what can be seen of each call. */
 final class ContextRun {
     private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
     private static final String ANSWER = "{\"id\":\"%s\",\"object\":\"chat.completion\",\"model\":\"gpt-4o-mini\","

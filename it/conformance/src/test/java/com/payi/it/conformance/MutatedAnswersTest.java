@@ -39,7 +39,7 @@ class MutatedAnswersTest {
     private final List<String> calls = new ArrayList<>();
 
     @Test
-    void nobodyNoticesAWrongAnswerButTheApplication() {
+    void aWrongAnswerReachesTheApplicationAndIsReportedOnce() {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         try (Replay replay = Replay.of(ROUNDS)) {
             while (calls.size() < ROUNDS && System.nanoTime() < deadline) {
@@ -89,7 +89,7 @@ class MutatedAnswersTest {
             reply = reply.header("X-Amzn-Bedrock-Output-Token-Count", any(COUNTS, random))
                     .header("X-Amzn-Bedrock-Input-Token-Count", any(COUNTS, random));
         }
-        // No more than some hundred chunks: each is written by itself.
+        // No more than some hundred chunks: each is written alone.
         return random.nextBoolean() ? reply : reply.inChunksOf(1 + body.length / 300 + random.nextInt(100));
     }
 

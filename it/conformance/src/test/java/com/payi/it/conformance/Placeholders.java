@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What stands for the values that cannot be known beforehand; holds for one case. */
+/** The placeholders of generated values, for one case. */
 final class Placeholders {
     private static final Pattern GENERATED = Pattern.compile("<uuid:[^>]+>");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

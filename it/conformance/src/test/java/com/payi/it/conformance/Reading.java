@@ -51,7 +51,7 @@ enum Reading {
 
     abstract byte[] read(Response response);
 
-    /** What differences are told with, where this is not the usual way. */
+    /** The beginning of a difference, where this is not the usual way. */
     String prefix() {
         return prefix;
     }

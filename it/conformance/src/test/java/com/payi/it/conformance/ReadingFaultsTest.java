@@ -92,7 +92,7 @@ class ReadingFaultsTest {
     }
 
     @Test
-    void anAnswerThatNobodyReadsIsReported() {
+    void anUnreadAnswerIsReported() {
         IngestedEvent event = OneCall.post(CHAT, GPT).answered(Reply.json("{\"id\": \"chat-1\"}"), response -> {});
 
         assertThat(event.httpStatusCode()).isEqualTo(200);

@@ -82,7 +82,7 @@ final class Replay implements AutoCloseable {
                 .run(() -> call(by, uri(exchange), request.method(), request.headers(), body(request), reader));
     }
 
-    /** The same answer to a call that is no provider's, so that nobody follows it. */
+    /** The same answer to a call that is no provider's, so that the library leaves it alone. */
     void callElsewhere(Reply reply, Consumer<Response> reader) {
         provider.always(reply);
         call(client, provider.uri().resolve("/elsewhere"), "GET", Map.of(), null, reader);
@@ -113,7 +113,7 @@ final class Replay implements AutoCloseable {
         return provider.received();
     }
 
-    /** What Pay-i could not have taken. */
+    /** What Pay-i could not have accepted. */
     List<String> violations() {
         return payi.violations();
     }

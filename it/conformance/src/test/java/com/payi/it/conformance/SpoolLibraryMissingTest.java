@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** This module has what an application gets with the one dependency: not the library that writes spools. */
 class SpoolLibraryMissingTest {
     @Test
-    void aSpoolWithoutItsLibraryFailsTheStartAndSaysWhatToAdd() {
+    void aSpoolWithoutItsLibraryFailsTheStartAndNamesTheLibrary() {
         assertThatThrownBy(() -> Class.forName("org.h2.mvstore.MVStore")).isInstanceOf(ClassNotFoundException.class);
         assertThatThrownBy(() -> Application.start(Map.of("payi.ingest.spool.directory", "target/spool"), List.of()))
                 .hasMessageContaining("payi.ingest.spool.directory is set")

@@ -162,8 +162,8 @@ class StreamCutsTest {
     }
 
     /**
-     * Where the library asks for the usage, it holds an event until it is whole, and so may have taken the mark at the end when the
-     * application leaves right before it.
+     * Where the library asks for the usage, it holds an event until it is whole, and so may have read the mark at the end
+     * when the application leaves right before it.
      */
     private static boolean mayBeReadAhead(Cut cut) {
         int marks = StreamParts.ends(cut.exchange().response().body()).size() - 1 - cut.events();

@@ -33,7 +33,7 @@ final class TrackSource {
         return source.append("}\n").toString();
     }
 
-    /** @throws CannotBeRun where an annotation cannot say this */
+    /** @throws CannotBeRun where no annotation can have this value */
     static void check(JsonNode with) {
         with.properties().forEach(member -> {
             if (PROPERTIES.containsKey(member.getKey())) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param repeats whether Pay-i may have got events again, because it was not heard or the process died
  * @param rejected how many events Pay-i refuses; {@link #ANY} for as many as it likes, but one at least
  * @param dropped how many events have to be given up; {@link #ANY} as above
- * @param measured whether calls are long and many enough to say what the library adds
+ * @param measured whether calls are long and many enough to measure what the library adds
  */
 record Expected(boolean repeats, long rejected, long dropped, boolean measured) {
     static final long ANY = -1;

@@ -6,7 +6,7 @@ import java.util.List;
 /** How long calls took that the library reports, and how long the same calls that it leaves alone, made in turn with them. */
 final class Latencies {
     private static final double NANOS_A_MILLI = 1e6;
-    /** With fewer calls, one in a hundred says nothing. */
+    /** With fewer calls, one in a hundred has no meaning. */
     private static final int ENOUGH = 30;
 
     private final List<Long> reported = new ArrayList<>();

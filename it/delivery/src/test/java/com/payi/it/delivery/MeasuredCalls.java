@@ -22,15 +22,15 @@ final class MeasuredCalls implements Runnable {
     private final URI provider;
     private final int pairs;
     private final AtomicBoolean stop;
-    private final BiConsumer<String, String> tell;
+    private final BiConsumer<String, String> report;
     private final Runnable done;
 
     /** @param pairs negative for as long as possible */
-    MeasuredCalls(URI provider, int pairs, AtomicBoolean stop, BiConsumer<String, String> tell, Runnable done) {
+    MeasuredCalls(URI provider, int pairs, AtomicBoolean stop, BiConsumer<String, String> report, Runnable done) {
         this.provider = provider;
         this.pairs = pairs;
         this.stop = stop;
-        this.tell = tell;
+        this.report = report;
         this.done = done;
     }
 
@@ -46,7 +46,7 @@ final class MeasuredCalls implements Runnable {
                 long nanos = nanos(reported);
                 long plain = first ? nanos(leftAlone) : before;
                 if (pair >= warmUp) {
-                    tell.accept("call", nanos + " " + plain);
+                    report.accept("call", nanos + " " + plain);
                 }
             }
         }

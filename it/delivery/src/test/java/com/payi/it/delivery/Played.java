@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A row that was played.
  *
- * @param how what was said about it; empty for nothing
+ * @param how the addition to the name of the row; empty for none
  * @param outcome null if the row broke off before there was one
  * @param complaints empty if all was as it should be
  */

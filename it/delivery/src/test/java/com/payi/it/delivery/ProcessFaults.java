@@ -78,7 +78,7 @@ final class ProcessFaults {
         Random random = new Random(seed);
         List<String> safe = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            // Every third time nobody takes the events, so that they pile up from round to round.
+            // Every third time Pay-i is away, so that the events pile up from round to round.
             stage.payi().unavailable(round % 3 == 1 ? Outage.status(503) : null).stall(Duration.ofMillis(random.nextInt(20)));
             int before = stage.provider().calls();
             ProducerProcess producer = stage.producing().spooling().callsWithoutEnd().start();

@@ -49,7 +49,7 @@ final class Producer {
         Runtime.getRuntime().addShutdownHook(new Thread(producer::end));
         producer.produce();
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        // Also if nobody is there any more who could write one.
+        // Also if the parent process that could write one has ended.
         producer.end();
         System.exit(0);
     }
@@ -71,11 +71,11 @@ final class Producer {
             if (busy.decrementAndGet() == 0) {
                 // No counts come after that which are older.
                 sample();
-                tell("produced", "");
+                report("produced", "");
             }
         };
         for (int thread = 0; thread < threads; thread++) {
-            callers.add(new Thread(new MeasuredCalls(provider, calls, stop, this::tell, done), "caller-" + thread));
+            callers.add(new Thread(new MeasuredCalls(provider, calls, stop, this::report, done), "caller-" + thread));
         }
         callers.forEach(Thread::start);
         if (volume > 0) {
@@ -86,10 +86,10 @@ final class Producer {
 
     /** One after another, so that no older counts follow newer ones. */
     private synchronized void sample() {
-        tell("sample", Sample.of(statistics).line());
+        report("sample", Sample.of(statistics).line());
     }
 
-    private void tell(String what, String detail) {
+    private void report(String what, String detail) {
         System.out.println(what + " " + detail + END_OF_LINE);
     }
 
@@ -108,6 +108,6 @@ final class Producer {
         }
         timer.shutdownNow();
         container.shutdown();
-        tell("end", Sample.of(statistics).line());
+        report("end", Sample.of(statistics).line());
     }
 }

@@ -45,7 +45,7 @@ class QueueSenderTest {
     }
 
     @Test
-    void eventsGoThroughTheQueueAndWhatItDoesNotTakeWaits() throws Exception {
+    void eventsGoThroughTheQueueAndRefusedOnesWait() throws Exception {
         try (Provider provider = new Provider();
                 FakePayi payi = FakePayi.start();
                 WeldContainer application = new Weld().addBeanClasses(Queues.class, QueueSender.class).initialize()) {

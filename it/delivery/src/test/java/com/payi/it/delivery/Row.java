@@ -3,7 +3,7 @@ package com.payi.it.delivery;
 /**
  * A row of the matrix.
  *
- * @param fault what happens, as the table says it
+ * @param fault what happens, as the table has it
  * @param inEveryBuild whether the short form has it too
  */
 record Row(String fault, boolean inEveryBuild, Expected expected, Scenario scenario) {

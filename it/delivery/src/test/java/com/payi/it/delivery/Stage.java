@@ -60,7 +60,7 @@ final class Stage implements AutoCloseable {
         return folder.resolve("spool");
     }
 
-    /** Nobody answers at Pay-i's port any more. */
+    /** Nothing listens at Pay-i's port any more. */
     void takePayiAway() {
         payi.close();
     }
@@ -79,7 +79,7 @@ final class Stage implements AutoCloseable {
         volume += calls;
     }
 
-    /** Says how many events were in memory when their process was killed, or destroyed together with their file. */
+    /** Sets how many events were in memory when their process was killed, or destroyed together with their file. */
     void addGone(long events) {
         gone += events;
     }
@@ -140,7 +140,7 @@ final class Stage implements AutoCloseable {
                 .mapToLong(producer -> count.applyAsLong(producer.counts())).sum();
     }
 
-    /** What is wrong whatever the row is about. */
+    /** What is wrong in any row. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         for (ProducerProcess producer : producers) {

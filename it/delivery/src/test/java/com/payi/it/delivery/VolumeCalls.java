@@ -63,7 +63,7 @@ final class VolumeCalls {
         exchange.answerEnded();
     }
 
-    /** A call that nobody makes. */
+    /** A call that no client sends. */
     private record Call(URI uri) implements OutboundCall {
         @Override
         public String method() {

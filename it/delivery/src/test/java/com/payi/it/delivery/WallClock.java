@@ -36,7 +36,7 @@ final class WallClock {
         return folder.resolve("wall-clock.offset");
     }
 
-    /** Written beside and moved, so that nobody reads half of it. */
+    /** Written beside and moved, so that no process reads half of it. */
     void set(Duration ahead) throws IOException {
         Path written = Files.writeString(folder.resolve("wall-clock.next"), Long.toString(ahead.toSeconds()));
         Files.move(written, offset(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.Track;
 
-/** The class says what holds for all its methods; single methods say otherwise. */
+/** The annotation of the class holds for all its methods, except for those that have one of their own. */
 @ApplicationScoped
 @Track(useCaseName = "support", limitIds = "support_budget")
 class SupportDesk {

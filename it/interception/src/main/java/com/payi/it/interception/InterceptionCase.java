@@ -82,25 +82,25 @@ public enum InterceptionCase {
     STEREOTYPE("on a stereotype of the class", "stereotype") {
         @Override
         String call() {
-            return bean(Brought.ByStereotype.class).method();
+            return bean(MetaAnnotated.ByStereotype.class).method();
         }
     },
     STEREOTYPE_AND_METHOD("on a stereotype and a method: the method's", "method_of_stereotype") {
         @Override
         String call() {
-            return bean(Brought.ByStereotype.class).both();
+            return bean(MetaAnnotated.ByStereotype.class).both();
         }
     },
     STEREOTYPE_OF_STEREOTYPE("on a stereotype of a stereotype", "stereotype") {
         @Override
         String call() {
-            return bean(Brought.ByStereotypeOfStereotype.class).method();
+            return bean(MetaAnnotated.ByStereotypeOfStereotype.class).method();
         }
     },
     BINDING("on another interceptor binding", "binding") {
         @Override
         String call() {
-            return bean(Brought.ByBinding.class).method();
+            return bean(MetaAnnotated.ByBinding.class).method();
         }
     },
     GENERIC("on a method called by a generic interface (bridge)", "generic") {
@@ -155,9 +155,9 @@ public enum InterceptionCase {
     OBSERVER("on an observer", "observer") {
         @Override
         String call() {
-            Produced.Told told = new Produced.Told();
-            CDI.current().getBeanContainer().getEvent().fire(told);
-            return told.seen;
+            Produced.Signal signal = new Produced.Signal();
+            CDI.current().getBeanContainer().getEvent().fire(signal);
+            return signal.seen;
         }
     },
     DECORATED("on a decorated bean", "decorated") {
@@ -253,8 +253,8 @@ public enum InterceptionCase {
         return seen.equals(Seen.NOTHING) || this == SELF_INVOCATION && seen.equals("outer") ? "no" : "unexpected: " + seen;
     }
 
-    /** The end of the element's name, if the library tells at deployment that the annotation has no effect; else empty. */
-    public String toldAs() {
+    /** The end of the element's name, if the library warns at deployment that the annotation has no effect; else empty. */
+    public String warnedElement() {
         return switch (this) {
             case INTERFACE_METHOD -> "Inherited$Contract.implemented ";
             case INTERFACE -> "Inherited$TrackedContract ";
@@ -278,8 +278,9 @@ public enum InterceptionCase {
     public static List<Class<?>> beans() {
         return List.of(Plain.OnMethod.class, Plain.OnClass.class, Plain.OnDependent.class, Inherited.OfTrackedBase.class,
                 Inherited.OfBase.class, Inherited.TextHandler.class, Inherited.OfContract.class,
-                Inherited.OfTrackedContract.class, Brought.ByStereotype.class, Brought.ByStereotypeOfStereotype.class,
-                Brought.ByBinding.class, Produced.Producer.class, Produced.Observer.class, Together.TrackedGreeter.class,
+                Inherited.OfTrackedContract.class, MetaAnnotated.ByStereotype.class,
+                MetaAnnotated.ByStereotypeOfStereotype.class,
+                MetaAnnotated.ByBinding.class, Produced.Producer.class, Produced.Observer.class, Together.TrackedGreeter.class,
                 Together.PoliteGreeter.class, Together.Retried.class, Together.InTransaction.class, Clients.OnMethod.class,
                 Clients.OnInterface.class);
     }

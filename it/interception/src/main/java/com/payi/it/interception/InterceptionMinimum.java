@@ -3,7 +3,7 @@ package com.payi.it.interception;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The cases in which the annotation must hold in every container, whatever the table has. */
+/** The cases in which the annotation must hold in every container, even where the table has something else. */
 public final class InterceptionMinimum {
     private static final Set<InterceptionCase> PROMISED = EnumSet.of(InterceptionCase.METHOD, InterceptionCase.PROTECTED,
             InterceptionCase.PACKAGE_PRIVATE, InterceptionCase.CLASS, InterceptionCase.BOTH, InterceptionCase.DEPENDENT,

@@ -52,7 +52,7 @@ public final class Plain {
         }
     }
 
-    /** Belongs to whoever injects it. */
+    /** Belongs to the bean that injects it. */
     @Dependent
     public static class OnDependent {
         @Track(useCaseName = "dependent")

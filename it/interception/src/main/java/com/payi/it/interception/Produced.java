@@ -24,8 +24,8 @@ public final class Produced {
         }
     }
 
-    /** What the observer is told, and tells. */
-    public static class Told {
+    /** The event that the observer gets, with what the observer has seen. */
+    public static class Signal {
         String seen;
     }
 
@@ -44,8 +44,8 @@ public final class Produced {
     @Singleton
     public static class Observer {
         @Track(useCaseName = "observer")
-        public void told(@Observes Told told) {
-            told.seen = Seen.useCase();
+        public void observe(@Observes Signal signal) {
+            signal.seen = Seen.useCase();
         }
     }
 }

@@ -45,15 +45,15 @@ class InterceptionOnWeldTest {
 
     @ParameterizedTest
     @EnumSource
-    void isAsTheTableSays(InterceptionCase each) {
-        String measured = each.measure() + told(log, each.toldAs());
+    void isAsInTheTable(InterceptionCase each) {
+        String measured = each.measure() + warning(log, each.warnedElement());
         InterceptionMinimum.check(each, measured);
         assertThat(measured).isEqualTo(TABLE.get(each.description()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatIsImpossibleIsAsTheTableSays(ImpossibleCase each) {
+    void whatIsImpossibleIsAsInTheTable(ImpossibleCase each) {
         String result;
         try (DeploymentLog own = new DeploymentLog()) {
             try (WeldContainer other = new Weld().addBeanClasses(each.bean()).initialize()) {
@@ -62,7 +62,7 @@ class InterceptionOnWeldTest {
             } catch (DeploymentException e) {
                 result = FAILS;
             }
-            result += told(own, each.element());
+            result += warning(own, each.element());
         }
         assertThat(result).isEqualTo(TABLE.get(each.description()));
     }
@@ -75,7 +75,7 @@ class InterceptionOnWeldTest {
     }
 
     /** The id of the warning about an element, which is given once. */
-    private static String told(DeploymentLog log, String element) {
+    private static String warning(DeploymentLog log, String element) {
         if (element.isEmpty()) {
             return "";
         }

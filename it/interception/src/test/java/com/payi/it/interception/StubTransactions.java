@@ -6,7 +6,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Transactional;
 
-/** Stands for a transaction manager, which Weld has none of; runs where one would. */
+/** In place of a transaction manager, which Weld does not have; runs where one would. */
 @Interceptor
 @Transactional
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)

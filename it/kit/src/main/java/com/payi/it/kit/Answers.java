@@ -121,8 +121,8 @@ final class Answers {
             blocked.forEach(ids::add);
         }
         if (!warnings.isEmpty()) {
-            ArrayNode told = result.putArray("warnings");
-            warnings.forEach(told::add);
+            ArrayNode texts = result.putArray("warnings");
+            warnings.forEach(texts::add);
         }
         return result;
     }

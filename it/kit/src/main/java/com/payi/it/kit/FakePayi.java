@@ -20,11 +20,11 @@ import java.util.function.Predicate;
  * bulk request is accepted item by item; its answer has status 400 only when no item was accepted.
  */
 public final class FakePayi implements AutoCloseable {
-    /** The price in USD of one unit of input, whatever the unit. */
+    /** The price in USD of one unit of input, for every unit. */
     public static final BigDecimal INPUT_PRICE = new BigDecimal("0.000001");
-    /** The price in USD of one unit of output, whatever the unit. */
+    /** The price in USD of one unit of output, for every unit. */
     public static final BigDecimal OUTPUT_PRICE = new BigDecimal("0.000002");
-    /** The key that is expected unless {@link #apiKey} says otherwise. */
+    /** The key that is expected unless {@link #apiKey} sets another one. */
     public static final String DEFAULT_API_KEY = "test-key";
 
     private static final String INGEST = "/api/v1/ingest";
@@ -42,7 +42,7 @@ public final class FakePayi implements AutoCloseable {
     private final LoopbackServer server;
     private volatile String apiKey = DEFAULT_API_KEY;
     private volatile boolean keepsRequests = true;
-    /** Null if bulk requests are taken. */
+    /** Null if bulk requests are accepted. */
     private volatile Reply bulkRefusal;
 
     private FakePayi(int port) {
@@ -53,7 +53,7 @@ public final class FakePayi implements AutoCloseable {
         return new FakePayi(0);
     }
 
-    /** Starts where nobody answered until now. */
+    /** Starts at a port where nothing listens yet. */
     public static FakePayi startAt(int port) {
         return new FakePayi(port);
     }
@@ -192,7 +192,7 @@ public final class FakePayi implements AutoCloseable {
         return List.copyOf(proxied);
     }
 
-    /** Everything that came in, whatever became of it. */
+    /** All requests, refused ones included. */
     public List<HttpRequestRecord> requests() {
         return List.copyOf(requests);
     }
@@ -227,7 +227,7 @@ public final class FakePayi implements AutoCloseable {
         return ingest.arrivals().size();
     }
 
-    /** How many ingest requests came in, whatever became of them. */
+    /** How many ingest requests came in, refused ones included. */
     public long ingestRequests() {
         return ingestRequests.get();
     }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A GenAI provider on the loopback interface that answers what a test tells it to.
+ * A GenAI provider on the loopback interface that answers what a test sets.
  *
  * <p>
  * The first of these that has an answer gives it: the rules of {@link #on} in their order, the queue of {@link #answer},

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The faults of the ingest API that a test has asked for. */
 final class Faults {
-    /** @param accepts whether the event is taken in although the client cannot learn it */
+    /** @param accepts whether the event is accepted although the client gets no answer */
     record Fault(Reply reply, boolean accepts) {}
 
     /** What fails every request that it is in. */

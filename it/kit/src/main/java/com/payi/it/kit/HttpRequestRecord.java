@@ -52,7 +52,7 @@ public record HttpRequestRecord(String method, String target, Map<String, List<S
         return Optional.empty();
     }
 
-    /** The first value of a header, whatever its case. */
+    /** The first value of a header; case does not matter. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
     }

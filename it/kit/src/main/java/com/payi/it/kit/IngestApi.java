@@ -166,7 +166,7 @@ final class IngestApi {
                 return body;
             }
         } catch (UncheckedIOException e) {
-            // The finding below says it.
+            // The finding below names it.
         }
         findings.add(Finding.body("", "json"));
         return null;

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * headers, and from an item of a bulk ingest; they give null or an empty collection for what is absent.
  *
  * @param id      the query parameter {@code id}, else the body's {@code provider_response_id}, else null
- * @param headers of the request that brought it, by name, whose case does not matter
+ * @param headers of its request, by name, whose case does not matter
  * @param body    the body of a single ingest, one item of a bulk ingest
  */
 public record IngestedEvent(String id, boolean bulk, Map<String, List<String>> headers, JsonNode body, Instant receivedAt) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A table of a document of this project that a test measures. The table is between two comments with its name. The test checks
  * that the document has what was measured, or writes it there: {@code -Dpropagation.write=true}. Rows that the library
- * promises must be "yes", whatever the document has.
+ * promises must be "yes", even where the document has something else.
  */
 public final class MeasuredTable {
     private static final String WRITE = "propagation.write";

@@ -84,7 +84,7 @@ final class OpenApiContract implements IngestContract {
     private static SortedSet<Finding> check(JsonSchema schema, JsonNode value) {
         SortedSet<Finding> findings = new TreeSet<>();
         for (ValidationMessage message : schema.validate(value)) {
-            // What a branch of a oneOf says is no rule of its own: the value only has to fit another branch.
+            // A branch of a oneOf is no rule of its own: the value only has to fit another branch.
             boolean branch = message.getEvaluationPath().toString().contains("/oneOf/");
             if (!branch) {
                 String place = message.getInstanceLocation().toString();

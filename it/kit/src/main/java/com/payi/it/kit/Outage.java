@@ -36,22 +36,22 @@ public final class Outage {
         return new Outage(Reply.noAnswer(FOREVER), false);
     }
 
-    /** Requests are taken in but never answered. */
+    /** Requests are accepted but never answered. */
     public static Outage lostAnswers() {
         return new Outage(Reply.noAnswer(FOREVER), true);
     }
 
-    /** Connections are reset when a request has come; nothing is taken in. */
+    /** Connections are reset when a request has come; nothing is accepted. */
     public static Outage reset() {
         return new Outage(Reply.reset(), false);
     }
 
-    /** Requests are taken in; the connection is reset in the middle of the answer. */
+    /** Requests are accepted; the connection is reset in the middle of the answer. */
     public static Outage resetInAnswer() {
         return new Outage(Reply.json(ANSWER).resetAfter(MIDDLE), true);
     }
 
-    /** Requests are taken in; the answer is 200 with something that is not JSON. */
+    /** Requests are accepted; the answer is 200 with something that is not JSON. */
     public static Outage garbage() {
         return new Outage(Reply.json(GARBAGE), true);
     }

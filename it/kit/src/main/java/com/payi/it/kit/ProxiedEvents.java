@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Passes a provider's server-sent events on and adds {@code xproxy_result} to the last one that has data. Only an event
- * that may be the last, because it ends a choice or brings usage, is held back until the next one shows whether it was.
+ * that may be the last, because it ends a choice or has usage, is held back until the next one shows whether it was.
  */
 final class ProxiedEvents implements Iterator<byte[]>, Closeable {
     private static final Set<String> KNOWN_TO_BE_LAST = Set.of("message_delta", "response.completed", "response.incomplete",

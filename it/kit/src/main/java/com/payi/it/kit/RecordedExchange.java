@@ -49,7 +49,7 @@ public record RecordedExchange(String name, String kind, Request request, Respon
         return new RecordedExchange(name, kind, request, other, expect);
     }
 
-    /** The recorded answer, with a Content-Length; {@link Reply#inChunksOf} and {@link Reply#gzip} bring it otherwise. */
+    /** The recorded answer, with a Content-Length; {@link Reply#inChunksOf} and {@link Reply#gzip} change that. */
     public Reply toReply() {
         Map<String, String> headers = new LinkedHashMap<>(response.headers());
         headers.keySet().removeIf(name -> NOT_REPLAYED.contains(name.toLowerCase(Locale.ROOT)));

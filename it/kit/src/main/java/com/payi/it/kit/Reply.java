@@ -31,7 +31,7 @@ public final class Reply {
     private final Delivery delivery;
 
     /**
-     * How the body is brought to the client; {@code cutAfter} negative: not cut, {@code chunkSize} zero: as it comes,
+     * How the body reaches the client; {@code cutAfter} negative: not cut, {@code chunkSize} zero: as it comes,
      * {@code resets}: a cut resets the connection.
      */
     record Delivery(Duration delay, Duration gap, int chunkSize, boolean gzip, int cutAfter, boolean resets) {
@@ -94,7 +94,7 @@ public final class Reply {
         return new Reply(Kind.SILENCE, 0, Map.of(), new byte[0], null, Delivery.PLAIN).delay(silence);
     }
 
-    /** Sets a header; one of the same name, whatever its case, is replaced. */
+    /** Sets a header, and replaces one of the same name; case does not matter. */
     public Reply header(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.keySet().removeIf(name::equalsIgnoreCase);
@@ -120,7 +120,7 @@ public final class Reply {
                 delivery.resets));
     }
 
-    /** Encodes the body and says so in Content-Encoding, whatever the client accepts. */
+    /** Encodes the body and sets Content-Encoding, even where the client does not accept it. */
     public Reply gzip() {
         return header("Content-Encoding", "gzip")
                 .delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, true, delivery.cutAfter,

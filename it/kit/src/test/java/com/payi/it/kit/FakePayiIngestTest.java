@@ -250,7 +250,7 @@ class FakePayiIngestTest {
     }
 
     @Test
-    void stallsUntilToldOtherwise() throws Exception {
+    void stallsUntilTheTestEndsIt() throws Exception {
         payi.stall(Duration.ofMinutes(5));
 
         assertThatThrownBy(() -> Http.send(Http.request(payi.uri(), INGEST, EVENT)
@@ -301,7 +301,7 @@ class FakePayiIngestTest {
     }
 
     @Test
-    void tellsALimit() throws Exception {
+    void answersWithALimit() throws Exception {
         HttpResponse<String> answer = Http.send(Http.request(payi.uri(), "/api/v1/limits/a", "").GET()
                 .header("xProxy-api-key", FakePayi.DEFAULT_API_KEY));
 

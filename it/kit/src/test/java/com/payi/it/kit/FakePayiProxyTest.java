@@ -77,7 +77,7 @@ class FakePayiProxyTest {
     @CsvSource({"azure.openai,/openai/deployments/d/chat/completions?api-version=1", "azure.anthropic,/v1/messages",
             "aws.bedrock,/model/a%3Ab/converse", "google.vertex,/v1/projects/p/models/m:generateContent",
             "openai,/v1/embeddings"})
-    void takesTheProviderFromTheHeader(String name, String rest) throws Exception {
+    void readsTheProviderFromTheHeader(String name, String rest) throws Exception {
         provider.always(Reply.json("{}"));
 
         String answer = post("/api/v1/proxy/" + name + rest, "{}", "xProxy-Provider-BaseUri", provider.uri() + "/base/").body();
@@ -188,7 +188,7 @@ class FakePayiProxyTest {
     }
 
     @Test
-    void saysThatTheProviderCannotBeReached() throws Exception {
+    void answersThatTheProviderCannotBeReached() throws Exception {
         payi.proxyTo("openai", URI.create("http://127.0.0.1:" + FakeProvider.deadPort()));
 
         HttpResponse<String> answer = post(OPENAI, Http.CHAT);
@@ -220,7 +220,7 @@ class FakePayiProxyTest {
     }
 
     @Test
-    void answersItselfAsOftenAsItIsTold() throws Exception {
+    void answersItselfAsOftenAsTheTestAsks() throws Exception {
         payi.answerNextProxied(1, 401, "{\"statusCode\":401,\"message\":\"no\"}");
 
         HttpResponse<String> answer = post(OPENAI, Http.CHAT);

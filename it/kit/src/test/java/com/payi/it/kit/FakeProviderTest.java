@@ -241,7 +241,7 @@ class FakeProviderTest {
     }
 
     @Test
-    void saysWhenItsOwnRuleFailed() throws Exception {
+    void answersThatItsOwnRuleFailed() throws Exception {
         provider.on(request -> true, request -> {
             throw new IllegalStateException("no such answer");
         });

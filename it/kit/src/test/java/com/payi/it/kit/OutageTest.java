@@ -41,7 +41,7 @@ class OutageTest {
     }
 
     @Test
-    void aBlackHoleTakesNothing() {
+    void aBlackHoleAcceptsNothing() {
         payi.unavailable(Outage.blackHole());
         assertThatThrownBy(() -> single("a", SHORT)).isInstanceOf(HttpTimeoutException.class);
         assertThat(payi.idCounts()).isEmpty();
@@ -65,7 +65,7 @@ class OutageTest {
     }
 
     @Test
-    void garbageIsAnsweredToWhatWasTaken() throws Exception {
+    void acceptedEventsAreAnsweredWithGarbage() throws Exception {
         payi.unavailable(Outage.garbage());
         assertThat(single("a").body()).startsWith("<html>");
         assertThat(payi.idCounts()).containsExactly(Map.entry("a", 1));

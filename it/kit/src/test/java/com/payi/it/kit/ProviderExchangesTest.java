@@ -77,7 +77,7 @@ class ProviderExchangesTest {
     }
 
     @Test
-    void saysWhichFileIsMissing(@TempDir Path folder) {
+    void namesTheMissingFile(@TempDir Path folder) {
         assertThatThrownBy(() -> ProviderExchanges.read(folder)).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("provider-exchanges.json");
     }

@@ -44,7 +44,7 @@ class ObservationTest {
 
     private final FakeProvider provider = FakeProvider.start();
     private final FakePayi payi = FakePayi.start();
-    /** SmallRye's metrics are kept by Micrometer, which keeps nothing by itself. */
+    /** SmallRye's metrics are kept by Micrometer, which keeps nothing without a backend. */
     private final SimpleMeterRegistry backend = new SimpleMeterRegistry();
     private WeldContainer container;
 
@@ -114,7 +114,7 @@ class ObservationTest {
     }
 
     @Test
-    void whenTheApplicationEndsTheyGo() {
+    void theMetersAreRemovedWhenTheApplicationEnds() {
         shutdown();
         MetricRegistry metrics = SharedMetricRegistries.getOrCreate(MetricRegistry.APPLICATION_SCOPE);
         assertThat(metrics.getNames()).noneMatch(name -> name.startsWith("payi"));
@@ -127,14 +127,14 @@ class ObservationTest {
     }
 
     @Test
-    void theCheckIsUpAndTellsNothingOfAnErrorWhereThereWasNone() {
+    void theCheckIsUpAndShowsNoErrorWhereThereWasNone() {
         assertThat(check().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(data()).containsEntry("queued", 0L).containsEntry("spooled", 0L).containsEntry("backlog_age_ms", 0L)
                 .containsEntry("suspended", false).doesNotContainKeys("last_error", "last_error_status");
     }
 
     @Test
-    void theCheckIsUpThoughPayiIsGoneAndTellsSo() {
+    void theCheckIsUpThoughPayiIsGoneAndShowsIt() {
         shutdown();
         start(URI.create("http://127.0.0.1:" + FakeProvider.deadPort()));
         ask();

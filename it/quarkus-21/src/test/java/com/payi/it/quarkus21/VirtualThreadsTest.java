@@ -76,7 +76,7 @@ class VirtualThreadsTest {
     }
 
     @AfterAll
-    void theTableSaysWhatWasMeasured() {
+    void theDocumentHasWhatWasMeasured() {
         table.check();
     }
 

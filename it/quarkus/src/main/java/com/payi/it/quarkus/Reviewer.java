@@ -7,7 +7,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.Track;
 
-/** Called by others: its context stands on theirs. */
+/** Called by others: its context inherits from theirs. */
 @ApplicationScoped
 public class Reviewer {
     @Inject

@@ -38,7 +38,7 @@ abstract class ApplicationTest {
         WatchedScopes.forget();
     }
 
-    /** By hand: extensions of JUnit that are found by themselves are off in this module. */
+    /** By hand: JUnit does not search for extensions in this module. */
     @AfterEach
     void everyScopeIsClosed() throws InterruptedException {
         WatchedScopes.check(PATIENCE);

@@ -51,7 +51,7 @@ class ContextTest extends ApplicationTest {
     }
 
     @Test
-    void anOverridingMethodHasTheLastWord() {
+    void theAnnotationOfAnOverridingMethodHolds() {
         assistant.override();
         assertThat(onlyEvent().useCaseName()).isEqualTo("overridden");
     }

@@ -27,7 +27,7 @@ import com.payi.it.kit.Reply;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.subscription.Cancellable;
 
-/** However a call fails, there is one event that says so, at once. */
+/** However a call fails, one event reports it at once. */
 @QuarkusTest
 class FailureTest extends ApplicationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

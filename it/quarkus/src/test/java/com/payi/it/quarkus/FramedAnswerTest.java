@@ -16,7 +16,7 @@ import com.payi.it.kit.Reply;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A tracked method's {@code RestMulti} reaches the server with everything that it says. */
+/** A tracked method's {@code RestMulti} reaches the server with all of its status, headers and encoding. */
 @QuarkusTest
 class FramedAnswerTest extends ApplicationTest {
     @TestHTTPResource("/parts")

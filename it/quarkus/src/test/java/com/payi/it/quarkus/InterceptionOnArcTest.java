@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
-/** What ArC intercepts, as docs/reference/interception.md has it. What it tells is a test of the extension's build. */
+/** What ArC intercepts, as docs/reference/interception.md has it. The build of the extension tests its warnings. */
 @QuarkusTest
 @TestProfile(InterceptionOnArcTest.Configured.class)
 class InterceptionOnArcTest {
@@ -26,7 +26,7 @@ class InterceptionOnArcTest {
 
     @ParameterizedTest
     @EnumSource
-    void isAsTheTableSays(InterceptionCase each) {
+    void isAsInTheTable(InterceptionCase each) {
         String measured = each.measure();
         InterceptionMinimum.check(each, measured);
         assertThat(measured).isEqualTo(TABLE.get(each.description()).split(",")[0]);

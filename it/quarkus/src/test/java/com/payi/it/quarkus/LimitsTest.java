@@ -82,7 +82,7 @@ class LimitsTest extends ApplicationTest {
     }
 
     @Test
-    void aProxiedRefusalIsReadAndLearnt() {
+    void aProxiedRefusalUpdatesTheStateOfItsLimit() {
         payi.limitState("quarkus_proxied", "blocked");
 
         assertThatThrownBy(() -> limited.ask("quarkus_proxied", true, client -> client.text(QUESTION)))

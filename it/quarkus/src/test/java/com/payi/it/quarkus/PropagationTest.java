@@ -102,7 +102,7 @@ class PropagationTest extends ApplicationTest {
     }
 
     @AfterAll
-    void theTableSaysWhatWasMeasured() {
+    void theDocumentHasWhatWasMeasured() {
         table.check();
     }
 
@@ -110,7 +110,7 @@ class PropagationTest extends ApplicationTest {
     @MethodSource("ways")
     void isTheContextThere(Way way) throws Exception {
         probe.threads().clear();
-        // Long enough for whatever follows it to be on its own.
+        // Long enough for the calls that follow it to be on their own.
         provider.on(request -> request.bodyText().contains("first-model"),
                 request -> Reply.json("{\"model\":\"first-model\"}").delay(Duration.ofMillis(100)));
 
@@ -130,7 +130,7 @@ class PropagationTest extends ApplicationTest {
             return "yes";
         }
         contexts.removeAll(expected);
-        assertThat(contexts).as("the context of nobody else").containsOnly(GLOBAL);
+        assertThat(contexts).as("no other context").containsOnly(GLOBAL);
         return "**no**";
     }
 

@@ -21,7 +21,7 @@ import com.payi.it.kit.Reply;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What is true of a request holds for its calls and for no others; what a calling service says is taken over. */
+/** The context of a request holds for its calls and for no others; it inherits the context of a calling service. */
 @QuarkusTest
 class RequestLevelTest extends ApplicationTest {
     private static final int USERS = 60;
@@ -73,7 +73,7 @@ class RequestLevelTest extends ApplicationTest {
     }
 
     @Test
-    void whatTheCallingServiceSaysIsTakenOverAndTheApplicationHasTheLastWord() throws Exception {
+    void theContextOfTheCallingServiceIsInheritedAndTheApplicationOverridesIt() throws Exception {
         HttpRequest.Builder request = to("/who").header("Payi-Context",
                 "v=1;use-case-name=chat;use-case-id=42;user-id=anna;limit-ids=daily,weekly");
         assertThat(get(request)).isEqualTo("chat 42 anna [daily, weekly]");

@@ -8,9 +8,9 @@ import java.util.Map;
 /** An application server in a process of its own, on the loopback interface only. */
 interface ApplicationServer {
     /**
-     * What every JVM of a server is told: to start soon rather than to run fast, and to give up what is only softly reachable
-     * at each collection, so that a test of what is left behind needs no full memory. The common pool has threads of its own on
-     * machines with few processors, too.
+     * The options of every JVM of a server: to start soon rather than to run fast, and to give up what is only softly
+     * reachable at each collection, so that a test of what is left behind needs no full memory. The common pool has threads
+     * of its own on machines with few processors, too.
      */
     List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
@@ -23,7 +23,7 @@ interface ApplicationServer {
      *
      * @param name of the application, which is also its context path
      * @return the address of the application, with a slash at its end
-     * @throws DeploymentFailedException with what the server says
+     * @throws DeploymentFailedException with the output of the server
      */
     URI deploy(String name, Path war);
 

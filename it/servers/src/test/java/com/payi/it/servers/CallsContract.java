@@ -27,7 +27,7 @@ import com.payi.it.kit.Reply;
 
 /**
  * What an application that has the library in WEB-INF/lib, and configures nothing but {@code payi.*}, may expect of its
- * calls. Each test asks for a model of its own, by which its events are told from all others.
+ * calls. Each test asks for a model of its own, by which its events are known.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CallsContract {
@@ -55,7 +55,7 @@ abstract class CallsContract {
     }
 
     @Test
-    void theContextOfACallingServiceIsTakenOver() {
+    void theContextOfACallingServiceIsInherited() {
         installation.callInContext(application, "documents/reading", "from-a-service",
                 "v=1;use-case-name=order_chat;use-case-id=4f1c;user-id=Zo%C3%AB;limit-ids=daily,weekly");
 
@@ -186,9 +186,9 @@ abstract class CallsContract {
 
     @Test
     void aRefusedConnectionIsReportedWithWhatFailed() {
-        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        URI dead = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
 
-        assertThat(installation.call(application, "documents/summary", "refused", nobody).statusCode()).isEqualTo(500);
+        assertThat(installation.call(application, "documents/summary", "refused", dead).statusCode()).isEqualTo(500);
 
         IngestedEvent event = installation.event("refused");
         assertThat(event.useCaseName()).isEqualTo("document_summary");

@@ -57,7 +57,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
                     "provider/mp-rest/url", provider.uri().toString(), "payi.ingest.max-in-flight", "1",
                     "payi.propagation.inbound", "127.0.0.0/8", "payi.propagation.outbound", "127.0.0.1"));
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The server did not start; it said:\n" + log(), e);
+            throw new IllegalStateException("The server did not start. Its log:\n" + log(), e);
         }
     }
 
@@ -88,7 +88,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        System.err.println(context.getDisplayName() + " failed; the server said:\n" + log());
+        System.err.println(context.getDisplayName() + " failed. The log of the server:\n" + log());
     }
 
     /** The address of the application as the build made it, which is deployed when the first test asks for it. */
@@ -124,7 +124,7 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         return send(application, path, model, asked, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** As another service would, with what it says of its own context. */
+    /** As another service would, with its own context in the headers. */
     HttpResponse<String> callInContext(URI application, String path, String model, String context) {
         return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofString(), "Payi-Context", context);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.payi.it.kit.MeasuredTable;
 import com.payi.it.servers.application.Interception;
 
-/** Whether a server intercepts {@code @Track}: for each kind of component that it can stand on. */
+/** Whether a server intercepts {@code @Track}: for each kind of component that can have it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InterceptionContract {
     /** On every server: all but calls that no container sees on each of them. */
@@ -36,7 +36,7 @@ abstract class InterceptionContract {
     }
 
     @AfterAll
-    void theDocumentSaysSo() {
+    void theDocumentHasWhatWasMeasured() {
         table.check();
     }
 }

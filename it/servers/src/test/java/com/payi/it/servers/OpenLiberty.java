@@ -76,10 +76,10 @@ final class OpenLiberty implements ApplicationServer {
             Path whole = Files.copy(war, applications.resolveSibling(application + ".war"),
                     StandardCopyOption.REPLACE_EXISTING);
             Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            MatchResult end = process.awaitLog(before, told("CWWKZ000([1-4])[IE]", application), DEPLOYMENT);
+            MatchResult end = process.awaitLog(before, message("CWWKZ000([1-4])[IE]", application), DEPLOYMENT);
             if (end.group(1).equals("2") || end.group(1).equals("4")) {
                 Files.delete(target);
-                throw new DeploymentFailedException(process.said(before));
+                throw new DeploymentFailedException(process.output(before));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,11 +95,11 @@ final class OpenLiberty implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process.awaitLog(before, told("CWWKZ0009I", application), DEPLOYMENT);
+        process.awaitLog(before, message("CWWKZ0009I", application), DEPLOYMENT);
     }
 
-    private static Pattern told(String message, String application) {
-        return Pattern.compile(message + ": .*\\b" + Pattern.quote(application) + "\\b");
+    private static Pattern message(String id, String application) {
+        return Pattern.compile(id + ": .*\\b" + Pattern.quote(application) + "\\b");
     }
 
     @Override

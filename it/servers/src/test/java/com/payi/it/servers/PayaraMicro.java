@@ -48,7 +48,7 @@ final class PayaraMicro implements ApplicationServer {
             Path commands = Files.writeString(base.resolve("prepare.txt"), LOOPBACK);
             command.addAll(List.of("-cp", JAR + ":" + console(base), PayaraMicroConsole.class.getName(), "--rootdir",
                     base.resolve("root").toString(), "--nohazelcast", "--prebootcommandfile", commands.toString()));
-            // It tells no port that the system has chosen; should somebody take this one meanwhile, it takes the next.
+            // It does not log a port that the system has chosen. If another process uses this one, it uses the next.
             command.addAll(List.of("--port", Integer.toString(FakeProvider.deadPort()), "--autobindhttp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +58,7 @@ final class PayaraMicro implements ApplicationServer {
         address = process.find(LISTENER);
     }
 
-    /** What the JAR's manifest asks for, which counts only where the JAR is started by itself. */
+    /** What the JAR's manifest asks for, which counts only where the JAR is started with -jar. */
     private static List<String> openPackages() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             String packages = jar.getManifest().getMainAttributes().getValue("Add-Opens");
@@ -81,7 +81,7 @@ final class PayaraMicro implements ApplicationServer {
     public URI deploy(String application, Path war) {
         int before = process.mark();
         if (!ask("deploy", application, war.toString())) {
-            throw new DeploymentFailedException(process.said(before));
+            throw new DeploymentFailedException(process.output(before));
         }
         return URI.create("http://" + address + "/" + application + "/");
     }

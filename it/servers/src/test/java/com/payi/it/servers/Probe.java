@@ -19,7 +19,7 @@ final class Probe {
         this.answer = answer;
     }
 
-    /** Calls, and waits until Pay-i has been told of what came later. */
+    /** Calls, and waits until Pay-i has the events of the later calls. */
     static Probe call(Installation installation, String path, String model) {
         HttpResponse<String> answer = installation.call(installation.application(), path, model);
         String later = model + "-later";

@@ -53,7 +53,7 @@ abstract class PropagationContract {
     }
 
     @AfterAll
-    void theDocumentSaysSo() {
+    void theDocumentHasWhatWasMeasured() {
         table.check();
     }
 }

@@ -35,9 +35,9 @@ abstract class RedeploymentContract {
     }
 
     /**
-     * Servers remember, whatever is in an application: threads the first thing and the last thing that they did, logging the
-     * class loaders of the first application that logged, and Java 17 the last class whose equals() it has linked. So one application is there
-     * before and all the time, and another one comes last.
+     * Servers remember, with any application: threads the first thing and the last thing that they did, logging the class
+     * loaders of the first application that logged, and Java 17 the last class whose equals() it has linked. So one
+     * application is there before and all the time, and another one comes last.
      */
     @Test
     void neitherClassLoaderNorThreadOutlivesTheApplication() {

@@ -54,23 +54,23 @@ final class ServerProcess {
         return JDK.resolve("bin/java").toString();
     }
 
-    /** Waits until the server has said something; fails at once when it has died instead. */
+    /** Waits until the server has printed something; fails at once when it has died instead. */
     void awaitLog(String text, Duration timeout) {
         awaitLog(0, Pattern.compile(Pattern.quote(text)), timeout);
     }
 
-    /** Waits until the server has said something since {@link #mark()}. */
+    /** Waits until the server has printed something since {@link #mark()}. */
     MatchResult awaitLog(int mark, Pattern text, Duration timeout) {
         return await("\"" + text + "\" in " + log).atMost(timeout)
                 .failFast("The server has ended", () -> !process.isAlive())
-                .until(() -> text.matcher(said(mark)).results().findFirst(), Optional::isPresent).orElseThrow();
+                .until(() -> text.matcher(output(mark)).results().findFirst(), Optional::isPresent).orElseThrow();
     }
 
-    /** The first group of what the server has said at its start. */
+    /** The first group of what the server has printed at its start. */
     String find(Pattern text) {
         Matcher matcher = text.matcher(log());
         if (!matcher.find()) {
-            throw new IllegalStateException("The server has not said " + text);
+            throw new IllegalStateException("The server has not printed " + text);
         }
         return matcher.group(1);
     }
@@ -80,7 +80,7 @@ final class ServerProcess {
         return log().length();
     }
 
-    String said(int mark) {
+    String output(int mark) {
         return log().substring(mark);
     }
 
@@ -95,7 +95,7 @@ final class ServerProcess {
         }
     }
 
-    /** All that the server has said since it was started. */
+    /** All that the server has printed since it was started. */
     String log() {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.InvocationCallback;
 
-/** Makes calls by a JAX-RS client that tells the provider of its threads. */
+/** Makes calls with a JAX-RS client that sends the names of its threads to the provider. */
 @ApplicationScoped
 public class Caller {
     private Client client;

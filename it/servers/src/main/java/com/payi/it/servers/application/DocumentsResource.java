@@ -55,7 +55,7 @@ public class DocumentsResource {
         return documents.order(provider, model);
     }
 
-    /** Passes each line on as soon as it is there, so that whoever asks sees when the application had it. */
+    /** Passes each line on as soon as it is there, so that the caller sees when the application had it. */
     @POST
     @Path("/translation")
     public StreamingOutput translate(@QueryParam("provider") URI provider, @QueryParam("model") String model) {

@@ -1,6 +1,6 @@
 package com.payi.it.servers.application;
 
-/** What {@code @Track} stands on, as the tables of docs/reference/interception-servers.md name it. */
+/** The component that has {@code @Track}, as the tables of docs/reference/interception-servers.md name it. */
 public enum Interception {
     BEAN("method of a CDI bean"),
     SELF_INVOCATION("the same, called by another method of the same bean"),

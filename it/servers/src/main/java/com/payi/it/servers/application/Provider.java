@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** A provider, and a service that is none, as a MicroProfile REST client; {@code provider/mp-rest/url} says where it is. */
+/** A provider, and a service that is none, as a MicroProfile REST client; {@code provider/mp-rest/url} is its address. */
 @Path("/v1")
 @RegisterProvider(ThreadNote.class)
 @RegisterRestClient(configKey = "provider")

@@ -3,7 +3,7 @@ package com.payi.it.servers.application;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 
-/** Tells the provider, and so the test, which thread the filters of a request ran on. */
+/** Sends the name of the thread that the filters of a request ran on, so that the provider and the test see it. */
 public class ThreadNote implements ClientRequestFilter {
     public static final String HEADER = "X-Thread";
 

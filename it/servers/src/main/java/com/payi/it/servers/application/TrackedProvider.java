@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import com.payi.cdi.Track;
 
-/** A REST client whose method is a use case by itself. */
+/** A REST client whose method is a use case. */
 @Path("/v1")
 @RegisterRestClient(configKey = "provider")
 public interface TrackedProvider {

@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 
 import com.payi.cdi.Track;
 
-/** Makes its calls by a timer; whoever asks waits for it. */
+/** Makes its calls by a timer; the request waits for it. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class TrackedTimer {

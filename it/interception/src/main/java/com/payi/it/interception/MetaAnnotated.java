@@ -11,9 +11,9 @@ import jakarta.interceptor.InterceptorBinding;
 
 import com.payi.cdi.Track;
 
-/** Annotations that other annotations bring along. */
-public final class Brought {
-    private Brought() {}
+/** Beans whose tracking comes from an annotation of an annotation. */
+public final class MetaAnnotated {
+    private MetaAnnotated() {}
 
     /** A stereotype that tracks. */
     @Stereotype
