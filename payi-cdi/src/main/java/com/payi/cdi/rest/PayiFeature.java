@@ -38,7 +38,7 @@ public final class PayiFeature implements Feature {
         if (context.getConfiguration().isRegistered(PayiClientFilter.class)) {
             return false;
         }
-        PayiClientFilter.keepContextOnJersey(context);
+        PayiClientFilter.registerWithJersey(context);
         // The platform's own filter, if there is one: that of Quarkus stays on the thread that it is called on.
         PayiClientFilter ofPlatform = RuntimeLocator.find(PayiClientFilter.class);
         if (ofPlatform != null) {

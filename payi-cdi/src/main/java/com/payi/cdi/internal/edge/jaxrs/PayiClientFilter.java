@@ -38,17 +38,15 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         client.register(this);
     }
 
-    /**
-     * Lets the asynchronous calls of a Jersey client keep the context that they are made in. No effect on other
-     * clients.
-     */
-    public static void keepContextOnJersey(Configurable<?> client) {
+    /** Adds interceptors for Jersey: for contexts of asynchronous calls, and for refusals. No effect on other clients. */
+    public static void registerWithJersey(Configurable<?> client) {
         if (client.getClass().getName().startsWith("org.glassfish.jersey.")) {
             try {
                 client.register(new JerseyCallingContext());
+                client.register(new JerseyRefusal());
             } catch (LinkageError e) {
                 // The application may not see Jersey's own classes.
-                PayiLogger.LOG.debugf("Contexts are not propagated to the threads of Jersey: %s", e);
+                PayiLogger.LOG.debugf("Asynchronous calls of Jersey have no context, and refusals are wrapped: %s", e);
             }
         }
     }

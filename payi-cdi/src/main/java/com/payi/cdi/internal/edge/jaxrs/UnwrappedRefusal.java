@@ -1,23 +1,28 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
+import java.util.List;
 import java.util.Set;
 
 import com.payi.cdi.LimitBlockedException;
 
 /**
- * Brings the refusal of a call through a JAX-RS client. Clients wrap what a filter throws into a
- * {@code ProcessingException}, unless it is one; {@link LimitBlockedException} is none, because it has to load where JAX-RS
- * is missing. While the clients that are named here wrap an exception of a blocking call, they ask it for its text; this one
- * throws the refusal itself then, so that the application catches it. Any other client wraps this exception, and
+ * Carries the refusal of a call through a JAX-RS client. Clients wrap an exception of a filter into a
+ * {@code ProcessingException}, unless it is one. {@link LimitBlockedException} is none, because it has to load where
+ * JAX-RS is missing.
+ *
+ * <p>
+ * RESTEasy and CXF have no extension point for that. But the constructor of {@code ProcessingException} asks its cause
+ * for the text, and where one of their blocking calls does that, this exception throws the refusal itself. Jersey has an
+ * extension point, see {@link JerseyRefusal}. Any other client wraps this exception, and
  * {@link LimitBlockedException#findIn} finds the refusal as its cause.
  */
 final class UnwrappedRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final int FRAMES_TO_LOOK_AT = 12;
-    private static final Set<String> WRAPPERS = Set.of(
-            "org.jboss.resteasy.client.jaxrs.internal.ClientInvocation.filterRequest",
-            "org.glassfish.jersey.client.ClientRuntime.invoke",
-            "org.apache.cxf.jaxrs.client.AbstractClient.checkClientException");
+    private static final int FRAMES_TO_LOOK_AT = 16;
+    private static final String RESTEASY = "org.jboss.resteasy.client.jaxrs.internal.ClientInvocation.filterRequest";
+    private static final String CXF_PROXY = "org.apache.cxf.jaxrs.client.AbstractClient.checkClientException";
+    private static final String CXF_CLIENT = "org.apache.cxf.jaxrs.client.WebClient.doResponse";
+    private static final Set<String> WRAPPERS = Set.of(RESTEASY, CXF_PROXY, CXF_CLIENT);
 
     private final LimitBlockedException refusal;
 
@@ -26,19 +31,28 @@ final class UnwrappedRefusal extends RuntimeException {
         this.refusal = refusal;
     }
 
-    @Override
-    public String getMessage() {
-        if (isBeingWrapped()) {
-            throw refusal;
-        }
-        return super.getMessage();
+    LimitBlockedException refusal() {
+        return refusal;
     }
 
-    /** Whether the first method above this one that is not an exception's own is one that wraps. */
-    private static boolean isBeingWrapped() {
+    @Override
+    public String getMessage() {
+        List<String> asking = methodsThatAsk();
+        if (asking.isEmpty() || !WRAPPERS.contains(asking.get(0))) {
+            return super.getMessage();
+        }
+        if (asking.get(0).equals(CXF_PROXY) && asking.contains(CXF_CLIENT)) {
+            // The second method wraps again what the first one throws, and asks again.
+            throw this;
+        }
+        throw refusal;
+    }
+
+    /** The methods below which an exception asks for this text, the innermost first. */
+    private static List<String> methodsThatAsk() {
         return StackWalker.getInstance().walk(frames -> frames.limit(FRAMES_TO_LOOK_AT)
-                .filter(frame -> !isOfExceptions(frame.getClassName())).findFirst()
-                .filter(frame -> WRAPPERS.contains(frame.getClassName() + '.' + frame.getMethodName())).isPresent());
+                .dropWhile(frame -> isOfExceptions(frame.getClassName()))
+                .map(frame -> frame.getClassName() + '.' + frame.getMethodName()).toList());
     }
 
     private static boolean isOfExceptions(String className) {
