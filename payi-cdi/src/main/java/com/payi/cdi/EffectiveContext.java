@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What holds at one moment on one thread, after inheritance (Pay-i: the result of {@code get_context()}). Immutable.
+ * The context of one thread at one moment, after all levels are merged (Pay-i: the result of {@code get_context()}).
+ * {@link TrackContext#current()} reads it. Immutable.
  *
  * @since 0.1
  */
@@ -15,12 +16,13 @@ public interface EffectiveContext {
      * Reads any value by Pay-i's name for it, for example {@code account_name}.
      *
      * @param name Pay-i's name
-     * @return a text, an Integer, a Boolean, a list of texts or a map of texts; empty if there is no such value
+     * @return a text, an Integer, a Boolean, a list of texts or a map of texts; empty if the context has no such value
+     * @throws IllegalArgumentException if Pay-i's contexts have no value of that name
      */
     Optional<Object> value(String name);
 
     /**
-     * Pay-i: {@code use_case_name}.
+     * The use case that calls belong to (Pay-i: {@code use_case_name}).
      *
      * @return the use case's name, if any
      */
@@ -29,7 +31,7 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code use_case_id}.
+     * The instance of the use case (Pay-i: {@code use_case_id}).
      *
      * @return the id of the use case instance, given or generated, if any
      */
@@ -38,16 +40,16 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code use_case_version}.
+     * The version of the use case (Pay-i: {@code use_case_version}).
      *
-     * @return the use case's version, if any
+     * @return the version, 0 or greater, if any
      */
     default OptionalInt useCaseVersion() {
         return value("use_case_version").map(version -> OptionalInt.of((Integer) version)).orElseGet(OptionalInt::empty);
     }
 
     /**
-     * Pay-i: {@code use_case_step}.
+     * The step of the use case (Pay-i: {@code use_case_step}).
      *
      * @return the use case's step, if any
      */
@@ -56,7 +58,7 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code use_case_properties}.
+     * The properties of the use case instance (Pay-i: {@code use_case_properties}).
      *
      * @return the use case's properties, empty if there are none; a value may be null
      */
@@ -66,7 +68,7 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code limit_ids}.
+     * The limits, that is budgets, that calls count against (Pay-i: {@code limit_ids}).
      *
      * @return the limit ids in the order in which they were given, empty if there are none
      */
@@ -76,7 +78,7 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code user_id}.
+     * The user on whose behalf calls are made (Pay-i: {@code user_id}).
      *
      * @return the user's id, if any
      */
@@ -85,7 +87,7 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code account_name}.
+     * The account, for example the customer or tenant, that calls are made for (Pay-i: {@code account_name}).
      *
      * @return the account's name, if any
      */
@@ -94,9 +96,9 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code request_properties}.
+     * The properties of each request to a provider (Pay-i: {@code request_properties}).
      *
-     * @return the requests' properties, empty if there are none; a value may be null
+     * @return the properties, empty if there are none; a value may be null
      */
     @SuppressWarnings("unchecked")
     default Map<String, String> requestProperties() {
@@ -104,54 +106,54 @@ public interface EffectiveContext {
     }
 
     /**
-     * Pay-i: {@code price_as_category}.
+     * The category whose prices hold in place of the provider's own (Pay-i: {@code price_as_category}).
      *
-     * @return the category whose prices hold, if it was given
+     * @return the category, if a context gives one
      */
     default Optional<String> priceAsCategory() {
         return value("price_as_category").map(String.class::cast);
     }
 
     /**
-     * Pay-i: {@code price_as_resource}.
+     * The resource whose prices hold in place of the one called (Pay-i: {@code price_as_resource}).
      *
-     * @return the resource whose prices hold, if it was given
+     * @return the resource, if a context gives one
      */
     default Optional<String> priceAsResource() {
         return value("price_as_resource").map(String.class::cast);
     }
 
     /**
-     * Pay-i: {@code resource_scope}.
+     * Where the model is hosted, see {@link ResourceScopes} (Pay-i: {@code resource_scope}).
      *
-     * @return the resource scope, if it was given
+     * @return the resource scope, if a context gives one
      */
     default Optional<String> resourceScope() {
         return value("resource_scope").map(String.class::cast);
     }
 
     /**
-     * Pay-i: {@code log_prompt_and_response}, as given by a context. Whether something is really sent depends on
-     * {@code payi.log-prompt-and-response} as well.
+     * Whether prompts and answers may be sent to Pay-i (Pay-i: {@code log_prompt_and_response}). They are sent only
+     * where {@code payi.log-prompt-and-response} (default: {@code false}) is {@code true} as well.
      *
-     * @return what a context decided, if one did
+     * @return the decision of a context, if one decides
      */
     default Optional<Boolean> logPromptAndResponse() {
         return value("log_prompt_and_response").map(Boolean.class::cast);
     }
 
     /**
-     * What Pay-i answered to the latest call made in this context or in one opened inside it (Pay-i: {@code last_result}).
-     * Events are reported in the background, so the answer follows the call by some milliseconds; to be told of each answer,
-     * observe the CDI event {@link PayiResult}. Never an answer to a call of another context; always empty outside of
-     * {@link Track} and {@link TrackContext}.
+     * Pay-i's answer to the latest call in this context or in one opened inside it (Pay-i: {@code last_result}). Calls
+     * are reported in the background, so the answer arrives some milliseconds after the call. Observe the CDI event
+     * {@link PayiResult} to get every answer. An answer to a call in another context is never returned, and outside of
+     * {@link Track} and {@link TrackContext} there is none.
      *
-     * @return the latest result, if there was one
+     * @return the latest result, if there is one
      */
     Optional<PayiResult> lastResult();
 
     /**
-     * Shows the values, as Pay-i names them.
+     * Shows the values by Pay-i's names.
      *
      * @return a text for logs
      */

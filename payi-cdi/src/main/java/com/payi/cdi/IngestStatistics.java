@@ -6,51 +6,56 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of the events that report calls to Pay-i (Pay-i: ingest). To be injected as a bean; each application has its
- * own. Reading is cheap and never waits.
+ * Counts the events that report calls to Pay-i (Pay-i: ingest), by state. A bean to inject; each application has its
+ * own. Reading is cheap and never blocks.
  *
  * @since 0.1
  */
 public interface IngestStatistics {
-    /** Why an event was given up without having reached Pay-i. */
+    /** Why an event was dropped without having reached Pay-i. */
     enum DropReason {
-        /** More events waited than {@code payi.ingest.queue-capacity} or {@code payi.ingest.queue-max-bytes} allow. */
+        /**
+         * More events waited than {@code payi.ingest.queue-capacity} (50,000 events) or
+         * {@code payi.ingest.queue-max-bytes} (32 MiB) allow.
+         */
         QUEUE_FULL,
         /** The event alone is larger than {@code payi.ingest.queue-max-bytes}. */
         TOO_LARGE,
-        /** Older than {@code payi.ingest.retry.max-age} after a failed attempt. */
+        /** Older than {@code payi.ingest.retry.max-age} (86,400,000 ms, one day) after a failed request. */
         TOO_OLD,
-        /** Failed {@code payi.ingest.retry.max-attempts} times while other events got through. */
+        /** Failed {@code payi.ingest.retry.max-attempts} (10) times while other events were delivered. */
         TOO_MANY_ATTEMPTS,
-        /** The application ended, and there is no spool. */
+        /** Queued when the application ended, and no spool ({@code payi.ingest.spool.directory}) is configured. */
         SHUTDOWN,
-        /** Could not be written as JSON, or not be read again from a damaged spool. */
+        /** Cannot be written as JSON, or cannot be read from a damaged spool. */
         UNREADABLE
     }
 
     /**
-     * An attempt that failed.
+     * A request to Pay-i that failed.
      *
-     * @param at when
+     * @param at when it failed
      * @param status the HTTP status, 0 where there was no answer
-     * @param reason Pay-i's error code, or what failed; never a part of an event
+     * @param reason Pay-i's error code, or the cause; never a part of an event
      */
     record Failure(Instant at, int status, String reason) {}
 
     /**
      * All counts at one moment. Always {@code offered = delivered + rejected + dropped + queued + spooled}.
      *
-     * @param offered events handed over for delivery since the start, those found in a spool included
-     * @param recovered those of {@code offered} that an earlier process had left in the spool
-     * @param delivered events that Pay-i took, or that a sink or the offline file took in its place
+     * @param offered events accepted for delivery since the start, including those found in a spool
+     * @param recovered those of {@code offered} that an earlier process left in the spool
+     * @param delivered events that Pay-i accepted, or that an {@link com.payi.cdi.spi.IngestSender} or the offline file
+     *        accepted in its place
      * @param rejected events that Pay-i refused for good
-     * @param dropped events that were given up, by reason; reasons without events are left out
-     * @param queued events in memory: waiting, or on their way
-     * @param spooled events on disk: waiting, or on their way
-     * @param failedAttempts attempts that ended without a final answer and were, or will be, repeated
-     * @param backlogAge how long the oldest event has been waiting; zero if none does
-     * @param lastFailure the latest attempt that failed or was refused
-     * @param suspended whether delivery pauses because Pay-i does not answer; one event after another is tried until it does
+     * @param dropped events that were dropped, by reason; reasons without events are left out
+     * @param queued events in memory, waiting or in flight
+     * @param spooled events on disk, waiting or in flight
+     * @param failedAttempts requests that ended without a final answer; their events are sent again
+     * @param backlogAge how long the oldest event has been waiting; zero if none waits
+     * @param lastFailure the latest request that failed or was refused
+     * @param suspended whether the circuit breaker is open: Pay-i does not answer, and one event at a time is tried
+     *        until it does
      */
     record Snapshot(long offered, long recovered, long delivered, long rejected, Map<DropReason, Long> dropped, long queued,
             long spooled, long failedAttempts, Duration backlogAge, Optional<Failure> lastFailure, boolean suspended) {
@@ -67,7 +72,7 @@ public interface IngestStatistics {
     /**
      * Reads all counts at one moment.
      *
-     * @return the counts, which do not change any more
+     * @return the counts; a snapshot, which does not change
      */
     Snapshot snapshot();
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call was not made, because a limit in its context is known as blocked. The client's call throws it before anything is
- * sent, where {@code payi.limits.on-blocked=block} (default: {@code warn}); it is the one exception with which the library
- * stops a call. Such a call is not reported to Pay-i: it has cost nothing.
+ * A call was not made, because a limit in its context is known as blocked. With {@code payi.limits.on-blocked=block}
+ * (default: {@code warn}), the client's call throws it before anything is sent. It is the only exception with which the
+ * library stops a call. Such a call costs nothing and is not reported to Pay-i.
  *
  * <p>
- * JAX-RS clients throw it as itself, although they wrap any other exception of a filter. So it can be caught as what it is,
- * also by MicroProfile Fault Tolerance ({@code @Retry(abortOn = LimitBlockedException.class)},
- * {@code @Fallback(applyOn = LimitBlockedException.class)}), with RESTEasy, Jersey, CXF and Quarkus. Asynchronous calls
- * complete with it, possibly inside of an {@code ExecutionException} or {@code CompletionException};
- * {@link #findIn(Throwable)} finds it in any case.
+ * RESTEasy, Jersey, CXF and Quarkus throw it unwrapped, although JAX-RS clients wrap other exceptions of filters. So an
+ * application catches this type, also with MicroProfile Fault Tolerance
+ * ({@code @Retry(abortOn = LimitBlockedException.class)}, {@code @Fallback(applyOn = LimitBlockedException.class)}).
+ * Asynchronous calls complete with it, possibly inside an {@code ExecutionException} or {@code CompletionException};
+ * {@link #findIn(Throwable)} finds it in every case.
  *
  * @since 0.1
  */
@@ -27,7 +27,7 @@ public class LimitBlockedException extends RuntimeException {
     /**
      * Makes the exception.
      *
-     * @param limits the limits that block; none where Pay-i refused a call without naming them
+     * @param limits the limits that block; empty where Pay-i refused a call without naming them
      */
     public LimitBlockedException(List<LimitStatus> limits) {
         super(message(limits));
@@ -38,16 +38,17 @@ public class LimitBlockedException extends RuntimeException {
         String names = limits.isEmpty()
                 ? "not named"
                 : String.join(", ", limits.stream().map(limit -> limit.limitId() + " (since " + limit.since() + ")").toList());
-        return "PAYI00220: The call was not made: a limit in its context is used up: " + names + ". Calls go on when Pay-i"
-                + " reports that the limit is no longer blocked; raise the limit at Pay-i, or take it out of the context with"
-                + " limitIds = {}";
+        return "PAYI00220: The call was not made: a limit in its context is used up: " + names
+                + ". Raise the limit at Pay-i, or"
+                + " remove it from the context with limitIds = {}. Calls are made again when Pay-i reports that the limit is no"
+                + " longer blocked";
     }
 
     /**
-     * The limits that block, with their state and since when.
+     * The limits that block, with their state and the time of the block.
      *
-     * @return the limits; none where Pay-i refused a call without naming them, and none after the exception has travelled to another
-     *         process, where only the message names them
+     * @return the limits; empty where Pay-i refused a call without naming them, and empty after the exception was
+     *         deserialized: then only the message names them
      */
     public List<LimitStatus> limits() {
         return limits == null ? List.of() : limits;
@@ -63,19 +64,19 @@ public class LimitBlockedException extends RuntimeException {
     }
 
     /**
-     * Since when the call would have been refused.
+     * When the first of the limits became known as blocked.
      *
-     * @return when the first of the limits became known as blocked, empty if none is named
+     * @return the earliest {@link LimitStatus#since()}, empty if no limit is named
      */
     public Optional<Instant> since() {
         return limits().stream().map(LimitStatus::since).min(Instant::compareTo);
     }
 
     /**
-     * Finds this exception in what a call threw: the thrown itself or one of its causes.
+     * Finds this exception in a thrown one: the thrown exception itself or one of its causes.
      *
-     * @param thrown what was thrown, may be null
-     * @return the exception, if it is there
+     * @param thrown the thrown exception, may be null
+     * @return this exception, if it is there
      */
     public static Optional<LimitBlockedException> findIn(Throwable thrown) {
         Throwable candidate = thrown;

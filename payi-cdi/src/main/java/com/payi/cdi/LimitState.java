@@ -3,7 +3,7 @@ package com.payi.cdi;
 import java.util.Locale;
 
 /**
- * How a limit stands, as Pay-i reports it with each answer.
+ * The state of a limit, as Pay-i reports it with each answer (Pay-i: {@code limits.*.state}).
  *
  * @since 0.1
  */
@@ -20,14 +20,14 @@ public enum LimitState {
     OVERRUN,
     /** The request failed. */
     FAILED,
-    /** A state that this version of the library does not know. */
+    /** A state that is new at Pay-i: this version of the library does not know it. */
     UNKNOWN;
 
     /**
      * Reads Pay-i's spelling, for example {@code blocked_external}.
      *
      * @param text the state as Pay-i writes it
-     * @return the state, {@link #UNKNOWN} for a text that names none
+     * @return the state, {@link #UNKNOWN} for any other text and for null
      */
     public static LimitState of(String text) {
         for (LimitState state : values()) {

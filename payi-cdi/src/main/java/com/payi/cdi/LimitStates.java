@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the limits stand, as far as this application knows: the latest state that Pay-i has named for each limit id, in answers
- * to reported events and in proxied answers. A bean to inject:
+ * The states of limits, as far as this application knows them: for each limit id, the latest state in Pay-i's answers
+ * to reported events and to proxied calls. A bean to inject:
  *
  * <pre>
  * &#64;Inject
@@ -15,35 +15,36 @@ import java.util.Optional;
  * </pre>
  *
  * <p>
- * Nothing is asked of Pay-i here: a limit that no answer has named lately is not known. An answer counts for the time of
- * {@code payi.limits.state-ttl} (60000 ms), then the limit is forgotten; only a blocked one is still known while the one call
- * that {@code payi.limits.on-blocked=block} lets through to ask again is under way, at most as long again. Of more than 10,000
- * limits those are forgotten first that were named the longest ago. Can be called from any thread.
+ * No request is sent to Pay-i for it: a limit that no recent answer has named is not known. An answer counts for
+ * {@code payi.limits.state-ttl} milliseconds (default: 60000); then the limit is forgotten. With
+ * {@code payi.limits.on-blocked=block}, one call is let through after that time to learn the state anew; meanwhile, for
+ * at most the same time again, a blocked limit stays known as blocked. Of more than 10,000 limits, those that were
+ * named least recently are forgotten first. Can be called from any thread.
  *
  * @since 0.1
  */
 public interface LimitStates {
     /**
-     * What is known of one limit.
+     * The status of one limit.
      *
      * @param limitId the limit's id (Pay-i: {@code limit_id})
-     * @return what is known, empty if nothing is
+     * @return the status, empty if the limit is not known
      */
     Optional<LimitStatus> state(String limitId);
 
     /**
-     * What is known of all limits.
+     * The status of every limit that is known.
      *
-     * @return what is known now by limit id, the limits that were named last at the end; does not change any more
+     * @return the statuses by limit id, the most recently named limits last; a snapshot, which does not change
      */
     Map<String, LimitStatus> all();
 
     /**
-     * Whether a limit is known as blocked. One that is {@link LimitState#BLOCKED_EXTERNAL} is not: it was another limit that
-     * blocked.
+     * Whether a limit is known as blocked. {@link LimitState#BLOCKED_EXTERNAL} does not count: then another limit
+     * blocked the call.
      *
      * @param limitId the limit's id (Pay-i: {@code limit_id})
-     * @return false also if nothing is known
+     * @return true if the limit is blocked; false if it is not, or if it is not known
      */
     default boolean isBlocked(String limitId) {
         return state(limitId).filter(status -> status.state() == LimitState.BLOCKED).isPresent();

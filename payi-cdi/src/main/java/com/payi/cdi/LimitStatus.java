@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What is known of one limit: the latest that Pay-i has said about it, and when.
+ * The latest state that Pay-i has reported for one limit, with its times.
  *
  * @param limitId the limit's id (Pay-i: {@code limit_id})
- * @param state its state
- * @param since when Pay-i said so for the first time without having said anything else in between: for a blocked limit, since
- *        when it is known as blocked
- * @param updatedAt when Pay-i said so last
+ * @param state the latest reported state
+ * @param since when this state was reported first, without another state since: of a blocked limit, the time from which
+ *        it is known as blocked
+ * @param updatedAt when this state was reported last
  * @since 0.1
  */
 public record LimitStatus(String limitId, LimitState state, Instant since, Instant updatedAt) {
@@ -18,9 +18,9 @@ public record LimitStatus(String limitId, LimitState state, Instant since, Insta
      * Checks that nothing is missing.
      *
      * @param limitId the limit's id
-     * @param state its state
-     * @param since when Pay-i said so for the first time
-     * @param updatedAt when Pay-i said so last
+     * @param state the latest reported state
+     * @param since when this state was reported first
+     * @param updatedAt when this state was reported last
      * @throws NullPointerException if a value is null
      */
     public LimitStatus {

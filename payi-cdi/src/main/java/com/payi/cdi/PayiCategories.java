@@ -1,12 +1,13 @@
 package com.payi.cdi;
 
 /**
- * Pay-i's categories, each a provider with its price list.
+ * Pay-i's categories (Pay-i: {@code category}): each is a provider with its price list. For
+ * {@link TrackContext.Builder#priceAsCategory(String)} and for a {@link com.payi.cdi.spi.ProviderDialect}.
  *
  * @since 0.1
  */
 public final class PayiCategories {
-    /** OpenAI, and services that speak its language. */
+    /** OpenAI, and services with OpenAI's interface. */
     public static final String OPENAI = "system.openai";
     /** Azure OpenAI. */
     public static final String AZURE_OPENAI = "system.azureopenai";

@@ -1,8 +1,8 @@
 package com.payi.cdi;
 
 /**
- * The configuration or a {@link Track} annotation cannot be used. The message names the key or the annotated element, the
- * value that was found and what is allowed.
+ * The configuration or a {@link Track} annotation cannot be used; the deployment fails with it. The message lists all
+ * mistakes, each with the key or the annotated element, the value, and the allowed values.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public class PayiConfigurationException extends RuntimeException {
     /**
      * Makes the exception.
      *
-     * @param message what was found, where, and what to do instead
+     * @param message the mistakes: what was found, where, and what to do instead
      */
     public PayiConfigurationException(String message) {
         super(message);

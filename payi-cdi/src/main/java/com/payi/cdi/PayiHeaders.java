@@ -3,54 +3,60 @@ package com.payi.cdi;
 import java.util.Map;
 
 /**
- * The headers that carry a context to Pay-i's proxy, and {@link #current()}, which writes them for clients that are not
- * JAX-RS (Pay-i: {@code create_headers}). Set on a single JAX-RS call, such a header has the last word over every context;
- * an empty one blocks.
+ * The headers that carry a context to Pay-i's proxy. {@link #current()} writes them for HTTP clients that the library
+ * does not route itself (Pay-i: {@code create_headers}). On a single call of a client that the library routes, such a
+ * header replaces the value of every context; an empty one blocks it.
  *
  * @since 0.1
  */
 public final class PayiHeaders {
-    /** The application's key at Pay-i. */
+    /** The application's key at Pay-i ({@code payi.api-key}). */
     public static final String API_KEY = "xProxy-api-key";
-    /** The limit ids, separated by commas. */
+    /** The limit ids, separated by commas (Pay-i: {@code limit_ids}). */
     public static final String LIMIT_IDS = "xProxy-Limit-IDs";
-    /** The use case's name. */
+    /** The use case's name (Pay-i: {@code use_case_name}). */
     public static final String USE_CASE_NAME = "xProxy-UseCase-Name";
-    /** The id of the use case instance. */
+    /** The id of the use case instance (Pay-i: {@code use_case_id}). */
     public static final String USE_CASE_ID = "xProxy-UseCase-ID";
-    /** The use case's version, an integer. */
+    /** The use case's version, an integer from 0 on (Pay-i: {@code use_case_version}). */
     public static final String USE_CASE_VERSION = "xProxy-UseCase-Version";
-    /** The use case's step. */
+    /** The use case's step (Pay-i: {@code use_case_step}). */
     public static final String USE_CASE_STEP = "xProxy-UseCase-Step";
-    /** The use case's properties: base64 of a JSON object. Set on a single call, plain JSON is taken as well. */
+    /**
+     * The use case's properties: base64 of a JSON object (Pay-i: {@code use_case_properties}). On a single call, the
+     * library reads plain JSON as well.
+     */
     public static final String USE_CASE_PROPERTIES = "xProxy-UseCase-Properties";
-    /** The request's properties: base64 of a JSON object. Set on a single call, plain JSON is taken as well. */
+    /**
+     * The request's properties: base64 of a JSON object (Pay-i: {@code request_properties}). On a single call, the
+     * library reads plain JSON as well.
+     */
     public static final String REQUEST_PROPERTIES = "xProxy-Request-Properties";
-    /** The user's id. */
+    /** The user's id (Pay-i: {@code user_id}). */
     public static final String USER_ID = "xProxy-User-ID";
-    /** The account's name. */
+    /** The account's name (Pay-i: {@code account_name}). */
     public static final String ACCOUNT_NAME = "xProxy-Account-Name";
-    /** The category whose prices hold. */
+    /** The category whose prices hold (Pay-i: {@code price_as_category}). */
     public static final String PRICE_AS_CATEGORY = "xProxy-PriceAs-Category";
-    /** The resource whose prices hold. */
+    /** The resource whose prices hold (Pay-i: {@code price_as_resource}). */
     public static final String PRICE_AS_RESOURCE = "xProxy-PriceAs-Resource";
-    /** The resource scope, see {@link ResourceScopes}. */
+    /** The resource scope, see {@link ResourceScopes} (Pay-i: {@code resource_scope}). */
     public static final String RESOURCE_SCOPE = "xProxy-Resource-Scope";
-    /** {@code True}: Pay-i does not keep the prompt and the answer. */
+    /** {@code True}: Pay-i does not keep the prompt and the answer (Pay-i: {@code log_prompt_and_response=False}). */
     public static final String LOGGING_DISABLE = "xProxy-Logging-Disable";
-    /** The provider that Pay-i shall call: scheme, host and port. */
+    /** The provider that Pay-i calls for the application: scheme, host, port, and a path where the provider has one. */
     public static final String PROVIDER_BASE_URI = "xProxy-Provider-BaseUri";
-    /** What every header of Pay-i begins with. */
+    /** The beginning of every header of Pay-i. */
     public static final String PREFIX = "xProxy-";
 
     private PayiHeaders() {}
 
     /**
-     * Writes the context that holds on this thread now as headers for a call through Pay-i's proxy. Without the key, which the
-     * caller adds as {@link #API_KEY}. Send them to Pay-i only: a provider has no use for them. A value that cannot travel as a
-     * header is left out and logged.
+     * Writes the current context of this thread as headers for a call through Pay-i's proxy. The key is not among them:
+     * the application adds it as {@link #API_KEY}. Send the headers to Pay-i only, never to a provider. A value that an
+     * HTTP header cannot carry is left out, and a warning is logged.
      *
-     * @return the headers in a fixed order, empty where no context holds
+     * @return the headers in a fixed order, empty where no context is open and no global one exists
      */
     public static Map<String, String> current() {
         return PayiProvider.get().proxyHeaders();

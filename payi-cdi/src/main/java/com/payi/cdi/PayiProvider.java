@@ -9,13 +9,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The implementation behind the static methods of {@link TrackContext}, {@link PayiHeaders} and {@link PayiUrls}. Found once
- * as a service, {@code META-INF/services/com.payi.cdi.PayiProvider}, by the class loader that this interface is in, as
- * {@code jakarta.enterprise.inject.spi.CDI} finds its provider. The library brings the one implementation; applications have
- * no need to call or implement this type.
+ * The implementation behind the static methods of {@link TrackContext}, {@link PayiHeaders} and {@link PayiUrls}. It is
+ * found once, as a service ({@code META-INF/services/com.payi.cdi.PayiProvider}) of the class loader of this interface,
+ * in the way of {@code jakarta.enterprise.inject.spi.CDI}. The library has the one implementation; applications neither
+ * call nor implement this type.
  *
  * <p>
- * One instance serves all applications that share this class: each method looks for the application of the calling thread.
+ * One instance serves all applications that share this class: each method looks for the application of the calling
+ * thread.
  *
  * @since 0.1
  */
@@ -24,7 +25,8 @@ public interface PayiProvider {
      * Finds the provider.
      *
      * @return the provider, always the same one
-     * @throws IllegalStateException if there is none, for example because a tool that merges jars has lost the service file
+     * @throws IllegalStateException if there is none, for example because a tool that merges jars has lost the service
+     *         file
      */
     static PayiProvider get() {
         return PayiProviderHolder.PROVIDER;
@@ -54,7 +56,7 @@ public interface PayiProvider {
     /**
      * Makes an executor that runs each task in the context of the thread that submits it.
      *
-     * @param executor what runs the tasks
+     * @param executor the executor that runs the tasks
      * @return an executor in front of it
      */
     Executor propagating(Executor executor);
@@ -62,7 +64,7 @@ public interface PayiProvider {
     /**
      * Makes an executor service that runs each task in the context of the thread that submits it.
      *
-     * @param executor what runs the tasks
+     * @param executor the executor service that runs the tasks
      * @return an executor service in front of it
      */
     ExecutorService propagating(ExecutorService executor);
@@ -75,20 +77,21 @@ public interface PayiProvider {
     Map<String, String> proxyHeaders();
 
     /**
-     * Where Pay-i answers ({@code payi.base-url}).
+     * The base URL of Pay-i ({@code payi.base-url}, default: {@code https://api.pay-i.com}).
      *
      * @return the base URL without a slash at its end
      */
     URI baseUrl();
 
-    /** Collects what a context gives. Used by one thread. */
+    /** Collects the values of a context. Used by one thread. */
     interface Collector {
         /**
          * Gives a value.
          *
          * @param name Pay-i's name of the value, for example {@code account_name}
-         * @param value a text, an Integer, a Boolean, a list of texts or a map of texts, as the name demands; an empty one blocks
-         * @throws IllegalArgumentException if the value is not allowed
+         * @param value a text, an Integer, a Boolean, a list of texts or a map of texts, as the name demands; an empty
+         *         one blocks
+         * @throws IllegalArgumentException if contexts have no value of that name, or the value is not allowed
          */
         void set(String name, Object value);
 
@@ -112,7 +115,7 @@ public interface PayiProvider {
         /**
          * Runs a task in the context.
          *
-         * @param task what to run
+         * @param task the task
          */
         void run(Runnable task);
 
@@ -120,9 +123,9 @@ public interface PayiProvider {
          * Calls a task in the context.
          *
          * @param <T> the type of the result
-         * @param task what to call
-         * @return what the task returned
-         * @throws Exception what the task threw
+         * @param task the task
+         * @return the result of the task
+         * @throws Exception if the task throws it
          */
         <T> T call(Callable<T> task) throws Exception;
     }
@@ -132,7 +135,7 @@ public interface PayiProvider {
         /**
          * Carries the context to the thread that runs the task.
          *
-         * @param task what to run
+         * @param task the task
          * @return a task that runs in the context
          */
         Runnable wrap(Runnable task);
@@ -141,16 +144,16 @@ public interface PayiProvider {
          * Carries the context to the thread that calls the task.
          *
          * @param <T> the type of the result
-         * @param task what to call
+         * @param task the task
          * @return a task that runs in the context
          */
         <T> Callable<T> wrap(Callable<T> task);
 
         /**
-         * Carries the context to the thread that asks the supplier.
+         * Carries the context to the thread that calls the supplier.
          *
          * @param <T> the type of the result
-         * @param supplier what to ask
+         * @param supplier the supplier
          * @return a supplier that runs in the context
          */
         <T> Supplier<T> wrapSupplier(Supplier<T> supplier);
@@ -160,7 +163,7 @@ public interface PayiProvider {
          *
          * @param <T> the type of the argument
          * @param <R> the type of the result
-         * @param function what to apply
+         * @param function the function
          * @return a function that runs in the context
          */
         <T, R> Function<T, R> wrap(Function<T, R> function);

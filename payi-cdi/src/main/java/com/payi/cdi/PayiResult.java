@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What Pay-i answered to one call (Pay-i: {@code xproxy_result}). Every application is told by a CDI event of this type, on a
- * thread of the library for reported calls and on the reading thread for proxied ones; both {@code @Observes} and
- * {@code @ObservesAsync} work. While the application ends, no more events are fired.
+ * Pay-i's answer to one call (Pay-i: {@code xproxy_result}). The library fires it as a CDI event, for {@code @Observes}
+ * and {@code @ObservesAsync}: for reported calls on a thread of the library, for proxied ones on the thread that reads
+ * the answer. While the application ends, no more events are fired.
  *
  * @since 0.1
  */
 public interface PayiResult {
     /**
-     * What a call cost, in USD.
+     * The cost of a call, in USD.
      *
-     * @param input the input's part
-     * @param output the output's part
-     * @param total the whole
+     * @param input the cost of the input
+     * @param output the cost of the output
+     * @param total the whole cost
      */
     record Cost(double input, double output, double total) {}
 
     /**
-     * Pay-i's id of the request.
+     * Pay-i's id of the request (Pay-i: {@code request_id}).
      *
      * @return the id, if Pay-i gave one
      */
@@ -44,28 +44,28 @@ public interface PayiResult {
     boolean isProxied();
 
     /**
-     * The use case's name.
+     * The use case that the call was counted for (Pay-i: {@code use_case_name}).
      *
      * @return the name, if Pay-i named it
      */
     Optional<String> useCaseName();
 
     /**
-     * The id of the use case instance.
+     * The id of the use case instance (Pay-i: {@code use_case_id}).
      *
      * @return the id, if Pay-i named it
      */
     Optional<String> useCaseId();
 
     /**
-     * The user's id.
+     * The user's id (Pay-i: {@code user_id}).
      *
      * @return the id, if Pay-i named it
      */
     Optional<String> userId();
 
     /**
-     * What the call cost. Pay-i does not tell for events that go by its bulk interface.
+     * The cost of the call. Pay-i's answers to its bulk interface ({@code payi.ingest.bulk.threshold}) have none.
      *
      * @return the cost in USD, if Pay-i named it
      */
@@ -81,28 +81,28 @@ public interface PayiResult {
     }
 
     /**
-     * How the limits stand that the call counted against.
+     * The states of the limits that the call counted against (Pay-i: {@code limits}).
      *
-     * @return the state by limit id
+     * @return the state by limit id, empty if Pay-i named none
      */
     Map<String, LimitState> limits();
 
     /**
-     * The limits that are blocked.
+     * The limits that are blocked (Pay-i: {@code blocked_limit_ids}).
      *
-     * @return their ids
+     * @return their ids, empty if there are none
      */
     List<String> blockedLimitIds();
 
     /**
-     * Whether Pay-i had this event already and did not count it again.
+     * Whether Pay-i had received this event before and did not count it again (Pay-i: {@code duplicate_request}).
      *
      * @return true for a repeated event
      */
     boolean isDuplicate();
 
     /**
-     * Pay-i's warnings, for example of units that have no price.
+     * Pay-i's warnings, for example of units that have no price (Pay-i: {@code warnings}).
      *
      * @return the warnings, empty if there are none
      */

@@ -3,12 +3,13 @@ package com.payi.cdi;
 import java.util.Objects;
 
 /**
- * Where Pay-i's proxy answers for each provider: the base URL to give to a client that shall be proxied (Pay-i:
- * {@code payi_openai_url} and its siblings). JAX-RS clients do not need it, they are routed by {@code proxy = true}.
+ * The base URL of Pay-i's proxy for each provider, for the configuration of a client that sends its calls through Pay-i
+ * (Pay-i: {@code payi_openai_url} and its siblings). JAX-RS clients do not need it: the library routes them where
+ * {@code proxy} is true ({@link Track#proxy()}, {@code payi.proxy}).
  *
  * <p>
- * The methods without an argument start from {@code payi.base-url}, by default {@code https://api.pay-i.com}. Slashes at the
- * end of the argument do not matter; the results end without one.
+ * The methods without an argument start from {@code payi.base-url}, by default {@code https://api.pay-i.com}. Slashes
+ * at the end of the argument do not matter; the results end without one.
  *
  * @since 0.1
  */
@@ -33,7 +34,7 @@ public final class PayiUrls {
     /**
      * For OpenAI clients, in place of {@code https://api.openai.com/v1}.
      *
-     * @return the base URL
+     * @return the base URL of the proxy
      */
     public static String openAi() {
         return openAi(configured());
@@ -42,8 +43,9 @@ public final class PayiUrls {
     /**
      * For OpenAI clients, in place of {@code https://api.openai.com/v1}.
      *
-     * @param payiBaseUrl where Pay-i answers
-     * @return the base URL
+     * @param payiBaseUrl the base URL of Pay-i
+     * @return the base URL of the proxy
+     * @throws NullPointerException if the argument is null
      */
     public static String openAi(String payiBaseUrl) {
         return url(payiBaseUrl, OPENAI_PATH + "/v1");
@@ -52,7 +54,7 @@ public final class PayiUrls {
     /**
      * For Azure OpenAI clients; calls must carry {@link PayiHeaders#PROVIDER_BASE_URI}.
      *
-     * @return the base URL
+     * @return the base URL of the proxy
      */
     public static String azureOpenAi() {
         return azureOpenAi(configured());
@@ -61,8 +63,9 @@ public final class PayiUrls {
     /**
      * For Azure OpenAI clients; calls must carry {@link PayiHeaders#PROVIDER_BASE_URI}.
      *
-     * @param payiBaseUrl where Pay-i answers
-     * @return the base URL
+     * @param payiBaseUrl the base URL of Pay-i
+     * @return the base URL of the proxy
+     * @throws NullPointerException if the argument is null
      */
     public static String azureOpenAi(String payiBaseUrl) {
         return url(payiBaseUrl, AZURE_OPENAI_PATH);
@@ -71,7 +74,7 @@ public final class PayiUrls {
     /**
      * For Anthropic clients, in place of {@code https://api.anthropic.com}.
      *
-     * @return the base URL
+     * @return the base URL of the proxy
      */
     public static String anthropic() {
         return anthropic(configured());
@@ -80,8 +83,9 @@ public final class PayiUrls {
     /**
      * For Anthropic clients, in place of {@code https://api.anthropic.com}.
      *
-     * @param payiBaseUrl where Pay-i answers
-     * @return the base URL
+     * @param payiBaseUrl the base URL of Pay-i
+     * @return the base URL of the proxy
+     * @throws NullPointerException if the argument is null
      */
     public static String anthropic(String payiBaseUrl) {
         return url(payiBaseUrl, ANTHROPIC_PATH);
@@ -90,7 +94,7 @@ public final class PayiUrls {
     /**
      * For Anthropic's models on Azure AI Foundry; calls must carry {@link PayiHeaders#PROVIDER_BASE_URI}.
      *
-     * @return the base URL
+     * @return the base URL of the proxy
      */
     public static String azureAnthropic() {
         return azureAnthropic(configured());
@@ -99,8 +103,9 @@ public final class PayiUrls {
     /**
      * For Anthropic's models on Azure AI Foundry; calls must carry {@link PayiHeaders#PROVIDER_BASE_URI}.
      *
-     * @param payiBaseUrl where Pay-i answers
-     * @return the base URL
+     * @param payiBaseUrl the base URL of Pay-i
+     * @return the base URL of the proxy
+     * @throws NullPointerException if the argument is null
      */
     public static String azureAnthropic(String payiBaseUrl) {
         return url(payiBaseUrl, AZURE_ANTHROPIC_PATH);
@@ -109,7 +114,7 @@ public final class PayiUrls {
     /**
      * For AWS Bedrock clients; calls must carry {@link PayiHeaders#PROVIDER_BASE_URI}.
      *
-     * @return the base URL
+     * @return the base URL of the proxy
      */
     public static String bedrock() {
         return bedrock(configured());
@@ -118,8 +123,9 @@ public final class PayiUrls {
     /**
      * For AWS Bedrock clients; calls must carry {@link PayiHeaders#PROVIDER_BASE_URI}.
      *
-     * @param payiBaseUrl where Pay-i answers
-     * @return the base URL
+     * @param payiBaseUrl the base URL of Pay-i
+     * @return the base URL of the proxy
+     * @throws NullPointerException if the argument is null
      */
     public static String bedrock(String payiBaseUrl) {
         return url(payiBaseUrl, BEDROCK_PATH);

@@ -11,40 +11,53 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Opens a context for the annotated method: every GenAI call that is made below it is accounted for with these values
- * (Pay-i: {@code @track}).
+ * Opens a context for the annotated method: every GenAI call that the method makes, directly or through other methods,
+ * is accounted for with these values (Pay-i: {@code @track}).
  *
  * <p>
  * Contexts nest. A member that is not given inherits the value of the surrounding context, a value replaces it, and an
- * empty value ({@code ""} or {@code {}}) blocks it: nothing is inherited from there on, until somebody gives a value again.
- * Limit ids are united with the inherited ones, properties are merged over them; everything else is replaced.
+ * empty value ({@code ""} or {@code {}}) blocks it: nothing is inherited and nothing is sent, until a context inside
+ * gives a value again. Limit ids are united with the inherited ones, properties are merged over them; other values are
+ * replaced.
  *
  * <p>
- * On a class the annotation holds for every business method; an annotation on the method takes its place there. Like every
- * CDI interceptor binding it works on calls that go through the container: calls from one method of a bean to another of
- * the same bean are not seen on Jakarta EE servers.
+ * On a class the annotation holds for every business method; an annotation on a method replaces the one on the class.
+ * Like every CDI interceptor binding it works on calls that the container intercepts. On Jakarta EE servers, a call
+ * from one method of a bean to another method of the same bean is not intercepted.
  *
  * <p>
- * A method that is declared to return a {@code CompletionStage}, {@code Uni}, {@code Multi} or
- * {@code java.util.concurrent.Flow.Publisher} returns before its work is done. Its context is taken off the caller's thread
- * as it returns, holds for the work and ends with it, however it ends. Each subscription to a lazy type, as by a retry, works
- * in the one context that the method opened: the method ran once, so there is one instance of its use case. A
- * {@code CompletionStage} is returned as it is; of the lazy types, the caller gets one in front of the method's that passes
- * everything on. A {@code Future} that is none of these types cannot tell of its end: its context holds for the work but
- * ends as the method returns. Other types can be added by {@link com.payi.cdi.spi.AsyncResultSupport}.
+ * <b>Asynchronous methods.</b> A method that is declared to return a {@code CompletionStage} or a subtype, a
+ * {@code Uni}, a {@code Multi} or a {@code java.util.concurrent.Flow.Publisher} returns before its work is done. The
+ * context leaves the caller's thread when the method returns, and ends when the work ends: with a value, a failure or a
+ * cancellation.
+ * <ul>
+ * <li>The work of a {@code Uni}, {@code Multi} or {@code Flow.Publisher} begins with each subscription, for example of
+ * a retry. Each runs in the one context that the method opened: the method ran once, so there is one instance of its
+ * use case. The caller gets an object in front of the method's own that passes on every signal.</li>
+ * <li>The work of a {@code CompletionStage} has begun when the method returns. The caller gets the method's own object,
+ * and the context ends when the stage completes. On Quarkus the caller gets another {@code CompletableFuture} in front
+ * of a plain one. The context follows the work to another thread where the client or the platform propagates contexts;
+ * elsewhere use {@link TrackContext#executor(java.util.concurrent.Executor)} or
+ * {@link TrackContext#wrap(Runnable)}.</li>
+ * <li>The same holds for a method that is declared to return a {@code Future}. A {@code Future} that is no
+ * {@code CompletionStage} cannot report its end, so the context ends when the method returns; a thread to which it was
+ * propagated before keeps it.</li>
+ * </ul>
+ * {@link com.payi.cdi.spi.AsyncResultSupport} adds other types.
  *
  * <p>
- * <b>Values that are not fixed when the application is written.</b> A text may hold expressions, {@code ${key}} or
- * {@code ${key:default}}, that are replaced by the configuration's values when the application is deployed (a
- * backslash before the dollar sign takes its meaning away). Each member can be replaced by configuration:
- * {@code <class>/<method>/Track/<member>} for an annotation on a method, {@code <class>/Track/<member>} for one on a class,
- * {@code Track/<member>} for all, in this order; {@code Track/enabled=false} switches contexts off, for all, for a class or
- * for a method. What is known only at the call comes from the arguments, by {@link UserId}, {@link UseCaseId},
- * {@link AccountName}, {@link RequestProperty} and {@link UseCaseProperty}, from {@link TrackRequest}, or from
- * {@link TrackContext}.
+ * <b>Values that are not fixed when the application is written.</b> A text may contain expressions, {@code ${key}} or
+ * {@code ${key:default}}, which are replaced by the configuration's values when the application is deployed; a
+ * backslash before the dollar sign keeps the text as it is. Configuration can replace each member:
+ * {@code <class>/<method>/Track/<member>} for an annotation on a method, {@code <class>/Track/<member>} for one on a
+ * class, {@code Track/<member>} for all; the first key that is set counts. {@code enabled=false} as the member switches
+ * contexts off, for a method, a class or all. Values that are known only at the call come from the arguments
+ * ({@link UserId}, {@link UseCaseId}, {@link AccountName}, {@link RequestProperty}, {@link UseCaseProperty}), from
+ * {@link TrackRequest}, or from {@link TrackContext}.
  *
  * <p>
- * What cannot be meant fails the deployment; all mistakes of an application are told together.
+ * A mistake, such as a name that Pay-i refuses, fails the deployment with a {@link PayiConfigurationException} that
+ * lists all mistakes of the application.
  *
  * @since 0.1
  */
@@ -54,17 +67,18 @@ import jakarta.interceptor.InterceptorBinding;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Track {
-    /** Stands for a text that is not given, so that the surrounding context's value holds. */
+    /** The value of a text that is not given, so that the surrounding context's value holds. */
     String INHERIT = "<inherit>";
 
-    /** Stands for a {@link #useCaseVersion()} that is not given; every negative number does. */
+    /** The value of a {@link #useCaseVersion()} that is not given, as is every negative number. */
     int INHERIT_VERSION = -1;
 
     /**
      * The use case (Pay-i: {@code use_case_name}). A name that differs from the surrounding one begins a new use case
-     * instance with a generated id at every entry of the method; the same name continues the instance. {@code ""} blocks all
-     * use case values. At most 64 characters, letters, digits, {@code .}, {@code -} and {@code _}; anything else fails the
-     * deployment; what an expression gives is checked as well.
+     * instance with a generated id at every call of the method; the same name continues the instance. {@code ""} blocks
+     * all use case values. 1 to 64 letters, digits, {@code .}, {@code -} and {@code _}; any other name fails the
+     * deployment, also where an expression gives it. Configured for calls outside of every context by
+     * {@code payi.use-case-name}.
      *
      * @return the name, inherited by default
      */
@@ -72,8 +86,8 @@ public @interface Track {
     String useCaseName() default INHERIT;
 
     /**
-     * The id of the use case instance (Pay-i: {@code use_case_id}), in place of a generated one. {@code ""} sends no id. Has
-     * no effect where no use case name holds.
+     * The id of the use case instance (Pay-i: {@code use_case_id}), in place of a generated one. {@code ""} sends no
+     * id. Without effect where no context gives a use case name.
      *
      * @return the id, inherited or generated by default
      */
@@ -81,7 +95,8 @@ public @interface Track {
     String useCaseId() default INHERIT;
 
     /**
-     * The version of the use case (Pay-i: {@code use_case_version}). Has no effect where no use case name holds.
+     * The version of the use case (Pay-i: {@code use_case_version}). Without effect where no context gives a use case
+     * name.
      *
      * @return the version, 0 or greater; negative (the default) inherits
      */
@@ -115,8 +130,8 @@ public @interface Track {
     String accountName() default INHERIT;
 
     /**
-     * Properties of each request (Pay-i: {@code request_properties}), each written {@code name=value} and merged over the
-     * surrounding ones. {@code {}} blocks them.
+     * Properties of each request (Pay-i: {@code request_properties}), each written {@code name=value} and merged over
+     * the surrounding ones. {@code {}} blocks them.
      *
      * @return the properties, inherited by default
      */
@@ -124,8 +139,8 @@ public @interface Track {
     String[] requestProperties() default INHERIT;
 
     /**
-     * Properties of the use case instance (Pay-i: {@code use_case_properties}), each written {@code name=value} and merged
-     * over the surrounding ones. {@code {}} blocks them. Has no effect where no use case name holds.
+     * Properties of the use case instance (Pay-i: {@code use_case_properties}), each written {@code name=value} and
+     * merged over the surrounding ones. {@code {}} blocks them. Without effect where no context gives a use case name.
      *
      * @return the properties, inherited by default
      */
@@ -133,9 +148,9 @@ public @interface Track {
     String[] useCaseProperties() default INHERIT;
 
     /**
-     * Whether prompts and answers may be sent to Pay-i (Pay-i: {@code log_prompt_and_response}). {@code true} has an effect
-     * only where {@code payi.log-prompt-and-response} is {@code true} as well. A proxied call tells Pay-i not to keep them
-     * when this is {@code false}.
+     * Whether prompts and answers may be sent to Pay-i (Pay-i: {@code log_prompt_and_response}). {@code true} has an
+     * effect only where {@code payi.log-prompt-and-response} (default: {@code false}) is {@code true} as well. With
+     * {@code false}, the header {@link PayiHeaders#LOGGING_DISABLE} of a proxied call asks Pay-i not to keep them.
      *
      * @return nothing (the default) to inherit, or one value, so that it is written
      *         {@code @Track(logPromptAndResponse = false)}; more than one value fails the deployment
@@ -144,19 +159,21 @@ public @interface Track {
     boolean[] logPromptAndResponse() default {};
 
     /**
-     * Whether the calls are routed through Pay-i, which can then refuse those over a limit (Pay-i: {@code proxy}), instead of
-     * going straight to the provider and being reported.
+     * Whether the calls are proxied (Pay-i: {@code proxy}): routed through Pay-i, which can refuse those over a limit.
+     * Other calls go straight to the provider and are reported afterwards. Configured for all contexts by
+     * {@code payi.proxy} (default: {@code false}).
      *
-     * @return nothing (the default) to inherit, or one value, so that it is written {@code @Track(proxy = true)}; more than
-     *         one value fails the deployment
+     * @return nothing (the default) to inherit, or one value, so that it is written {@code @Track(proxy = true)}; more
+     *         than one value fails the deployment
      */
     @Nonbinding
     boolean[] proxy() default {};
 
     /**
-     * Takes the user (Pay-i: {@code user_id}) from an argument of a {@link Track} method: {@code null} and an empty
-     * {@link java.util.Optional} mean not given, so that {@link Track#userId()} holds, {@code ""} blocks, of anything else the
-     * text counts. On an array, on a method that is not tracked, or twice on a method, it fails the deployment.
+     * Gives the user (Pay-i: {@code user_id}) by an argument of a {@link Track} method. {@code null} and an empty
+     * {@link java.util.Optional} give nothing, so that {@link Track#userId()} holds; {@code ""} blocks; any other
+     * argument gives its text. On an array, on a method that is not tracked, or twice on a method, it fails the
+     * deployment.
      *
      * @since 0.1
      */
@@ -166,10 +183,10 @@ public @interface Track {
     @interface UserId {}
 
     /**
-     * Takes the id of the use case instance (Pay-i: {@code use_case_id}) from an argument of a {@link Track} method:
-     * {@code null} and an empty {@link java.util.Optional} mean not given, so that {@link Track#useCaseId()} holds, {@code ""}
-     * sends no id, of anything else the text counts. On an array, on a method that is not tracked, or twice on a method, it
-     * fails the deployment.
+     * Gives the id of the use case instance (Pay-i: {@code use_case_id}) by an argument of a {@link Track} method.
+     * {@code null} and an empty {@link java.util.Optional} give nothing, so that {@link Track#useCaseId()} holds;
+     * {@code ""} sends no id; any other argument gives its text. On an array, on a method that is not tracked, or twice
+     * on a method, it fails the deployment.
      *
      * @since 0.1
      */
@@ -179,9 +196,10 @@ public @interface Track {
     @interface UseCaseId {}
 
     /**
-     * Takes the account (Pay-i: {@code account_name}) from an argument of a {@link Track} method: {@code null} and an empty
-     * {@link java.util.Optional} mean not given, so that {@link Track#accountName()} holds, {@code ""} blocks, of anything else
-     * the text counts. On an array, on a method that is not tracked, or twice on a method, it fails the deployment.
+     * Gives the account (Pay-i: {@code account_name}) by an argument of a {@link Track} method. {@code null} and an
+     * empty {@link java.util.Optional} give nothing, so that {@link Track#accountName()} holds; {@code ""} blocks; any
+     * other argument gives its text. On an array, on a method that is not tracked, or twice on a method, it fails the
+     * deployment.
      *
      * @since 0.1
      */
@@ -191,10 +209,10 @@ public @interface Track {
     @interface AccountName {}
 
     /**
-     * Takes one request property (Pay-i: {@code request_properties}) from an argument of a {@link Track} method: {@code null}
-     * and an empty {@link java.util.Optional} mean not given, anything else is the property's value as text, {@code ""}
-     * included. It is added to {@link Track#requestProperties()} and takes the place of a property of the same name there.
-     * On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the
+     * Gives one request property (Pay-i: {@code request_properties}) by an argument of a {@link Track} method.
+     * {@code null} and an empty {@link java.util.Optional} give nothing; any other argument gives its text, {@code ""}
+     * included. The property is added to {@link Track#requestProperties()} and replaces one of the same name there. On
+     * an array, on a method that is not tracked, without a name, or twice with the same name on a method, it fails the
      * deployment.
      *
      * @since 0.1
@@ -204,7 +222,7 @@ public @interface Track {
     @Target(ElementType.PARAMETER)
     @interface RequestProperty {
         /**
-         * What the property is called.
+         * The name of the property.
          *
          * @return the name, not blank
          */
@@ -212,11 +230,11 @@ public @interface Track {
     }
 
     /**
-     * Takes one property of the use case instance (Pay-i: {@code use_case_properties}) from an argument of a {@link Track}
-     * method: {@code null} and an empty {@link java.util.Optional} mean not given, anything else is the property's value as
-     * text, {@code ""} included. It is added to {@link Track#useCaseProperties()} and takes the place of a property of the same
-     * name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a method, it
-     * fails the deployment.
+     * Gives one property of the use case instance (Pay-i: {@code use_case_properties}) by an argument of a
+     * {@link Track} method. {@code null} and an empty {@link java.util.Optional} give nothing; any other argument gives
+     * its text, {@code ""} included. The property is added to {@link Track#useCaseProperties()} and replaces one of the
+     * same name there. On an array, on a method that is not tracked, without a name, or twice with the same name on a
+     * method, it fails the deployment.
      *
      * @since 0.1
      */
@@ -225,7 +243,7 @@ public @interface Track {
     @Target(ElementType.PARAMETER)
     @interface UseCaseProperty {
         /**
-         * What the property is called.
+         * The name of the property.
          *
          * @return the name, not blank
          */

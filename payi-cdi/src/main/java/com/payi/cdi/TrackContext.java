@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A context that is opened by the program, for values that are known only while it runs and for code that is not a CDI
- * bean (Pay-i: {@code track_context}). Follows the same rules as {@link Track}: what is not given is inherited, an empty
- * value blocks, limit ids are united, properties merged.
+ * A context that the program opens, for values that are known only at run time and for code outside of CDI beans
+ * (Pay-i: {@code track_context}). It follows the rules of {@link Track}: a value that is not given is inherited, an
+ * empty value blocks, limit ids are united, properties are merged.
  *
  * <pre>{@code
  * try (TrackScope scope = TrackContext.builder().useCaseName("chat").userId(user).open()) {
@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 public final class TrackContext {
     /**
      * The name of these contexts in MicroProfile Context Propagation and Jakarta Concurrency, for example in
-     * {@code @ContextServiceDefinition(propagated = TrackContext.CONTEXT_TYPE)}. Needed only where one lists contexts by name;
-     * with the defaults of both, contexts of every type are taken along.
+     * {@code @ContextServiceDefinition(propagated = TrackContext.CONTEXT_TYPE)}. Needed only in a list of contexts by
+     * name; by default, both propagate contexts of every type.
      */
     public static final String CONTEXT_TYPE = "Pay-i";
 
@@ -49,18 +49,18 @@ public final class TrackContext {
     }
 
     /**
-     * Reads back what holds on this thread now (Pay-i: {@code get_context()}).
+     * Reads the current context of this thread (Pay-i: {@code get_context()}).
      *
-     * @return a snapshot; without values where no context is open and there is no global one
+     * @return a snapshot; without values where no context is open and no global one exists
      */
     public static EffectiveContext current() {
         return PayiProvider.get().current();
     }
 
     /**
-     * Carries the context that holds on this thread now to wherever the task runs.
+     * Carries the current context of this thread to the thread that runs the task.
      *
-     * @param task what to run
+     * @param task the task
      * @return a task that runs in that context, any number of times, and leaves the thread as it was
      */
     public static Runnable wrap(Runnable task) {
@@ -69,10 +69,10 @@ public final class TrackContext {
     }
 
     /**
-     * Carries the context that holds on this thread now to wherever the task runs.
+     * Carries the current context of this thread to the thread that runs the task.
      *
      * @param <T> the type of the result
-     * @param task what to call
+     * @param task the task
      * @return a task that runs in that context, any number of times, and leaves the thread as it was
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
@@ -81,12 +81,12 @@ public final class TrackContext {
     }
 
     /**
-     * Carries the context that holds on this thread now to wherever the supplier is asked, for example
-     * {@code CompletableFuture.supplyAsync(TrackContext.wrapSupplier(() -> assistant.answer(question)))}. Not called
-     * {@code wrap}, so that the compiler can tell a supplier from a {@code Callable}.
+     * Carries the current context of this thread to the thread that calls the supplier, for example
+     * {@code CompletableFuture.supplyAsync(TrackContext.wrapSupplier(() -> assistant.answer(question)))}. Its name is
+     * not {@code wrap}, because a lambda would fit a {@code Callable} as well.
      *
      * @param <T> the type of the result
-     * @param supplier what to ask
+     * @param supplier the supplier
      * @return a supplier that runs in that context, any number of times, and leaves the thread as it was
      */
     public static <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
@@ -95,12 +95,12 @@ public final class TrackContext {
     }
 
     /**
-     * Carries the context that holds on this thread now to wherever the function is applied, for example
+     * Carries the current context of this thread to the thread that applies the function, for example
      * {@code stage.thenCompose(TrackContext.wrap(answer -> client.askAgain(answer)))}.
      *
      * @param <T> the type of the argument
      * @param <R> the type of the result
-     * @param function what to apply
+     * @param function the function
      * @return a function that runs in that context, any number of times, and leaves the thread as it was
      */
     public static <T, R> Function<T, R> wrap(Function<T, R> function) {
@@ -109,13 +109,13 @@ public final class TrackContext {
     }
 
     /**
-     * Makes an executor that runs each task in the context that holds where the task is handed over, for example
-     * {@code CompletableFuture.supplyAsync(supplier, TrackContext.executor(executor))}. Not needed for executors that the
-     * platform manages and that take the context along by themselves. The executor gets another task in front of the
-     * one that is handed over: where it looks at its tasks, as one that sorts them does, hand it a task of its kind that was
-     * made with {@link #wrap(Runnable)} inside.
+     * Makes an executor that runs each task in the context of the thread that submits it, for example
+     * {@code CompletableFuture.supplyAsync(supplier, TrackContext.executor(executor))}. Not needed for managed
+     * executors of a platform that propagate contexts. The given executor gets another task in front of the submitted
+     * one. If it depends on the type of its tasks, for example to sort them, submit a task of that type directly, with
+     * {@link #wrap(Runnable)} inside.
      *
-     * @param executor what runs the tasks
+     * @param executor the executor that runs the tasks
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static Executor executor(Executor executor) {
@@ -123,12 +123,12 @@ public final class TrackContext {
     }
 
     /**
-     * Makes an executor that runs each task in the context that holds where the task is handed over, for example
-     * {@code ClientBuilder.newBuilder().executorService(TrackContext.executor(executor))}, or one with a virtual thread for
-     * each task. As with {@link #executor(Executor)}, the executor gets another task in front of the one that is
-     * handed over, so what it looks for in a task, such as a {@code ManagedTask}, is not seen.
+     * Makes an executor service that runs each task in the context of the thread that submits it, for example
+     * {@code ClientBuilder.newBuilder().executorService(TrackContext.executor(executor))}. As with
+     * {@link #executor(Executor)}, the given executor gets another task in front of the submitted one, and does not see
+     * that a task implements an interface such as {@code ManagedTask}.
      *
-     * @param executor what runs the tasks; shutting down the returned executor shuts this one down
+     * @param executor the executor service that runs the tasks; a shutdown of the returned one shuts it down
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static ExecutorService executor(ExecutorService executor) {
@@ -147,7 +147,7 @@ public final class TrackContext {
     /**
      * Runs a task in this context.
      *
-     * @param task what to run
+     * @param task the task
      */
     public void run(Runnable task) {
         Objects.requireNonNull(task, "task");
@@ -158,9 +158,9 @@ public final class TrackContext {
      * Calls a task in this context.
      *
      * @param <T> the type of the result
-     * @param task what to call
-     * @return what the task returned
-     * @throws Exception what the task threw
+     * @param task the task
+     * @return the result of the task
+     * @throws Exception if the task throws it
      */
     public <T> T call(Callable<T> task) throws Exception {
         Objects.requireNonNull(task, "task");
@@ -168,7 +168,8 @@ public final class TrackContext {
     }
 
     /**
-     * Collects what a context gives. Each method may be left out (inherit), given an empty value (block) or a value.
+     * Collects the values of a context. A method that is not called inherits the value; an empty argument blocks it.
+     * Used by one thread. Each method throws a {@link NullPointerException} if its argument is null.
      */
     public static final class Builder {
         private final PayiProvider.Collector values = PayiProvider.get().collector();
@@ -176,8 +177,8 @@ public final class TrackContext {
         private Builder() {}
 
         /**
-         * Pay-i: {@code use_case_name}; see {@link Track#useCaseName()}. A name that Pay-i would refuse is made to fit, each
-         * foreign character becoming {@code _}, and logged.
+         * The use case (Pay-i: {@code use_case_name}); see {@link Track#useCaseName()}. A name that Pay-i would refuse
+         * is made to fit: other characters become {@code _}, and it is cut after 64. A warning is logged.
          *
          * @param name the name, {@code ""} to block all use case values
          * @return this builder
@@ -188,7 +189,8 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code use_case_id}; see {@link Track#useCaseId()}.
+         * The instance of the use case, in place of a generated one (Pay-i: {@code use_case_id}); see
+         * {@link Track#useCaseId()}.
          *
          * @param id the id of the instance, {@code ""} to send none
          * @return this builder
@@ -199,7 +201,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code use_case_version}.
+         * The version of the use case (Pay-i: {@code use_case_version}); see {@link Track#useCaseVersion()}.
          *
          * @param version 0 or greater
          * @return this builder
@@ -222,7 +224,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code use_case_properties}; merged over the surrounding ones.
+         * Properties of the use case instance, merged over the surrounding ones (Pay-i: {@code use_case_properties}).
          *
          * @param properties the properties, empty to block; a value may be null
          * @return this builder
@@ -233,7 +235,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code limit_ids}; united with the surrounding ones.
+         * The limits that the calls count against, united with the surrounding ones (Pay-i: {@code limit_ids}).
          *
          * @param ids the limit ids, none to block
          * @return this builder
@@ -243,7 +245,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code limit_ids}; united with the surrounding ones.
+         * The limits that the calls count against, united with the surrounding ones (Pay-i: {@code limit_ids}).
          *
          * @param ids the limit ids, empty to block
          * @return this builder
@@ -254,7 +256,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code user_id}.
+         * The user on whose behalf the calls are made (Pay-i: {@code user_id}).
          *
          * @param id the user's id, {@code ""} to block
          * @return this builder
@@ -265,7 +267,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code account_name}.
+         * The account, for example the customer or tenant, that the calls are made for (Pay-i: {@code account_name}).
          *
          * @param name the account's name, {@code ""} to block
          * @return this builder
@@ -276,7 +278,7 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code request_properties}; merged over the surrounding ones.
+         * Properties of each request, merged over the surrounding ones (Pay-i: {@code request_properties}).
          *
          * @param properties the properties, empty to block; a value may be null
          * @return this builder
@@ -298,8 +300,8 @@ public final class TrackContext {
         }
 
         /**
-         * The resource, that is model, whose prices hold, in place of the one called (Pay-i: {@code price_as_resource}); needed
-         * for Azure, where the call names a deployment.
+         * The resource, mostly a model, whose prices hold, in place of the one called (Pay-i:
+         * {@code price_as_resource}). Needed for Azure, where the call names a deployment.
          *
          * @param resource the resource, {@code ""} to block
          * @return this builder
@@ -321,9 +323,10 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code log_prompt_and_response}; see {@link Track#logPromptAndResponse()}.
+         * Whether prompts and answers may be sent to Pay-i (Pay-i: {@code log_prompt_and_response}); see
+         * {@link Track#logPromptAndResponse()}.
          *
-         * @param log whether prompts and answers may be sent to Pay-i
+         * @param log true if they may; {@code payi.log-prompt-and-response} has to be true as well
          * @return this builder
          */
         public Builder logPromptAndResponse(boolean log) {
@@ -332,9 +335,9 @@ public final class TrackContext {
         }
 
         /**
-         * Pay-i: {@code proxy}; see {@link Track#proxy()}.
+         * Whether calls are routed through Pay-i (Pay-i: {@code proxy}); see {@link Track#proxy()}.
          *
-         * @param proxy whether calls are routed through Pay-i
+         * @param proxy true to route them through Pay-i, false to report them
          * @return this builder
          */
         public Builder proxy(boolean proxy) {
@@ -363,7 +366,7 @@ public final class TrackContext {
         /**
          * Short for {@code build().run(task)}.
          *
-         * @param task what to run
+         * @param task the task
          */
         public void run(Runnable task) {
             build().run(task);
@@ -373,9 +376,9 @@ public final class TrackContext {
          * Short for {@code build().call(task)}.
          *
          * @param <T> the type of the result
-         * @param task what to call
-         * @return what the task returned
-         * @throws Exception what the task threw
+         * @param task the task
+         * @return the result of the task
+         * @throws Exception if the task throws it
          */
         public <T> T call(Callable<T> task) throws Exception {
             return build().call(task);

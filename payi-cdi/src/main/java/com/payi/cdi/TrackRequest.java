@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is true of the whole request: a {@code @RequestScoped} bean, to be injected and filled where the request comes in,
- * for example in a JAX-RS or servlet filter.
+ * The values of the context that hold for a whole request: a {@code @RequestScoped} bean, to be injected and filled
+ * where the request arrives, for example in a JAX-RS or servlet filter.
  *
  * <pre>{@code
  * @Inject
@@ -19,34 +19,35 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>
- * Stands between the configuration and {@link Track}: every context that is opened in the request, by {@link Track} or
- * {@link TrackContext}, and every call outside of them stands on it; no other request sees it. A context keeps what it was
- * opened with, so what is set later holds for contexts opened later. Other threads see it as far as contexts are taken to
- * them, as by {@link TrackContext#wrap(Runnable)}.
+ * Its values count for more than the configuration and the current user, and for less than {@link Track} and
+ * {@link TrackContext}. Every context that is opened in the request inherits them, and so does every call outside of a
+ * context; other requests do not. An open context keeps its values: a value that is set later holds for contexts that
+ * are opened later. Other threads inherit the values where the context is propagated to them, for example by
+ * {@link TrackContext#wrap(Runnable)}.
  *
  * <p>
- * As everywhere, {@code null} is not given, an empty value blocks what the configuration gives, limit ids are united with
- * the configured ones and properties merged over them. Setting a value again replaces it. May be used by several threads of
- * the request at once. Outside of a request its methods throw
- * {@link jakarta.enterprise.context.ContextNotActiveException}, as of any request scoped bean.
+ * {@code null} gives no value, an empty value blocks the configured one, limit ids are united with the configured ones,
+ * and properties are merged over them. A value that is set again is replaced. Several threads of the request may use
+ * the bean at once. Outside of a request its methods throw
+ * {@link jakarta.enterprise.context.ContextNotActiveException}, as those of any request scoped bean.
  *
  * @since 0.1
  */
 public interface TrackRequest {
     /**
-     * Sets any value of the context by Pay-i's name for it; the other methods are short for this one.
+     * Sets any value of the context by Pay-i's name for it. The other methods are shorthands for this one.
      *
      * @param name Pay-i's name, for example {@code account_name}
-     * @param value a text, an Integer, a Boolean, a list of texts or a map of texts, as the name demands; an empty one blocks,
-     *        null gives none
+     * @param value a text, an Integer, a Boolean, a list of texts or a map of texts, as the name demands; an empty one
+     *        blocks, null gives none
      * @throws IllegalArgumentException if there is no such name, or the value is not allowed
      */
     void set(String name, Object value);
 
     /**
-     * The use case of the request (Pay-i: {@code use_case_name}). Without {@link #setUseCaseId}, the request is one instance of
-     * it with a generated id. A name that Pay-i would refuse is made to fit, each foreign character becoming {@code _}, and
-     * logged.
+     * The use case of the request (Pay-i: {@code use_case_name}). Without {@link #setUseCaseId}, the request is one
+     * instance of it with a generated id. A name that Pay-i would refuse is made to fit: other characters become
+     * {@code _}, and it is cut after 64. A warning is logged.
      *
      * @param name the name, {@code ""} to block all use case values, null to give none
      */
@@ -55,8 +56,8 @@ public interface TrackRequest {
     }
 
     /**
-     * The instance of the use case, for example one that a calling service has begun (Pay-i: {@code use_case_id}). Has no
-     * effect where no use case name holds.
+     * The instance of the use case, for example one that a calling service has begun (Pay-i: {@code use_case_id}).
+     * Without effect where no context gives a use case name.
      *
      * @param id the id, {@code ""} to send none, null to give none
      */
@@ -102,7 +103,8 @@ public interface TrackRequest {
     }
 
     /**
-     * The user who makes the request (Pay-i: {@code user_id}); counts for more than {@code payi.user-id-from-principal}.
+     * The user who makes the request (Pay-i: {@code user_id}). Counts for more than {@code payi.user-id-from-principal}
+     * and {@link com.payi.cdi.spi.UserIdProvider}.
      *
      * @param id the user's id, {@code ""} to block, null to give none
      */
@@ -131,10 +133,9 @@ public interface TrackRequest {
     /**
      * One property of every GenAI call of the request, added to those set before (Pay-i: {@code request_properties}).
      *
-     * @param name what the property is called
+     * @param name the name of the property
      * @param value its value; may be null
+     * @throws NullPointerException if the name is null
      */
-    default void setRequestProperty(String name, String value) {
-        set("request_property", value);
-    }
+    void setRequestProperty(String name, String value);
 }

@@ -1,7 +1,7 @@
 package com.payi.cdi;
 
 /**
- * Pay-i's names of what a call consumes. Each unit is counted in and out; text and reasoning in tokens.
+ * Pay-i's names of the units that a call consumes (Pay-i: {@code units}). Each unit has a count of input and of output.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class UnitNames {
     public static final String REASONING = "reasoning";
     /** Tokens of images. */
     public static final String VISION = "vision";
-    /** Searches that the provider made on the web. */
+    /** Web searches by the provider, counted in searches. */
     public static final String WEB_SEARCH_REQUEST = "web_search_request";
     /** Appended to a unit's name when the prompt is so long that other prices hold. */
     public static final String LARGE_CONTEXT_SUFFIX = "_large_context";

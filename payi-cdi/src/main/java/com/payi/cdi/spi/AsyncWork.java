@@ -3,15 +3,15 @@ package com.payi.cdi.spi;
 import com.payi.cdi.TrackScope;
 
 /**
- * The work that one invocation of an asynchronous {@link com.payi.cdi.Track} method returned. It runs in the context of that
- * invocation, however often it runs: the method ran once, so there is one instance of its use case.
+ * The work that one invocation of an asynchronous {@link com.payi.cdi.Track} method returned. It runs in the context of
+ * that invocation, however often it runs: the method ran once, so there is one instance of its use case.
  *
  * @since 0.1
  */
 public interface AsyncWork {
     /**
-     * Begins a run: for a lazy type with each subscription, for others once. Called on the thread that subscribes, in the
-     * context of whoever subscribes.
+     * Begins a run: for a lazy type with each subscription, for others once. To be called on the subscribing thread, in
+     * the context of the subscriber.
      *
      * @return the run
      */
@@ -24,24 +24,24 @@ public interface AsyncWork {
      */
     interface Run {
         /**
-         * Enters the method's context, for what makes the work go on: subscribing, asking for more items, cancelling.
+         * Enters the method's context, for signals into the work: subscription, demand, cancellation.
          *
          * @return the scope, to be closed by the same thread
          */
         TrackScope methodContext();
 
         /**
-         * Enters the context of whoever began this run, for what leaves the work: items, failures, the end.
+         * Enters the context in which this run was begun, for signals out of the work: items, failures, completion.
          *
          * @return the scope, to be closed by the same thread
          */
         TrackScope callerContext();
 
         /**
-         * Tells that the run is over. Only the first time counts.
+         * Ends the run. Only the first call has an effect.
          *
-         * @param failure why it failed, a {@link java.util.concurrent.CancellationException} if it was cancelled, null if it
-         *                succeeded
+         * @param failure the failure, a {@link java.util.concurrent.CancellationException} if the run was cancelled,
+         *                null if it succeeded
          */
         void completed(Throwable failure);
     }

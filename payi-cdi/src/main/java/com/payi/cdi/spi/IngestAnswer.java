@@ -7,14 +7,14 @@ import java.util.Optional;
 import com.payi.cdi.PayiResult;
 
 /**
- * How one attempt to deliver one event ended.
+ * The answer to one event that was sent: delivered, rejected or failed. Immutable.
  *
  * @since 0.1
  */
 public final class IngestAnswer {
-    /** What an answer means for the event. */
+    /** The meaning of an answer for the event. */
     public enum Kind {
-        /** It has arrived and is forgotten here. */
+        /** It has arrived and is removed from the queue or spool. */
         DELIVERED,
         /** It is refused for good and not sent again. */
         REJECTED,
@@ -50,10 +50,11 @@ public final class IngestAnswer {
     }
 
     /**
-     * The event has arrived, and Pay-i said what it cost.
+     * The event has arrived, and Pay-i answered with a result, such as its cost.
      *
-     * @param result what Pay-i said
+     * @param result Pay-i's result
      * @return the answer
+     * @throws NullPointerException if the result is null
      */
     public static IngestAnswer delivered(PayiResult result) {
         return new IngestAnswer(Kind.DELIVERED, 200, "", "", Objects.requireNonNull(result, "result"), null);
@@ -63,8 +64,8 @@ public final class IngestAnswer {
      * The event is refused for good.
      *
      * @param status the HTTP status, 0 if there is none
-     * @param code what the refusal is called (Pay-i: {@code xproxy_error.code}), may be null
-     * @param message what the receiver says about it, may be null; is logged, so it must not repeat the event
+     * @param code the code of the refusal (Pay-i: {@code xproxy_error.code}), may be null
+     * @param message the receiver's message, may be null; it is logged, so it must not repeat the event
      * @return the answer
      */
     public static IngestAnswer rejected(int status, String code, String message) {
@@ -72,10 +73,11 @@ public final class IngestAnswer {
     }
 
     /**
-     * The event is to be sent again, after the usual pause.
+     * The event is to be sent again, after the usual retry delay ({@code payi.ingest.retry.initial-delay} and
+     * {@code payi.ingest.retry.max-delay}).
      *
-     * @param status the HTTP status, 0 if nobody knows whether the event has arrived
-     * @param reason what failed; is logged, so it must not repeat the event
+     * @param status the HTTP status, 0 if it is unknown whether the event has arrived
+     * @param reason the cause; it is logged, so it must not repeat the event
      * @return the answer
      */
     public static IngestAnswer failed(int status, String reason) {
@@ -83,9 +85,9 @@ public final class IngestAnswer {
     }
 
     /**
-     * The same answer with the wish to be left alone for a while.
+     * The same answer with a retry-after: for that time, no event is sent.
      *
-     * @param pause how long nothing is to be sent, null for the usual pause
+     * @param pause how long no event is to be sent, null for the usual retry delay
      * @return the answer
      */
     public IngestAnswer retryAfter(Duration pause) {
@@ -93,17 +95,17 @@ public final class IngestAnswer {
     }
 
     /**
-     * The same answer with what Pay-i said beside it, such as the states of limits.
+     * The same answer with Pay-i's result, for example the states of limits in a refusal.
      *
-     * @param said what Pay-i said, null for nothing
+     * @param received Pay-i's result, null for none
      * @return the answer
      */
-    public IngestAnswer withResult(PayiResult said) {
-        return new IngestAnswer(kind, status, code, message, said, retryAfter);
+    public IngestAnswer withResult(PayiResult received) {
+        return new IngestAnswer(kind, status, code, message, received, retryAfter);
     }
 
     /**
-     * What the answer means for the event.
+     * The meaning of the answer for the event.
      *
      * @return the kind
      */
@@ -121,16 +123,16 @@ public final class IngestAnswer {
     }
 
     /**
-     * What a refusal or failure is called.
+     * The code of a refusal, or the cause of a failure.
      *
-     * @return Pay-i's error code or what failed, empty if nothing is known
+     * @return Pay-i's error code or the cause, empty if it is unknown
      */
     public String code() {
         return code;
     }
 
     /**
-     * What the receiver says about a refusal.
+     * The receiver's message about a refusal.
      *
      * @return the message, empty if there is none
      */
@@ -139,7 +141,7 @@ public final class IngestAnswer {
     }
 
     /**
-     * What Pay-i said about the call.
+     * Pay-i's result for the call.
      *
      * @return the result, if there is one
      */
@@ -148,9 +150,9 @@ public final class IngestAnswer {
     }
 
     /**
-     * How long nothing is to be sent.
+     * How long no event is to be sent.
      *
-     * @return the pause, if the receiver asked for one
+     * @return the retry-after, if the receiver gave one
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

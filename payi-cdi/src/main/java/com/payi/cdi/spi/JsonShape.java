@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which members of a JSON document are wanted. A path names members separated by dots; arrays are passed through, so that
- * {@code choices.message} means the message of every choice, and {@code *} is any member. The last member is kept with all
- * that is in it; {@code $} at the end keeps a plain value only.
+ * The members of a JSON document that a reader keeps. A path is the names of members, separated by dots. Arrays have no
+ * step of their own: {@code choices.message} is the message of every choice. {@code *} is any member. The last member
+ * is kept with everything in it; with {@code $} as the last step, it is kept only if it is a text, number or boolean.
+ * Immutable.
  *
  * @since 0.1
  */
@@ -18,10 +19,10 @@ public final class JsonShape {
     private JsonShape() {}
 
     /**
-     * The members at some paths.
+     * The members at given paths.
      *
      * @param paths for example {@code "id", "usage", "choices.message.tool_calls"}
-     * @return the shape of a document with just these
+     * @return the shape of a document with these members only
      */
     public static JsonShape of(String... paths) {
         JsonShape root = new JsonShape();
@@ -40,7 +41,7 @@ public final class JsonShape {
     }
 
     /**
-     * The whole document; for small ones.
+     * The whole document, for small documents.
      *
      * @return the shape that keeps everything
      */
@@ -54,7 +55,7 @@ public final class JsonShape {
      * The shape of a member.
      *
      * @param name the member's name
-     * @return its shape, null if it is not wanted
+     * @return its shape, null if it is not kept
      */
     public JsonShape member(String name) {
         if (whole) {
@@ -65,9 +66,9 @@ public final class JsonShape {
     }
 
     /**
-     * Whether a plain value is wanted here.
+     * Whether a text, number or boolean is kept here.
      *
-     * @return true if a text, number or boolean is to be kept
+     * @return true if it is kept
      */
     public boolean keepsValues() {
         return whole || plainValue;

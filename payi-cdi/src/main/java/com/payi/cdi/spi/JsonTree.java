@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A lenient view of a part of a JSON document. What is absent, null or of another type than asked for reads as nothing:
- * providers and those who imitate them put null, text or fractions where a number is documented.
+ * A lenient view of a part of a JSON document. A value that is absent, null or of another type than requested reads as
+ * nothing, because providers send null, texts or fractions where they document a number. Immutable.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class JsonTree {
      * The member at a path.
      *
      * @param path the names of members, from outside to inside
-     * @return the member; one that does not exist if any step is missing
+     * @return the member; a tree for which {@link #exists()} is false if a step is missing
      */
     public JsonTree at(String... path) {
         Object current = value;
@@ -46,7 +46,7 @@ public final class JsonTree {
     /**
      * Whether there is a value.
      *
-     * @return true for anything but null and what is absent
+     * @return false for null and for a value that is absent
      */
     public boolean exists() {
         return value != null;
@@ -87,9 +87,9 @@ public final class JsonTree {
     }
 
     /**
-     * A count.
+     * A count, for example of tokens. A text that is a number counts as one; a fraction is cut.
      *
-     * @return the number, 0 for what is no number or negative, at most what Pay-i's 32 bits hold
+     * @return the number, 0 for a negative number and for any other value, at most {@link Integer#MAX_VALUE}
      */
     public int count() {
         double number = 0;
@@ -102,9 +102,9 @@ public final class JsonTree {
     }
 
     /**
-     * A number of any size and sign.
+     * A number of any size and sign. A text that is a number counts as one.
      *
-     * @return the number, 0 for what is none
+     * @return the number, 0 for any other value
      */
     public double number() {
         return value instanceof Number n ? n.doubleValue() : value instanceof String text ? parsed(text) : 0;
@@ -129,7 +129,7 @@ public final class JsonTree {
     }
 
     /**
-     * This part of the document as compact JSON.
+     * This part of the document as compact JSON, on one line.
      *
      * @return the JSON
      */

@@ -29,7 +29,7 @@ final class JsonWriter {
         }
     }
 
-    /** JSON has no word for numbers without a value; they are written as texts. */
+    /** JSON cannot write NaN and infinity as numbers; they are written as texts. */
     private static boolean isFinite(Object value) {
         return value instanceof Number number && Double.isFinite(number.doubleValue());
     }

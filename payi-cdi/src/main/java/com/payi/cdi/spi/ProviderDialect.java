@@ -4,80 +4,83 @@ import java.net.URI;
 import java.util.function.UnaryOperator;
 
 /**
- * One provider's API: which calls speak it, and how its answers say what they consumed. A CDI bean of this type adds a provider
- * to those that the library knows, and is asked before them. An instance serves all calls at once, so it holds no state of a
- * call; that belongs into the {@link UsageReader}. What a dialect throws is logged and never reaches the caller.
+ * One provider's API: which calls belong to it, and how to read the usage from its answers. A CDI bean of this type
+ * adds a provider, and is called before the dialects of the library. One instance serves all calls at once, so it has
+ * no state of a call; the {@link UsageReader} has. An exception of a dialect is logged and never reaches the
+ * application's call.
  *
  * @since 0.1
  */
 public interface ProviderDialect {
     /**
-     * Whether a POST to this URI is a GenAI call in this dialect. Asked for every POST of the application's clients, so it
-     * should look at host and path only.
+     * Whether a POST to this URI is a GenAI call in this dialect. Called for every POST of the application's clients,
+     * so it should look at host and path only.
      *
-     * @param uri where the call goes, also if that is Pay-i's proxy
-     * @return true if the call is to be accounted for by this dialect
+     * @param uri the URI of the call, which may be one of Pay-i's proxy
+     * @return true if this dialect accounts for the call
      */
     boolean matches(URI uri);
 
     /**
-     * Whether such a call can be nothing else. Some paths are common words: an uncertain call is reported only if its body names
-     * a model, and never proxied.
+     * Whether such a call is a GenAI call for certain. Some paths are common words: an uncertain call is reported only
+     * if its body names a model, and it is never proxied.
      *
-     * @param uri where the call goes
-     * @param headers the call's headers by name, null where there is none
-     * @return true, by default
+     * @param uri the URI of the call
+     * @param headers gives the call's header of a name, null where there is none
+     * @return true by default
      */
     default boolean isCertain(URI uri, UnaryOperator<String> headers) {
         return true;
     }
 
     /**
-     * Whose price list holds (Pay-i: {@code category}).
+     * The provider whose price list holds (Pay-i: {@code category}).
      *
-     * @param uri where the call goes
+     * @param uri the URI of the call
      * @return the category, for example one of {@link com.payi.cdi.PayiCategories}
      */
     String category(URI uri);
 
     /**
-     * What was called, as Pay-i names it (Pay-i: {@code resource}): mostly the model.
+     * The called resource, mostly a model (Pay-i: {@code resource}).
      *
-     * @param uri where the call goes
-     * @param requestModel what the member {@code model} of the request's body names, null if nothing
-     * @param answerModel what the answer names, null if nothing
-     * @return the resource, null if nobody says; by default the request's model, else the answer's
+     * @param uri the URI of the call
+     * @param requestModel the member {@code model} of the request's body, null if there is none
+     * @param answerModel the model in the answer, null if there is none
+     * @return the resource, null if it is unknown; by default the request's model, else the answer's
      */
     default String resource(URI uri, String requestModel, String answerModel) {
         return requestModel != null ? requestModel : answerModel;
     }
 
     /**
-     * The part of Pay-i's proxy that takes such calls, for example {@code /api/v1/proxy/openai}.
+     * The path of Pay-i's proxy for such calls, for example {@link com.payi.cdi.PayiUrls#OPENAI_PATH}.
      *
-     * @param uri where the call goes
-     * @return the path, null (the default) if there is none: then such calls are reported even where they should be proxied
+     * @param uri the URI of the call
+     * @return the path, null (the default) if there is none: then such calls are reported even where {@code proxy} is
+     *         true
      */
     default String proxyRoute(URI uri) {
         return null;
     }
 
     /**
-     * Which host Pay-i's proxy calls if it is not told.
+     * The host that Pay-i's proxy calls unless {@link com.payi.cdi.PayiHeaders#PROVIDER_BASE_URI} names another.
      *
-     * @param uri where the call goes
-     * @return the host in lower case, null (the default) if Pay-i must always be told
+     * @param uri the URI of the call
+     * @return the host in lower case, null (the default) if the header is always needed
      */
     default String defaultHost(URI uri) {
         return null;
     }
 
     /**
-     * Whether a streamed answer tells its usage only if the member {@code stream_options.include_usage} of the request asks for
-     * it, as OpenAI's do; the library then adds that member.
+     * Whether a streamed answer contains its usage only if the request has {@code stream_options.include_usage}, as
+     * with OpenAI. With {@code payi.stream-usage} (default: {@code true}), the library then adds that member to the
+     * request.
      *
-     * @param uri where the call goes
-     * @return false, by default
+     * @param uri the URI of the call
+     * @return false by default
      */
     default boolean supportsStreamUsageOption(URI uri) {
         return false;
@@ -86,14 +89,15 @@ public interface ProviderDialect {
     /**
      * The members of a request that {@link UsageReader#request} reads.
      *
-     * @return the shape, which must have {@code model} if a request names its model there; only that by default
+     * @return the shape, which has to contain {@code model} if requests name their model there; by default only that
      */
     default JsonShape requestShape() {
         return JsonShape.of("model");
     }
 
     /**
-     * The header of an answer that names it, where that counts for more than what the body says.
+     * The header with the id of an answer (Pay-i: {@code provider_response_id}), which counts for more than the id in
+     * the body.
      *
      * @param status the HTTP status of the answer
      * @return the header's name, null (the default) for none
@@ -103,8 +107,8 @@ public interface ProviderDialect {
     }
 
     /**
-     * The members of an answer, or of each message of a stream, that {@link UsageReader#read} reads. Everything else passes
-     * without being kept.
+     * The members of an answer, or of each message of a stream, that {@link UsageReader#read} reads. Other members are
+     * not kept in memory.
      *
      * @return the shape
      */
@@ -113,7 +117,7 @@ public interface ProviderDialect {
     /**
      * Makes the reader for one answer.
      *
-     * @param requestHeaders the call's headers by name, null where there is none
+     * @param requestHeaders gives the call's header of a name, null where there is none
      * @return a new reader
      */
     UsageReader reader(UnaryOperator<String> requestHeaders);

@@ -1,6 +1,6 @@
 /**
- * What an application can add to the library: {@link com.payi.cdi.spi.ProviderDialect}, for a provider whose API the library
- * does not know, and {@link com.payi.cdi.spi.AsyncResultSupport}, for asynchronous types that it does not know. Stable within
- * a minor version.
+ * Extension points for applications: {@link com.payi.cdi.spi.ProviderDialect} adds a provider,
+ * {@link com.payi.cdi.spi.AsyncResultSupport} an asynchronous type, {@link com.payi.cdi.spi.UserIdProvider} a source of
+ * the current user, and {@link com.payi.cdi.spi.IngestSender} another way to Pay-i. Stable within a minor version.
  */
 package com.payi.cdi.spi;

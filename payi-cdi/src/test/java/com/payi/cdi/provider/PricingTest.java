@@ -92,8 +92,8 @@ class PricingTest {
     void aMappingWithoutAPriceFailsTheStart() {
         application.with("payi.model-mappings.a.model", "x").with("payi.model-mappings.b.price-as-resource", "y");
         assertThatThrownBy(application::start)
-                .hasStackTraceContaining("payi.model-mappings.a: nothing is said of the price of 'x'")
-                .hasStackTraceContaining("payi.model-mappings.b.model is missing");
+                .hasStackTraceContaining("payi.model-mappings.a has no price for 'x'")
+                .hasStackTraceContaining("payi.model-mappings.b has no model");
     }
 
     private IngestedEvent call(String path, String body) {

@@ -49,7 +49,7 @@ class DeploymentProblemsTest {
                             .contains("Expressive.missing",
                                     "userId: '${no.such.key}' names the configuration key 'no.such.key'",
                                     "${no.such.key:default}")
-                            .contains("Expressive.open", "limitIds: 'a ${b' is not a text with expressions")
+                            .contains("Expressive.open", "limitIds: 'a ${b' is not a valid expression")
                             .contains("Expressive.badName", "useCaseName 'my name' is not a name")
                             .contains(key + ": 'three' is not a version")
                             .contains("payi.base-url: 'nonsense' is not an http or https URL")));

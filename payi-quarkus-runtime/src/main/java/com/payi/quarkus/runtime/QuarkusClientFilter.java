@@ -23,6 +23,9 @@ import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
 public class QuarkusClientFilter extends PayiClientFilter implements PreservesThreadClientResponseFilter {
+    /** The client sets it for the methods of REST client interfaces. */
+    private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
+
     @Override
     public void registerWith(Configurable<?> client) {
         client.register(this);
@@ -30,14 +33,14 @@ public class QuarkusClientFilter extends PayiClientFilter implements PreservesTh
     }
 
     /**
-     * This client wraps what a filter throws. A call that is resumed with an exception fails with that exception
-     * itself.
+     * This client wraps what a filter throws. A call that is resumed with an exception fails with that exception itself,
+     * unless it is a blocking call of a client that {@code ClientBuilder} has made.
      */
     @Override
     protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
         if (request instanceof ResteasyReactiveClientRequestContext call) {
             call.suspend();
-            call.resume(refusal);
+            call.resume(request.getProperty(INVOKED_METHOD) == null ? carried(refusal) : refusal);
         } else {
             super.refused(request, refusal);
         }

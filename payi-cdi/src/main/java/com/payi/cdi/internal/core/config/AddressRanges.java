@@ -31,7 +31,7 @@ public final class AddressRanges {
         }
     }
 
-    /** @throws IllegalArgumentException if one of them is none; the message is the text */
+    /** @throws IllegalArgumentException if a text is no address and no range; the message is the text */
     public AddressRanges(List<String> texts) {
         any = texts.contains(ANY);
         for (String text : texts) {
@@ -59,7 +59,7 @@ public final class AddressRanges {
         return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
     }
 
-    /** Null for what is no literal address: names are not looked up, because that may take long and tell something else later. */
+    /** Null for a text that is no literal address: looking up a name could take long, and its answer could change. */
     private static byte[] address(String text) {
         int zone = text.indexOf('%');
         String literal = zone < 0 ? text : text.substring(0, zone);
@@ -74,12 +74,12 @@ public final class AddressRanges {
         return ranges.isEmpty() && !any;
     }
 
-    /** Whether everybody is in, so that nobody has to know the address. */
+    /** Whether every address is contained, so that the address need not be known. */
     public boolean isAny() {
         return any;
     }
 
-    /** @param address as servers tell it; null if they do not */
+    /** @param address as the server gives it; null if it is unknown */
     public boolean contains(String address) {
         byte[] bytes = address == null ? null : address(address);
         return any || bytes != null && ranges.stream().anyMatch(range -> range.contains(bytes));

@@ -3,11 +3,11 @@ package com.payi.cdi.internal.core.config;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** What the platform calls the application: the default name of the use case. */
+/** The platform's name of the application: the default name of the use case. */
 public final class ApplicationName {
     private ApplicationName() {}
 
-    /** Null where nobody knows, as in plain Java SE. To be asked on a thread of the application, while it starts. */
+    /** Null where there is none, as in plain Java SE. To be called on a thread of the application, while it starts. */
     public static String find(ConfigLookup lookup) {
         String quarkus = lookup.value("quarkus.application.name");
         return quarkus != null && !quarkus.isBlank() ? quarkus : jakartaEe();

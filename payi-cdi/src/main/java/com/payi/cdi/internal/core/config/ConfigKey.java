@@ -72,7 +72,7 @@ public enum ConfigKey {
         this(key, defaultValue, null);
     }
 
-    /** For a value of the context, which has the name that it has everywhere. */
+    /** For a value of the context: the key has Pay-i's name of it. */
     ConfigKey(ContextField field, String defaultValue) {
         this("payi." + field.payiName().replace('_', '-') + (field.kind() == FieldKind.PROPERTIES ? ".*" : ""), defaultValue,
                 field);
@@ -89,7 +89,7 @@ public enum ConfigKey {
         return field;
     }
 
-    /** The key as it is documented; a {@code *} stands for a name chosen by the user. */
+    /** The key as it is documented; in place of {@code *}, the user writes a name. */
     public String key() {
         return key;
     }
@@ -99,7 +99,7 @@ public enum ConfigKey {
         return defaultValue;
     }
 
-    /** Whether this is the key of that name, or one with something chosen by the user for the {@code *}. */
+    /** Whether a name is this key, with any text in place of the {@code *}. */
     boolean covers(String name) {
         int star = key.indexOf('*');
         if (star < 0) {
@@ -109,7 +109,9 @@ public enum ConfigKey {
                 && name.endsWith(key.substring(star + 1));
     }
 
-    /** What the user chose for the {@code *}; quoted if it has dots, as is usual for maps in MicroProfile Config. */
+    /**
+     * The user's text in place of the {@code *}, without the quotes that a name with dots has in MicroProfile Config.
+     */
     String chosen(String name) {
         int star = key.indexOf('*');
         String chosen = name.substring(star, name.length() - (key.length() - star - 1));

@@ -1,14 +1,14 @@
 package com.payi.cdi.internal.core.config;
 
-/** Where configuration comes from. */
+/** A source of configuration. */
 public interface ConfigLookup {
-    /** The value of a key: null where the key is absent, and empty where it is set to nothing, which blocks. */
+    /** The value of a key: null where the key is absent; empty where it is set to an empty value, which blocks. */
     String value(String key);
 
     /** The names of all keys that can be listed. */
     Iterable<String> names();
 
-    /** System properties and environment, whatever the platform has. */
+    /** System properties and environment, on every platform. */
     static ConfigLookup ofEnvironment() {
         return new EnvironmentConfigLookup(System.getProperties(), System.getenv());
     }

@@ -34,7 +34,7 @@ public final class ConfigurationReader {
         return new ConfigurationReader(lookup).read(applicationName);
     }
 
-    /** Keys that look like ours and are none: most likely misspelled. */
+    /** Keys that begin like the library's and are none of them: most likely misspelled. */
     public static List<String> unknownKeys(ConfigLookup lookup) {
         List<String> unknown = new ArrayList<>();
         for (String name : lookup.names()) {
@@ -62,7 +62,7 @@ public final class ConfigurationReader {
                 new DeliveryReader(values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
                         values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
-        // Whoever has switched the accounting off shall not be bothered with the rest.
+        // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
                     PayiLogger.LOG.configurationInvalid("\n  " + String.join("\n  ", problems)));
@@ -106,7 +106,7 @@ public final class ConfigurationReader {
         return url;
     }
 
-    /** A password does not belong into messages. */
+    /** Messages must not contain a password. */
     private static String withoutUser(String url) {
         return url.replaceAll("//.*@", "//…@");
     }

@@ -9,7 +9,7 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.UseCaseName;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** Reads the values that the configuration gives for every call. An empty value blocks. */
+/** Reads the values of the context that the configuration gives for every call. An empty value blocks. */
 final class ContextReader {
     private final ConfigLookup lookup;
     private final ValueReader values;

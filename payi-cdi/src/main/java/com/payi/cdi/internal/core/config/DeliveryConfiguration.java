@@ -8,9 +8,9 @@ import java.time.Duration;
  *
  * @param queueCapacity events
  * @param queueMaxBytes bytes of events in memory, as JSON
- * @param overflow which event gives way when the queue is full
- * @param bulkThreshold the number of waiting events from which on they travel together; 0 for never
- * @param maxAttempts failures of one event while others got through
+ * @param overflow which event is dropped when the queue is full
+ * @param bulkThreshold the number of waiting events from which on they are sent together; 0 for never
+ * @param maxAttempts how often one event may fail while others are delivered
  * @param spool null for none
  * @param offlineFile null if events are sent
  */
@@ -18,13 +18,13 @@ public record DeliveryConfiguration(int queueCapacity, int queueMaxBytes, Overfl
         int bulkThreshold, int bulkMaxEvents, boolean gzip, Duration connectTimeout, Duration requestTimeout,
         Duration shutdownTimeout, Duration initialDelay, Duration maxDelay, int maxAttempts, Duration maxAge, Spool spool,
         Path offlineFile) {
-    /** Which event gives way when the queue is full. */
+    /** Which event is dropped when the queue is full. */
     public enum Overflow {
         DROP_NEWEST, DROP_OLDEST
     }
 
     /**
-     * Where events survive the process.
+     * Keeps events on disk, so that they survive the process.
      *
      * @param fsyncInterval zero to force each write to the disk
      */

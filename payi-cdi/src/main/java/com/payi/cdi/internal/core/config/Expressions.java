@@ -1,8 +1,8 @@
 package com.payi.cdi.internal.core.config;
 
 /**
- * Texts with {@code ${key}} and {@code ${key:default}}, written as in MicroProfile Config. Read by ourselves, because that
- * API expands values of the configuration only and not texts from elsewhere, and may be missing.
+ * Texts with {@code ${key}} and {@code ${key:default}}, written as in MicroProfile Config. That API cannot do it: it
+ * expands only its own values, not texts from elsewhere, and it may be missing.
  */
 public final class Expressions {
     private static final int MAX_DEPTH = 16;
@@ -13,7 +13,7 @@ public final class Expressions {
         this.lookup = lookup;
     }
 
-    /** Whether there is anything to expand. */
+    /** Whether a text may contain an expression. */
     public static boolean isIn(String text) {
         return text.contains("${");
     }

@@ -3,7 +3,7 @@ package com.payi.cdi.internal.core.config;
 import java.time.Duration;
 
 /**
- * What happens to calls under limits.
+ * How calls under limits are treated.
  *
  * @param onBlocked what to do with a call under a limit that is known as blocked
  * @param stateTtl how long an answer about a limit counts

@@ -11,7 +11,7 @@ import com.payi.cdi.internal.core.wire.CallUri;
  *
  * @param apiKey null where no key is set
  * @param providerHosts in lower case
- * @param global what the configuration says for every call; supplied values, not merged yet
+ * @param global the configured values for every call, as supplied, not merged
  * @param globalContext whether calls outside of every context are accounted for
  */
 public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
@@ -22,23 +22,23 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
         LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
-    /** Whether the library itself can take events somewhere. */
+    /** Whether the library itself can deliver events. */
     public boolean isDeliverable() {
         return apiKey != null || delivery.offlineFile() != null;
     }
 
-    /** Whether a call goes to Pay-i already. */
+    /** Whether a call is addressed to Pay-i. */
     public boolean isPayi(URI uri) {
         return CallUri.host(baseUrl).equals(CallUri.host(uri)) && CallUri.port(baseUrl) == CallUri.port(uri)
                 && baseUrl.getScheme().equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Whether the user said that this host offers GenAI. */
+    /** Whether {@code payi.provider-hosts} names the host of a call. */
     public boolean isProvider(URI uri) {
         return providerHosts.contains(CallUri.host(uri));
     }
 
-    /** Never shows the key. */
+    /** Does not contain the key. */
     @Override
     public String toString() {
         return "PayiConfiguration[enabled=" + enabled + ", baseUrl=" + baseUrl + ", proxy=" + proxy + ", apiKey="

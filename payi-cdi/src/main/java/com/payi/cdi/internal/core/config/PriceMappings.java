@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * What the configuration says about prices: by the host that is called, and by the model that is asked for.
+ * The configured prices: by the host of a call, and by the model of a call.
  *
  * @param categoryByHost hosts in lower case
  */
@@ -27,17 +27,17 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
      * @param scope null to leave the context's
      */
     public record ModelMapping(String model, String host, String category, String resource, String scope) {
-        boolean says(String called, String calledHost) {
+        boolean matches(String called, String calledHost) {
             return model.equals(called) && (host == null || host.equals(calledHost));
         }
     }
 
     /** The first mapping of a model, null if there is none. */
     public ModelMapping of(String model, String host) {
-        return models.stream().filter(mapping -> mapping.says(model, host)).findFirst().orElse(null);
+        return models.stream().filter(mapping -> mapping.matches(model, host)).findFirst().orElse(null);
     }
 
-    /** Reads the keys; a mapping without a model or without anything to say is told to the collector of problems. */
+    /** Reads the keys; a mapping without a model or without a price is added to the problems. */
     static PriceMappings read(ConfigLookup lookup, List<String> problems) {
         Map<String, String> categoryByHost = new LinkedHashMap<>();
         TreeMap<String, Map<ConfigKey, String>> mappings = new TreeMap<>();

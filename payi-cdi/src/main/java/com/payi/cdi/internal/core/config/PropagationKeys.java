@@ -6,7 +6,7 @@ import java.util.List;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** Reads between which hosts contexts travel; what is no host is told to the collector of problems. */
+/** Reads the hosts between which contexts are propagated; a text that is no host is added to the problems. */
 final class PropagationKeys {
     private PropagationKeys() {}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** Reads single values; a value that is not allowed is noted with key, value and what is allowed. */
+/** Reads single values; a value that is not allowed is added to the problems, with its key and the allowed values. */
 final class ValueReader {
     private final ConfigLookup lookup;
     private final List<String> problems;
@@ -16,7 +16,7 @@ final class ValueReader {
         this.problems = problems;
     }
 
-    /** A value that means nothing when it is empty; null then. */
+    /** The value of a key, stripped; null where it is absent or blank. */
     String text(ConfigKey key) {
         String text = lookup.value(key.key());
         return text == null || text.isBlank() ? null : text.strip();
@@ -56,7 +56,7 @@ final class ValueReader {
         return Duration.ofMillis(number(key, "a number of milliseconds, " + least + " or more", least, Integer.MAX_VALUE));
     }
 
-    /** One of the names of an enum, written as is usual in configuration: {@code drop-newest} for DROP_NEWEST. */
+    /** A constant of an enum, written as usual in configuration: {@code drop-newest} for DROP_NEWEST. */
     <E extends Enum<E>> E choice(ConfigKey key, Class<E> type) {
         String text = text(key);
         String chosen = text == null ? key.defaultValue() : text;

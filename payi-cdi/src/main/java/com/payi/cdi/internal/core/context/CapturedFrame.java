@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import com.payi.cdi.PayiProvider;
 
-/** The frame, or the absence of one, that held on a thread; to be taken to others any number of times. */
+/** The frame, or the absence of one, that was captured on a thread, to be attached on others any number of times. */
 public record CapturedFrame(Frame frame) implements PayiProvider.Captured {
     @Override
     public Runnable wrap(Runnable task) {

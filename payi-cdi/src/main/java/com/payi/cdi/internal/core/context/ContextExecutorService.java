@@ -11,76 +11,76 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs every task in the context that held where it was handed over. What becomes of tasks and threads is the executor's affair. */
+/** Runs every task in the context of the thread that submits it. The given executor does everything else. */
 public final class ContextExecutorService implements ExecutorService {
     private final ExecutorService executor;
     private final Supplier<CapturedFrame> here;
 
-    /** @param here captures what holds where a task is handed over */
+    /** @param here captures the frame of the submitting thread */
     public ContextExecutorService(ExecutorService executor, Supplier<CapturedFrame> here) {
         this.executor = executor;
         this.here = here;
     }
 
-    // A missing task is passed on as it is: the refusal is the executor's.
+    // Null is passed on as it is: the executor refuses it.
 
-    private Runnable carried(Runnable task) {
+    private Runnable inContext(Runnable task) {
         return task == null ? null : here.get().wrap(task);
     }
 
-    private <T> Callable<T> carried(Callable<T> task) {
+    private <T> Callable<T> inContext(Callable<T> task) {
         return task == null ? null : here.get().wrap(task);
     }
 
-    private <T> Collection<Callable<T>> carried(Collection<? extends Callable<T>> tasks) {
+    private <T> Collection<Callable<T>> inContext(Collection<? extends Callable<T>> tasks) {
         if (tasks == null) {
             return null;
         }
-        List<Callable<T>> carried = new ArrayList<>(tasks.size());
-        tasks.forEach(task -> carried.add(carried(task)));
-        return carried;
+        List<Callable<T>> wrapped = new ArrayList<>(tasks.size());
+        tasks.forEach(task -> wrapped.add(inContext(task)));
+        return wrapped;
     }
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(carried(task));
+        executor.execute(inContext(task));
     }
 
     @Override
     public <T> Future<T> submit(Callable<T> task) {
-        return executor.submit(carried(task));
+        return executor.submit(inContext(task));
     }
 
     @Override
     public <T> Future<T> submit(Runnable task, T result) {
-        return executor.submit(carried(task), result);
+        return executor.submit(inContext(task), result);
     }
 
     @Override
     public Future<?> submit(Runnable task) {
-        return executor.submit(carried(task));
+        return executor.submit(inContext(task));
     }
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks) throws InterruptedException {
-        return executor.invokeAll(carried(tasks));
+        return executor.invokeAll(inContext(tasks));
     }
 
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
             throws InterruptedException {
-        return executor.invokeAll(carried(tasks), timeout, unit);
+        return executor.invokeAll(inContext(tasks), timeout, unit);
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
-        return executor.invokeAny(carried(tasks));
+        return executor.invokeAny(inContext(tasks));
     }
 
     @Override
     public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return executor.invokeAny(carried(tasks), timeout, unit);
+        return executor.invokeAny(inContext(tasks), timeout, unit);
     }
 
     @Override

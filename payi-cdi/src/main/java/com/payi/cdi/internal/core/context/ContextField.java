@@ -12,14 +12,14 @@ import java.util.Set;
 import com.payi.cdi.PayiHeaders;
 
 /**
- * The values that a context holds. This list drives the merge of contexts, the headers of calls, the JSON of events, the
- * members of the annotation and the configuration. The order is the one of headers and JSON members.
+ * The values that a context holds. This list drives the merge of contexts, the headers of calls, the JSON of events,
+ * the members of the annotation and the configuration. The order is the one of headers and JSON members.
  */
 public enum ContextField {
     LIMIT_IDS("limit_ids", FieldKind.LIST, PayiHeaders.LIMIT_IDS, ANNOTATION, EVENT),
     USER_ID("user_id", FieldKind.TEXT, PayiHeaders.USER_ID, ANNOTATION, EVENT),
     ACCOUNT_NAME("account_name", FieldKind.TEXT, PayiHeaders.ACCOUNT_NAME, ANNOTATION, EVENT),
-    /** In an event, beside the library's own properties. */
+    /** An event has them together with the library's own properties. */
     REQUEST_PROPERTIES("request_properties", FieldKind.PROPERTIES, PayiHeaders.REQUEST_PROPERTIES, ANNOTATION),
     USE_CASE_NAME("use_case_name", FieldKind.TEXT, PayiHeaders.USE_CASE_NAME, ANNOTATION, EVENT),
     USE_CASE_ID("use_case_id", FieldKind.TEXT, PayiHeaders.USE_CASE_ID, ANNOTATION, EVENT),
@@ -32,11 +32,11 @@ public enum ContextField {
     LOG_PROMPT_AND_RESPONSE("log_prompt_and_response", FieldKind.FLAG, PayiHeaders.LOGGING_DISABLE, ANNOTATION),
     PROXY("proxy", FieldKind.FLAG, null, ANNOTATION);
 
-    /** Where a field appears, beside the context itself. */
+    /** Where a field appears besides the context itself. */
     enum Place {
         /** As a member of {@link com.payi.cdi.Track}. */
         ANNOTATION,
-        /** As a member of an event, copied as it is. */
+        /** As a member of an event, with the same value. */
         EVENT
     }
 
@@ -92,7 +92,7 @@ public enum ContextField {
         return ANNOTATED;
     }
 
-    /** Those that an event carries as they are. */
+    /** Those that an event carries with the same value. */
     public static List<ContextField> ofEvents() {
         return OF_EVENTS;
     }
@@ -124,12 +124,12 @@ public enum ContextField {
         return header;
     }
 
-    /** Whether the value holds only together with the name of a use case. */
+    /** Whether the value has an effect only together with the name of a use case. */
     public boolean isOfUseCase() {
         return ofUseCase;
     }
 
-    /** As it is written in Java: the member of the annotation, the method of a builder. */
+    /** The name in Java: of the annotation's member and of the builder's method. */
     public String memberName() {
         return memberName;
     }

@@ -2,17 +2,19 @@ package com.payi.cdi.internal.core.context;
 
 import java.util.UUID;
 
-/** Pay-i's rules for what holds inside a context: what was supplied, over what the surrounding context holds. */
+/**
+ * Pay-i's rules for the values inside a context: the supplied ones are merged over those of the surrounding context.
+ */
 final class ContextMerge {
     private ContextMerge() {}
 
     static ContextValues merge(ContextValues parent, ContextValues supplied) {
         if (supplied.isEmpty()) {
-            // The usual case: most annotations only mark where the context of a call begins.
+            // The usual case: most annotations give no value and only mark where a context begins.
             return parent;
         }
         ContextValues.Builder merged = ContextValues.builder();
-        // Without a name there is no use case, whatever else was given for it.
+        // Without a name there is no use case, even if other values of it were given.
         boolean hasUseCase = merged(ContextField.USE_CASE_NAME, parent, supplied) != null;
         for (ContextField field : ContextField.all()) {
             if (hasUseCase || !field.isOfUseCase()) {

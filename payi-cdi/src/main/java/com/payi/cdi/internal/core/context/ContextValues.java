@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The values of a context, in one of two states. As <em>supplied</em> by an annotation or a program: null is "not given", an
- * empty text or collection is "blocked". As <em>effective</em>, after the merge: null is "none" and nothing is empty.
+ * The values of a context, in one of two states. As <em>supplied</em> by an annotation or a program: null is "not
+ * given", an empty text or collection is "blocked". As <em>effective</em>, after the merge: null is "none" and nothing
+ * is empty.
  */
 public final class ContextValues {
     public static final ContextValues NONE = builder().build();
@@ -132,7 +133,7 @@ public final class ContextValues {
         }
 
         /**
-         * Gives a value.
+         * Sets a value.
          *
          * @param value null to give none
          * @throws IllegalArgumentException if the value is not allowed
@@ -142,7 +143,7 @@ public final class ContextValues {
         }
 
         /**
-         * Gives a value that is made while the application runs. A use case name that Pay-i would refuse is made to fit.
+         * Sets a value that is made at run time. A use case name that Pay-i would refuse is made to fit.
          *
          * @param value null to give none
          * @throws IllegalArgumentException if the value is not allowed
@@ -153,12 +154,12 @@ public final class ContextValues {
                     : value);
         }
 
-        /** What was given for a field so far; null for nothing. */
+        /** The value of a field so far; null for none. */
         public Object get(ContextField field) {
             return values[field.ordinal()];
         }
 
-        /** Takes a value over that was checked already. */
+        /** Sets a value that was checked before. */
         Builder put(ContextField field, Object value) {
             values[field.ordinal()] = value;
             return this;

@@ -7,8 +7,8 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
- * The frame that holds on the current thread. The one static state of the library: a plain thread local, not an inheritable
- * one, because pooled threads would inherit the frame of whoever happened to create them.
+ * The frame that holds on the current thread. The only static state of the library: a plain thread local, not an
+ * inheritable one, because a pooled thread would inherit the frame of the task that created it.
  */
 public final class CurrentFrame {
     private static final ThreadLocal<OpenFrame> CURRENT = new ThreadLocal<>();
@@ -16,7 +16,7 @@ public final class CurrentFrame {
     private static final FrameSource PLATFORM = service(FrameSource.class);
     /** Null except in tests. */
     private static final ScopeWatch WATCH = service(ScopeWatch.class);
-    /** Says that no frame holds, so that a platform's second place is not asked either. */
+    /** Attached in place of null, so that a frame in a platform's second place does not hold either. */
     private static final Frame NOTHING = Frame.detachedRoot();
 
     private CurrentFrame() {}
@@ -24,15 +24,15 @@ public final class CurrentFrame {
     /** Null where no context is open. */
     public static Frame get() {
         OpenFrame innermost = CURRENT.get();
-        Frame found = innermost == null ? leftByPlatform() : innermost.frame;
+        Frame found = innermost == null ? ofPlatform() : innermost.frame;
         return found == null || found == NOTHING ? null : found.effective();
     }
 
-    private static Frame leftByPlatform() {
+    private static Frame ofPlatform() {
         return PLATFORM == null ? null : PLATFORM.current();
     }
 
-    /** Whether the current frame, or one that it stands on, was opened elsewhere and propagated to this thread. */
+    /** Whether the current frame, or a surrounding one, was opened elsewhere and propagated to this thread. */
     public static boolean isPropagated() {
         OpenFrame innermost = CURRENT.get();
         return innermost != null && innermost.propagated;
@@ -43,21 +43,21 @@ public final class CurrentFrame {
         return new OpenFrame(frame, true);
     }
 
-    /** Makes a frame that was captured elsewhere, or null for none, the current one for a while. */
+    /** Makes a captured frame, or null for none, the current one until the scope is closed. */
     public static OpenFrame attach(Frame captured) {
         return new OpenFrame(captured == null && PLATFORM != null ? NOTHING : captured, false);
     }
 
     /**
-     * As {@link #attach}, for contexts that a platform takes along on its own. Where it has left the same frame by itself, that
-     * one is taken: it knows when the work behind the call is no longer the frame's.
+     * As {@link #attach}, for contexts that a platform propagates. If its second place has the same frame, that one is
+     * attached: it knows when the work after a call no longer belongs to the frame.
      */
     public static OpenFrame attachPropagated(Frame captured) {
-        Frame left = captured == null || CURRENT.get() != null ? null : leftByPlatform();
-        return attach(left != null && left.effective() == captured ? left : captured);
+        Frame propagated = captured == null || CURRENT.get() != null ? null : ofPlatform();
+        return attach(propagated != null && propagated.effective() == captured ? propagated : captured);
     }
 
-    /** As {@link #attach}, for a part of the frame's work that ends with the scope. */
+    /** As {@link #attach}, for a subtask of the frame's work, which ends with the scope. */
     public static OpenFrame attachSubtask(Frame captured) {
         OpenFrame scope = attach(captured);
         if (captured != null && (scope.previous == null || scope.previous.frame != captured)) {
@@ -68,14 +68,14 @@ public final class CurrentFrame {
 
     private static void set(OpenFrame innermost) {
         if (innermost == null) {
-            // Removed, not set to null: an entry left behind would pin the application's class loader to a pooled thread.
+            // Removed, not set to null: an entry that stays would keep the application's class loader from being collected.
             CURRENT.remove();
         } else {
             CURRENT.set(innermost);
         }
     }
 
-    /** Constant for the life of the class, so that what is absent costs nothing. */
+    /** Loaded once for the class, so that a missing service costs nothing later. */
     private static <S> S service(Class<S> type) {
         try {
             return ServiceLoader.load(type, CurrentFrame.class.getClassLoader()).findFirst().orElse(null);
@@ -112,12 +112,12 @@ public final class CurrentFrame {
             return frame;
         }
 
-        /** What the work inside the frame threw. */
+        /** Keeps what the work inside the frame threw, for the owner of the frame. */
         public void failed(Throwable thrown) {
             failure = thrown;
         }
 
-        /** The work goes on elsewhere once this scope is closed, and somebody else tells the frame of its end. */
+        /** The work continues after this scope is closed, and {@link Frame#completed} is called when it ends. */
         public void continueAsync() {
             closing = Closing.DETACHES;
         }
@@ -146,7 +146,9 @@ public final class CurrentFrame {
             }
         }
 
-        /** Scopes may be closed in another order than they were opened in: what is closed is not gone back to. */
+        /**
+         * Scopes may be closed in another order than they were opened in: a closed one does not become current again.
+         */
         private void leaveThread() {
             if (CURRENT.get() != this) {
                 return;
@@ -159,13 +161,13 @@ public final class CurrentFrame {
         }
     }
 
-    /** What the end of a scope means to its frame. */
+    /** What the end of a scope means for its frame. */
     private enum Closing {
-        /** Nothing: whoever opened it does not know what became of the work. */
+        /** Nothing: the work may continue elsewhere. */
         RESTORES,
-        /** This thread is done with it. */
+        /** This thread's part of the work has ended. */
         DETACHES,
-        /** Everything is done. */
+        /** The work has ended. */
         COMPLETES
     }
 }

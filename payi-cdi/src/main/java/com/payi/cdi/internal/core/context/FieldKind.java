@@ -10,7 +10,7 @@ import java.util.Map;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
 
-/** What kind of value a field of the context holds: how it is checked, and how a context merges it with an inherited one. */
+/** The kind of a field's values: how a value is checked, and how a context merges it with an inherited one. */
 public enum FieldKind {
     /** A text; empty blocks. */
     TEXT {
@@ -68,7 +68,7 @@ public enum FieldKind {
             return Collections.unmodifiableList(new ArrayList<>(union));
         }
     },
-    /** Texts by name; laid over the inherited ones, none blocks. */
+    /** Texts by name; merged over the inherited ones, none blocks. */
     PROPERTIES {
         /** Not Map.copyOf: a null value is legal and order is kept. */
         @Override
@@ -91,7 +91,7 @@ public enum FieldKind {
     };
 
     /**
-     * The value as it is kept: of the right type, copied where it could change.
+     * The value as a context keeps it: of the right type, and copied where it could change.
      *
      * @throws IllegalArgumentException if the value is not allowed
      * @throws ClassCastException if the value is of another type
@@ -99,10 +99,10 @@ public enum FieldKind {
     abstract Object checked(Object value);
 
     /**
-     * What holds in a context.
+     * The effective value in a context.
      *
      * @param inherited what the surrounding context holds, null for none
-     * @param own what was given, not null
+     * @param own the value that the context gives, not null
      * @return null for none
      */
     Object merged(Object inherited, Object own) {

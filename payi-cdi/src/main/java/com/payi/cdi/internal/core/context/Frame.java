@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import com.payi.cdi.PayiResult;
 
 /**
- * One level of the context. Its values never change, so it may be handed to any number of threads; it knows the frame it
- * stands on, so that a result reaches the surrounding contexts too. A root stands for the application's configuration, and
- * for what is true of the caller and the request.
+ * One immutable level of the context stack, which any number of threads may use. It knows the surrounding frame, so
+ * that a result reaches the surrounding contexts too. A root has the values of the configuration, the current user and
+ * the request.
  */
 public final class Frame {
-    /** Work that hands itself over again and again would keep all contexts that it ever was in. */
-    private static final int DEEPEST = 64;
+    /** Work that submits itself again and again would otherwise keep every frame that it was ever in. */
+    private static final int MAX_DEPTH = 64;
 
     private static final AtomicIntegerFieldUpdater<Frame> RUNNING = AtomicIntegerFieldUpdater.newUpdater(Frame.class,
             "running");
@@ -19,17 +19,18 @@ public final class Frame {
     private final Frame parent;
     /** A byte, because many frames are made. */
     private final byte depth;
-    /** What was given for this frame; of a root, what holds beneath the request. */
+    /** The values that were given for this frame; of a root, the effective ones below the request. */
     private final ContextValues supplied;
     private final ContextValues values;
     private final FrameOwner owner;
-    /** What the frame knows of its request, null outside of requests. */
+    /** The values of the request when this frame was opened; null outside of requests. */
     private final RequestSnapshot request;
     private final Kind kind;
     private volatile PayiResult lastResult;
     private volatile boolean called;
-    /** How much asynchronous work goes on in the frame, of all that was {@link #asynchronous ever begun}. */
+    /** How many runs of asynchronous work have begun in the frame and not ended. */
     private volatile int running;
+    /** Whether asynchronous work ever began in the frame. */
     private volatile boolean asynchronous;
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request) {
@@ -47,34 +48,35 @@ public final class Frame {
         this.kind = kind;
     }
 
-    /** The frame of an application's configuration, already merged with nothing. */
+    /** The root frame of an application's configuration. */
     public static Frame root(ContextValues configured, FrameOwner owner) {
         ContextValues merged = ContextMerge.merge(ContextValues.NONE, configured);
         return new Frame(null, merged, merged, owner, null);
     }
 
-    /** The frame for a thread on which no application can be found. */
+    /** A root frame for a thread on which no application is found. */
     public static Frame detachedRoot() {
         return root(ContextValues.NONE, (frame, failure) -> {});
     }
 
     /**
-     * A root like this one, for a caller and a request.
+     * A root like this one, for the current user and a request.
      *
-     * @param caller what is known of the caller
+     * @param user the values of the current user
      * @param of null outside of requests
      */
-    public Frame rootFor(ContextValues caller, RequestSnapshot of) {
-        ContextValues beneath = ContextMerge.merge(values, caller);
-        return new Frame(null, beneath, of == null ? beneath : ContextMerge.merge(beneath, of.values()), owner, of);
+    public Frame rootFor(ContextValues user, RequestSnapshot of) {
+        ContextValues belowRequest = ContextMerge.merge(values, user);
+        return new Frame(null, belowRequest, of == null ? belowRequest : ContextMerge.merge(belowRequest, of.values()), owner,
+                of);
     }
 
-    /** This root for contexts to be opened on; calls outside of them are not made in it. */
+    /** This root for contexts only: a call outside of every context does not belong to it. */
     public Frame onlyForContexts() {
         return new Frame(null, supplied, values, owner, request, Kind.ONLY_FOR_CONTEXTS);
     }
 
-    /** Whether a call that finds this frame is made in it. */
+    /** Whether a call that finds this frame belongs to it. */
     public boolean holdsForCalls() {
         return kind != Kind.ONLY_FOR_CONTEXTS;
     }
@@ -83,32 +85,32 @@ public final class Frame {
         return open(given, request == null ? null : request.latest());
     }
 
-    /** @param latest what is true of the request now; if it has changed, the frames below this one are not changed by it */
+    /** @param latest the values of the request now; if they have changed, surrounding frames keep their values */
     public Frame open(ContextValues given, RequestSnapshot latest) {
-        ContextValues ground = latest == request ? values : valuesIn(latest);
-        Frame base = depth < DEEPEST ? this : new Frame(null, ground, ground, owner, latest);
-        return new Frame(base, given, ContextMerge.merge(ground, given), owner, latest);
+        ContextValues inherited = latest == request ? values : valuesIn(latest);
+        Frame base = depth < MAX_DEPTH ? this : new Frame(null, inherited, inherited, owner, latest);
+        return new Frame(base, given, ContextMerge.merge(inherited, given), owner, latest);
     }
 
-    /** Whether the frame was opened in a request that has told something of itself. */
+    /** Whether the frame was opened in a request that gives values. */
     public boolean isInRequest() {
         return request != null;
     }
 
-    /** What would hold in this frame if it were opened now. */
+    /** The values that this frame would have if it were opened now. */
     private ContextValues valuesIn(RequestSnapshot latest) {
         return parent == null
                 ? ContextMerge.merge(supplied, latest.values())
                 : ContextMerge.merge(parent.valuesIn(latest), sameInstance());
     }
 
-    /** The instance of the use case that this frame began goes on. */
+    /** The supplied values with the generated id: the instance of the use case that this frame began continues. */
     private ContextValues sameInstance() {
         boolean generated = supplied.useCaseName() != null && supplied.useCaseId() == null && values.useCaseId() != null;
         return generated ? supplied.toBuilder().set(ContextField.USE_CASE_ID, values.useCaseId()).build() : supplied;
     }
 
-    /** Of the application that the frame belongs to, whichever thread asks; null if there is none. */
+    /** A bean of the frame's application, on any thread; null if it has none. */
     public <T> T bean(Class<T> type) {
         return owner.bean(type);
     }
@@ -117,12 +119,12 @@ public final class Frame {
         return values;
     }
 
-    /** Remembers that a call was made in this frame, so that only such frames pay for looking after their calls. */
+    /** Remembers that a call was made in this frame: only the ends of such frames are reported to the owner. */
     public void markCalled() {
         called = true;
     }
 
-    /** Null for a root: it lasts as long as the process and would mix everybody's results. */
+    /** Null for a root, which lasts as long as the application: results of different users would mix in it. */
     public PayiResult lastResult() {
         return lastResult;
     }
@@ -133,25 +135,25 @@ public final class Frame {
         }
     }
 
-    /** Work begins that outlasts the scope that the frame was opened in; begins anew with each subscription to it. */
+    /** Asynchronous work begins, which continues after the frame's scope; with a lazy type, for each subscription. */
     public void workBegins() {
         RUNNING.incrementAndGet(this);
         asynchronous = true;
     }
 
-    /** To be called once for each beginning. */
+    /** Asynchronous work ends; to be called once for each beginning. */
     public void workEnds() {
         RUNNING.decrementAndGet(this);
     }
 
-    /** This frame for whatever goes on behind a call that was made in it: it may be others' work. */
+    /** A frame for the work after a call that was made in this frame. That work may belong to another frame. */
     public Frame afterCall() {
         return new Frame(this, ContextValues.NONE, values, owner, request, Kind.AFTER_CALL);
     }
 
     /**
-     * The frame that holds where this one is found. Behind a call, it is the innermost one whose asynchronous work is not
-     * over, and null if there is none but the root.
+     * The frame that holds where this one is found. After a call, it is the innermost one whose asynchronous work has
+     * not ended; null if there is only the root.
      */
     Frame effective() {
         if (kind != Kind.AFTER_CALL) {
@@ -164,14 +166,14 @@ public final class Frame {
         return frame == parent || frame.parent != null ? frame : null;
     }
 
-    /** The work is done; see {@link FrameOwner#completed}. */
+    /** The work has ended; see {@link FrameOwner#completed}. */
     public void completed(Throwable failure) {
         if (called) {
             owner.completed(this, failure);
         }
     }
 
-    /** This thread's part of the work is done; see {@link FrameOwner#detached}. */
+    /** This thread's part of the work has ended; see {@link FrameOwner#detached}. */
     void detached(Throwable failure) {
         if (called) {
             owner.detached(this, failure);
@@ -180,9 +182,9 @@ public final class Frame {
 
     private enum Kind {
         CONTEXT,
-        /** A root on which contexts may be opened, and that says nothing of calls outside of them. */
+        /** A root for contexts only, to which calls outside of contexts do not belong. */
         ONLY_FOR_CONTEXTS,
-        /** Stands for its parent. */
+        /** After a call in its parent, which holds in its place. */
         AFTER_CALL
     }
 }

@@ -1,10 +1,10 @@
 package com.payi.cdi.internal.core.context;
 
 /**
- * Where a platform keeps frames beside the thread: with what it takes along on its own from one thread to the next. Found as
- * a service by {@link CurrentFrame}, and asked only where the thread says nothing.
+ * A second place for frames, besides the thread: something that the platform itself propagates between threads. A
+ * service of {@link CurrentFrame}, used only where the thread has no frame.
  */
 public interface FrameSource {
-    /** Null if there is none here. */
+    /** The frame in the platform's place; null for none. */
     Frame current();
 }

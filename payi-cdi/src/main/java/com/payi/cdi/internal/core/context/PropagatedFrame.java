@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.payi.cdi.TrackScope;
 
 /**
- * A frame, or null for none, for platforms that say when a thread begins and ends to work for whoever captured it. What was
- * captured once may run on several threads at a time.
+ * A captured frame, or null for none, for platforms that call when a thread begins and ends to work in it. Several
+ * threads may work in it at once.
  */
 public final class PropagatedFrame {
     private final Frame frame;
@@ -21,7 +21,7 @@ public final class PropagatedFrame {
         open.put(Thread.currentThread(), CurrentFrame.attach(frame));
     }
 
-    /** Without effect on a thread that has not entered. */
+    /** Ends what {@link #enter} began; without effect on a thread that has not entered. */
     public void leave() {
         TrackScope scope = open.remove(Thread.currentThread());
         if (scope != null) {

@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.core.context;
 
-/** What was true of a request at one moment. */
+/** The values of a request at one moment. */
 public final class RequestSnapshot {
     private final RequestValues request;
     private final ContextValues values;
@@ -15,7 +15,7 @@ public final class RequestSnapshot {
         return request.latest();
     }
 
-    /** As supplied, not merged with anything. */
+    /** The supplied values, not merged. */
     public ContextValues values() {
         return values;
     }
@@ -24,7 +24,7 @@ public final class RequestSnapshot {
         return values.isEmpty();
     }
 
-    /** The frame of the configuration with this on it; the same one for as long as nothing changes. */
+    /** The root frame of the configuration with these values over it; one frame for each snapshot. */
     public Frame over(Frame configuration) {
         Frame known = root;
         if (known == null) {

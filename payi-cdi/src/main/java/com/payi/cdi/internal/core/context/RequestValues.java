@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * What is true of one request. Changes until the request ends, and is read as snapshots that do not. Frames know it, so
- * that those opened later find what was set meanwhile, on whichever thread they are opened.
+ * The values of one request. They change until the request ends, and are read as immutable snapshots. Frames know this
+ * object, so that a frame that is opened later has the latest values, on any thread.
  */
 public final class RequestValues {
     private String useCaseId;

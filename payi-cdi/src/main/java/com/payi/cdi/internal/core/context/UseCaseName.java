@@ -15,15 +15,15 @@ public final class UseCaseName {
         return VALID.matcher(name).matches();
     }
 
-    /** The nearest name that Pay-i takes; empty only for a blank text. */
+    /** The nearest name that Pay-i accepts; empty only for a blank text. */
     public static String fitted(String text) {
         String fitted = text.strip().replaceAll("[^A-Za-z0-9._-]+", "_");
         return fitted.length() > MAX_LENGTH ? fitted.substring(0, MAX_LENGTH) : fitted;
     }
 
     /**
-     * For a name that is made at run time: an application must not fail because a tenant's name has an umlaut, and Pay-i would
-     * refuse every event that carries it.
+     * A valid name for one that is made at run time. The application must not fail because a tenant's name has an
+     * umlaut, and Pay-i would refuse every event with that name.
      */
     public static String fittedWithWarning(String name) {
         if (name.isEmpty() || isValid(name)) {

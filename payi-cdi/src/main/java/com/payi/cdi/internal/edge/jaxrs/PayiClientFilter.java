@@ -75,7 +75,12 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     /** Ends the call with the refusal, so that the application can catch the exception itself. */
     protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
-        throw new UnwrappedRefusal(refusal);
+        throw carried(refusal);
+    }
+
+    /** The refusal in a form that comes out of a client that wraps exceptions. */
+    protected static RuntimeException carried(LimitBlockedException refusal) {
+        return new UnwrappedRefusal(refusal);
     }
 
     @Override

@@ -11,7 +11,7 @@ import com.payi.cdi.LimitBlockedException;
  * JAX-RS is missing.
  *
  * <p>
- * RESTEasy and CXF have no extension point for that. But the constructor of {@code ProcessingException} asks its cause
+ * RESTEasy, CXF and the clients that {@code ClientBuilder} makes on Quarkus have no extension point for that. But the constructor of {@code ProcessingException} asks its cause
  * for the text, and where one of their blocking calls does that, this exception throws the refusal itself. Jersey has an
  * extension point, see {@link JerseyRefusal}. Any other client wraps this exception, and
  * {@link LimitBlockedException#findIn} finds the refusal as its cause.
@@ -22,7 +22,8 @@ final class UnwrappedRefusal extends RuntimeException {
     private static final String RESTEASY = "org.jboss.resteasy.client.jaxrs.internal.ClientInvocation.filterRequest";
     private static final String CXF_PROXY = "org.apache.cxf.jaxrs.client.AbstractClient.checkClientException";
     private static final String CXF_CLIENT = "org.apache.cxf.jaxrs.client.WebClient.doResponse";
-    private static final Set<String> WRAPPERS = Set.of(RESTEASY, CXF_PROXY, CXF_CLIENT);
+    private static final String QUARKUS = "org.jboss.resteasy.reactive.client.impl.InvocationBuilderImpl.unwrap";
+    private static final Set<String> WRAPPERS = Set.of(RESTEASY, CXF_PROXY, CXF_CLIENT, QUARKUS);
 
     private final LimitBlockedException refusal;
 

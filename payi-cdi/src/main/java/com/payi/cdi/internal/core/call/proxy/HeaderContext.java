@@ -18,15 +18,15 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * The xProxy headers that an application set on one call: the strongest level of the context. Names match without regard to
- * case, an empty value blocks, anything else replaces. A use case name of the call's own takes no id, version and step from
- * the context.
+ * The xProxy headers that an application set on one call: the strongest level of the context. The case of names does
+ * not matter. An empty value blocks, any other value replaces. With a use case name of its own, a call inherits no id,
+ * version and step of a use case.
  */
 public final class HeaderContext {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Consumer<Ignored> ignored;
 
-    /** A header whose value is not what it should be; the context's value holds instead. */
+    /** A header whose value is not allowed; the context's value holds instead. */
     public record Ignored(String name, String allowed) {}
 
     /** @param ignored takes each header that is ignored */
@@ -97,7 +97,7 @@ public final class HeaderContext {
         return inherited;
     }
 
-    /** The value counts, not the mere presence: a caller who writes "False" does not want logging disabled. */
+    /** The value counts, not the presence of the header: {@code False} does not disable logging. */
     private static Boolean logging(String disable) {
         return !disable.equalsIgnoreCase("true");
     }

@@ -21,7 +21,7 @@ public final class ProxyHeaders {
         this.leftOut = leftOut;
     }
 
-    /** @param leftOut takes the name of each header whose value no header can carry */
+    /** @param leftOut takes the name of each header whose value an HTTP header cannot carry */
     public static Map<String, String> of(ContextValues context, Consumer<String> leftOut) {
         ProxyHeaders proxy = new ProxyHeaders(leftOut);
         for (ContextField field : ContextField.withHeader()) {
@@ -50,7 +50,7 @@ public final class ProxyHeaders {
         }
     }
 
-    /** The header disables logging, and there is none to enable it. */
+    /** The header can only disable logging; there is none to enable it. */
     private void flag(String name, boolean logging) {
         if (!logging) {
             headers.put(name, "True");
@@ -67,7 +67,7 @@ public final class ProxyHeaders {
         }
     }
 
-    /** Base64, so any character can be in them. */
+    /** Base64, so that properties may contain any character. */
     private void properties(String name, Map<?, ?> properties) {
         String json = JsonText.write(text -> text.value(properties));
         headers.put(name, Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
