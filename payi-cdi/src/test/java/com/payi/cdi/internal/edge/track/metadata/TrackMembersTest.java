@@ -1,0 +1,43 @@
+package com.payi.cdi.internal.edge.track.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.payi.cdi.internal.core.context.ContextField;
+
+class TrackMembersTest {
+    @Test
+    void anEmptyAnnotationGivesNothing() {
+        assertThat(TrackMembers.given(Tracks.EMPTY)).isEmpty();
+    }
+
+    @Test
+    void eachMemberIsReadAsTexts() {
+        assertThat(TrackMembers.given(Tracks.FULL)).containsExactlyInAnyOrderEntriesOf(Map.of(
+                ContextField.USE_CASE_NAME, List.of("chat"),
+                ContextField.USE_CASE_ID, List.of("42"),
+                ContextField.USE_CASE_VERSION, List.of("0"),
+                ContextField.LIMIT_IDS, List.of("daily", "weekly"),
+                ContextField.USER_ID, List.of("anna"),
+                ContextField.ACCOUNT_NAME, List.of("acme"),
+                ContextField.REQUEST_PROPERTIES, List.of("a=1", "b=2"),
+                ContextField.USE_CASE_PROPERTIES, List.of("c=3"),
+                ContextField.LOG_PROMPT_AND_RESPONSE, List.of("true"),
+                ContextField.PROXY, List.of("false")));
+        assertThat(TrackMembers.given(Tracks.FULL)).as("the annotation above has every member")
+                .containsOnlyKeys(ContextField.annotated());
+    }
+
+    @Test
+    void anEmptyValueIsGivenBecauseItBlocks() {
+        assertThat(TrackMembers.given(Tracks.BLOCKING)).containsExactlyInAnyOrderEntriesOf(Map.of(
+                ContextField.USE_CASE_NAME, List.of(""),
+                ContextField.LIMIT_IDS, List.of(),
+                ContextField.USER_ID, List.of(""),
+                ContextField.REQUEST_PROPERTIES, List.of()));
+    }
+}
