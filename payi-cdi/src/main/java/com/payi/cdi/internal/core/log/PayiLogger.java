@@ -195,7 +195,7 @@ public interface PayiLogger extends BasicLogger {
             + " class, or remove the annotation")
     String argumentOfUntracked(String annotation, String method);
 
-    @Message(id = 144, value = "parameters %d and %d both have %s; annotate one of them")
+    @Message(id = 144, value = "parameters %d and %d both give %s; annotate one of them")
     String argumentTwice(int first, int second, String annotation);
 
     @Message(id = 145, value = "%s on parameter %d has no name; name the property")
