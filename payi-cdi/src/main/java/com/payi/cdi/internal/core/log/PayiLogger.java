@@ -191,7 +191,7 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 142, value = "%s: '%s' is not a valid expression: %s; write ${key} or ${key:default}")
     String expressionMalformed(String member, String text, String reason);
 
-    @Message(id = 143, value = "%s of %s has no effect: the method is not tracked; put @Track on the method or its"
+    @Message(id = 143, value = "%s of %s has no effect, because the method is not tracked; put @Track on the method or its"
             + " class, or remove the annotation")
     String argumentOfUntracked(String annotation, String method);
 
