@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 
 /** Addresses of hosts: single ones, ranges such as {@code 10.0.0.0/8}, {@code localhost}, and {@code *} for any. */
 public final class AddressRanges {
-    public static final AddressRanges NONE = new AddressRanges(List.of());
-    public static final String ANY = "*";
-
+    private static final String ANY = "*";
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*]?");
 
     private final List<Range> ranges = new ArrayList<>();
@@ -32,7 +30,7 @@ public final class AddressRanges {
     }
 
     /** @throws IllegalArgumentException if a text is no address and no range; the message is the text */
-    public AddressRanges(List<String> texts) {
+    AddressRanges(List<String> texts) {
         any = texts.contains(ANY);
         for (String text : texts) {
             if (text.equals("localhost")) {

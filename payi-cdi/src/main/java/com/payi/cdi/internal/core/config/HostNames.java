@@ -15,7 +15,7 @@ public final class HostNames {
     private final Set<String> exact = new HashSet<>();
     private final Set<String> suffixes = new HashSet<>();
 
-    public HostNames(List<String> names) {
+    HostNames(List<String> names) {
         for (String name : names) {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith("*.")) {
@@ -26,7 +26,7 @@ public final class HostNames {
         }
     }
 
-    public static boolean isName(String text) {
+    static boolean isName(String text) {
         return NAME.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 

@@ -78,7 +78,7 @@ public enum ContextField {
     }
 
     /** All fields; a list, because an array would be copied for each reader. */
-    public static List<ContextField> all() {
+    static List<ContextField> all() {
         return ALL;
     }
 

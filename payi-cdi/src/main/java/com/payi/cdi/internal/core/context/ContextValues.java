@@ -40,7 +40,7 @@ public final class ContextValues {
 
     /** The value of a field that holds texts by name; null for none. */
     @SuppressWarnings("unchecked")
-    public Map<String, String> properties(ContextField field) {
+    private Map<String, String> properties(ContextField field) {
         return (Map<String, String>) get(field);
     }
 
@@ -90,7 +90,7 @@ public final class ContextValues {
     }
 
     /** Whether nothing is given. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         if (this == NONE) {
             return true;
         }
@@ -139,7 +139,12 @@ public final class ContextValues {
          * @throws IllegalArgumentException if the value is not allowed
          */
         public Builder set(ContextField field, Object value) {
-            return put(field, value == null ? null : field.kind().checked(value));
+            try {
+                return put(field, value == null ? null : field.kind().checked(value));
+            } catch (ClassCastException e) {
+                throw new IllegalArgumentException("The value of '" + field.payiName() + "' is not " + field.kind().typeName()
+                        + ": " + value.getClass().getName(), e);
+            }
         }
 
         /**
@@ -149,8 +154,8 @@ public final class ContextValues {
          * @throws IllegalArgumentException if the value is not allowed
          */
         public Builder setAtRunTime(ContextField field, Object value) {
-            return set(field, field == ContextField.USE_CASE_NAME && value != null
-                    ? UseCaseName.fittedWithWarning((String) value)
+            return set(field, field == ContextField.USE_CASE_NAME && value instanceof String name
+                    ? UseCaseName.fittedWithWarning(name)
                     : value);
         }
 

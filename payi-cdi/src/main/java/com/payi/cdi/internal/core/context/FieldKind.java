@@ -13,7 +13,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 /** The kind of a field's values: how a value is checked, and how a context merges it with an inherited one. */
 public enum FieldKind {
     /** A text; empty blocks. */
-    TEXT {
+    TEXT("a text") {
         @Override
         Object checked(Object value) {
             return (String) value;
@@ -25,7 +25,7 @@ public enum FieldKind {
         }
     },
     /** An integer from 0 on; cannot block. */
-    NUMBER {
+    NUMBER("an Integer") {
         @Override
         Object checked(Object value) {
             if ((Integer) value < 0) {
@@ -35,14 +35,14 @@ public enum FieldKind {
         }
     },
     /** True or false; cannot block. */
-    FLAG {
+    FLAG("a Boolean") {
         @Override
         Object checked(Object value) {
             return (Boolean) value;
         }
     },
     /** Texts in their order, each once; united with the inherited ones, none blocks. */
-    LIST {
+    LIST("a collection of texts") {
         /** Pay-i trims limit ids and drops blank ones, so {@code limitIds = ""} is as empty as {@code {}}. */
         @Override
         Object checked(Object value) {
@@ -69,11 +69,13 @@ public enum FieldKind {
         }
     },
     /** Texts by name; merged over the inherited ones, none blocks. */
-    PROPERTIES {
+    PROPERTIES("a map of texts") {
         /** Not Map.copyOf: a null value is legal and order is kept. */
         @Override
         Object checked(Object value) {
-            return Collections.unmodifiableMap(new LinkedHashMap<>((Map<?, ?>) value));
+            Map<String, String> kept = new LinkedHashMap<>();
+            ((Map<?, ?>) value).forEach((name, text) -> kept.put((String) name, (String) text));
+            return Collections.unmodifiableMap(kept);
         }
 
         @Override
@@ -90,11 +92,22 @@ public enum FieldKind {
         }
     };
 
+    private final String typeName;
+
+    FieldKind(String typeName) {
+        this.typeName = typeName;
+    }
+
+    /** The allowed type, for messages. */
+    String typeName() {
+        return typeName;
+    }
+
     /**
      * The value as a context keeps it: of the right type, and copied where it could change.
      *
      * @throws IllegalArgumentException if the value is not allowed
-     * @throws ClassCastException if the value is of another type
+     * @throws ClassCastException if the value is of another type; see {@link #typeName}
      */
     abstract Object checked(Object value);
 

@@ -16,7 +16,7 @@ public final class RequestSnapshot {
     }
 
     /** The supplied values, not merged. */
-    public ContextValues values() {
+    ContextValues values() {
         return values;
     }
 

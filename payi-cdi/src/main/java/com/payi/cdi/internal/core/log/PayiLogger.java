@@ -191,11 +191,11 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 142, value = "%s: '%s' is not a valid expression: %s; write ${key} or ${key:default}")
     String expressionMalformed(String member, String text, String reason);
 
-    @Message(id = 143, value = "%s of %s has no effect: the method is not tracked; put @Track on the method or its"
+    @Message(id = 143, value = "%s of %s has no effect, because the method is not tracked; put @Track on the method or its"
             + " class, or remove the annotation")
     String argumentOfUntracked(String annotation, String method);
 
-    @Message(id = 144, value = "parameters %d and %d both have %s; annotate one of them")
+    @Message(id = 144, value = "parameters %d and %d both give %s; annotate one of them")
     String argumentTwice(int first, int second, String annotation);
 
     @Message(id = 145, value = "%s on parameter %d has no name; name the property")
