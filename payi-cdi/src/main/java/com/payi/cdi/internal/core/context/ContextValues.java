@@ -90,7 +90,7 @@ public final class ContextValues {
     }
 
     /** Whether nothing is given. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         if (this == NONE) {
             return true;
         }
