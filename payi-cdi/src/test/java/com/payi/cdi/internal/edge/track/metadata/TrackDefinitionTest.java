@@ -31,7 +31,7 @@ class TrackDefinitionTest {
 
     @Test
     void aMemberWithoutTextGivesNothing() {
-        assertThat(values(ContextField.USER_ID).isEmpty()).isTrue();
+        assertThat(values(ContextField.USER_ID)).isEqualTo(ContextValues.NONE);
     }
 
     @Test
@@ -64,7 +64,7 @@ class TrackDefinitionTest {
     @ValueSource(strings = {"team", "=blue"})
     void aPropertyWithoutNameOrValueIsAMistake(String pair) {
         assertThat(values(ContextField.USE_CASE_PROPERTIES, pair).useCaseProperties()).isEmpty();
-        assertThat(problems).containsExactly("PAYI00103: member: '" + pair + "' is not written name=value");
+        assertThat(problems).singleElement().asString().contains("PAYI00103").contains("member: '" + pair + "'");
     }
 
     @ParameterizedTest
@@ -76,13 +76,13 @@ class TrackDefinitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "-7", " "})
     void aNegativeOrBlankVersionGivesNone(String text) {
-        assertThat(values(ContextField.USE_CASE_VERSION, text).isEmpty()).isTrue();
+        assertThat(values(ContextField.USE_CASE_VERSION, text)).isEqualTo(ContextValues.NONE);
         assertThat(problems).isEmpty();
     }
 
     @Test
     void aVersionThatIsNoNumberIsAMistake() {
-        assertThat(values(ContextField.USE_CASE_VERSION, "two").isEmpty()).isTrue();
+        assertThat(values(ContextField.USE_CASE_VERSION, "two")).isEqualTo(ContextValues.NONE);
         assertThat(problems).singleElement().asString().contains("member: 'two' is not a version");
     }
 
