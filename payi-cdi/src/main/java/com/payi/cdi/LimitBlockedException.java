@@ -39,9 +39,8 @@ public class LimitBlockedException extends RuntimeException {
                 ? "not named"
                 : String.join(", ", limits.stream().map(limit -> limit.limitId() + " (since " + limit.since() + ")").toList());
         return "PAYI00220: The call was not made: a limit in its context is used up: " + names
-                + ". Raise the limit at Pay-i, or"
-                + " remove it from the context with limitIds = {}. Calls are made again when Pay-i reports that the limit is no"
-                + " longer blocked";
+                + ". Raise the limit at Pay-i, or remove it from the context with limitIds = {}. Calls are made again when"
+                + " Pay-i reports that the limit is no longer blocked";
     }
 
     /**

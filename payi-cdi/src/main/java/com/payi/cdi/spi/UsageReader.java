@@ -11,23 +11,24 @@ import java.util.function.UnaryOperator;
  */
 public interface UsageReader {
     /**
-     * Takes the headers of the answer, before anything of its body.
+     * Receives the headers of the answer, before its body.
      *
-     * @param headers by name, null where there is none
+     * @param headers gives the answer's header of a name, null where there is none
      */
     default void headers(UnaryOperator<String> headers) {}
 
     /**
-     * Takes what the request asked for, after the answer and before {@link #usage()}.
+     * Receives the members of the request in {@link ProviderDialect#requestShape()}, after the answer and before
+     * {@link #usage()}.
      *
-     * @param request the wanted members of the request
+     * @param request the members that are kept of the request
      */
     default void request(JsonTree request) {}
 
     /**
-     * Takes the document, or the next message of a stream. Must bear anything: absent, null and nonsensical members.
+     * Receives the document, or the next message of a stream. Its members may be absent, null, or of any type.
      *
-     * @param message the wanted members
+     * @param message the members in {@link ProviderDialect#answerShape()}
      */
     void read(JsonTree message);
 
@@ -40,7 +41,7 @@ public interface UsageReader {
     Usage usage();
 
     /**
-     * Whether a part of a stream was seen that has content, text or a tool call, and not only news about the stream.
+     * Whether a message of a stream so far had content, that is text or a tool call.
      *
      * @return false, by default
      */

@@ -112,7 +112,12 @@ class HeaderContextTest {
 
     @Test
     void anEmptyHeaderDoesNotDecideAboutLogging() {
-        assertThat(over("xProxy-Logging-Disable", "")).isEqualTo(context);
+        ContextValues notLogged = with(ContextField.LOG_PROMPT_AND_RESPONSE, false);
+        HeaderContext headers = new HeaderContext(Map.of("xProxy-Logging-Disable", ""), each -> ignored.add(each.name()));
+
+        assertThat(headers.over(context)).isEqualTo(context);
+        assertThat(headers.over(notLogged)).isEqualTo(notLogged);
+        assertThat(ignored).isEmpty();
     }
 
     @Test
