@@ -59,6 +59,6 @@ public final class PayiHeaders {
      * @return the headers in a fixed order, empty where no context is open and no global one exists
      */
     public static Map<String, String> current() {
-        return PayiProvider.get().proxyHeaders();
+        return PayiProviderHolder.get().proxyHeaders();
     }
 }

@@ -22,17 +22,6 @@ import java.util.function.Supplier;
  */
 public interface PayiProvider {
     /**
-     * Finds the provider.
-     *
-     * @return the provider, always the same one
-     * @throws IllegalStateException if there is none, for example because a tool that merges jars has lost the service
-     *         file
-     */
-    static PayiProvider get() {
-        return PayiProviderHolder.PROVIDER;
-    }
-
-    /**
      * Reads the context of the calling thread.
      *
      * @return a snapshot; without values where no context is open and no global one exists

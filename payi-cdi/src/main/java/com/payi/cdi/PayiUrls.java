@@ -132,7 +132,7 @@ public final class PayiUrls {
     }
 
     private static String configured() {
-        return PayiProvider.get().baseUrl().toString();
+        return PayiProviderHolder.get().baseUrl().toString();
     }
 
     private static String url(String payiBaseUrl, String route) {

@@ -54,7 +54,7 @@ public final class TrackContext {
      * @return a snapshot; without values where no context is open and no global one exists
      */
     public static EffectiveContext current() {
-        return PayiProvider.get().current();
+        return PayiProviderHolder.get().current();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class TrackContext {
      */
     public static Runnable wrap(Runnable task) {
         Objects.requireNonNull(task, "task");
-        return PayiProvider.get().capture().wrap(task);
+        return PayiProviderHolder.get().capture().wrap(task);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class TrackContext {
      */
     public static <T> Callable<T> wrap(Callable<T> task) {
         Objects.requireNonNull(task, "task");
-        return PayiProvider.get().capture().wrap(task);
+        return PayiProviderHolder.get().capture().wrap(task);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class TrackContext {
      */
     public static <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
         Objects.requireNonNull(supplier, "supplier");
-        return PayiProvider.get().capture().wrapSupplier(supplier);
+        return PayiProviderHolder.get().capture().wrapSupplier(supplier);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class TrackContext {
      */
     public static <T, R> Function<T, R> wrap(Function<T, R> function) {
         Objects.requireNonNull(function, "function");
-        return PayiProvider.get().capture().wrap(function);
+        return PayiProviderHolder.get().capture().wrap(function);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class TrackContext {
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static Executor executor(Executor executor) {
-        return PayiProvider.get().propagating(Objects.requireNonNull(executor, "executor"));
+        return PayiProviderHolder.get().propagating(Objects.requireNonNull(executor, "executor"));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class TrackContext {
      * @return an executor in front of it, for any number of threads and contexts
      */
     public static ExecutorService executor(ExecutorService executor) {
-        return PayiProvider.get().propagating(Objects.requireNonNull(executor, "executor"));
+        return PayiProviderHolder.get().propagating(Objects.requireNonNull(executor, "executor"));
     }
 
     /**
@@ -172,7 +172,7 @@ public final class TrackContext {
      * Used by one thread. Each method throws a {@link NullPointerException} if its argument is null.
      */
     public static final class Builder {
-        private final PayiProvider.Collector values = PayiProvider.get().collector();
+        private final PayiProvider.Collector values = PayiProviderHolder.get().collector();
 
         private Builder() {}
 
