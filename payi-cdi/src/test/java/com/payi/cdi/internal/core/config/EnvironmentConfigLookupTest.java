@@ -16,7 +16,7 @@ class EnvironmentConfigLookupTest {
             "payi.api-key, payi_api_key",
             "payi.api-key, PAYI_API_KEY",
             "payi.request-properties.\"a.b\", PAYI_REQUEST_PROPERTIES__A_B_",
-            "com.acme.Shop/work/Track/userId, COM_ACME_SHOP_WORK_TRACK_USERID"})
+            "com.acme.Shop/sell/Track/userId, COM_ACME_SHOP_SELL_TRACK_USERID"})
     void findsAKeyByEachSpellingOfTheEnvironment(String key, String variable) {
         assertThat(new EnvironmentConfigLookup(new Properties(), Map.of(variable, "found")).value(key)).isEqualTo("found");
     }
