@@ -51,10 +51,10 @@ public final class HeaderContext {
         String ownUseCase = header(ContextField.USE_CASE_NAME);
         ContextValues.Builder merged = context.toBuilder();
         for (ContextField field : ContextField.withHeader()) {
-            if (ownUseCase == null || !isOfInstance(field)) {
-                merged.set(field, value(field, context.get(field)));
-            } else {
+            if (ownUseCase != null && isOfInstance(field)) {
                 merged.set(field, ownUseCase.isEmpty() ? null : value(field, null));
+            } else if (header(field) != null) {
+                merged.set(field, value(field, context.get(field)));
             }
         }
         return merged.build();
