@@ -84,6 +84,11 @@ public final class JsonDocumentReader implements ByteSink {
         return complete;
     }
 
+    /** Whether the document is not JSON, so that it cannot be read any further. */
+    boolean isBroken() {
+        return broken;
+    }
+
     /** About how many bytes of memory is kept of the document. */
     public int size() {
         return kept;

@@ -22,11 +22,15 @@ public final class MessageReader implements ByteSink {
     private AwsEventStreamReader eventStream;
     private SseReader stream;
     private EventReader events;
+    private boolean hasMessages;
     private boolean ended;
 
     public MessageReader(JsonShape shape, Consumer<JsonTree> messages) {
         this.shape = shape;
-        this.messages = messages;
+        this.messages = message -> {
+            hasMessages = true;
+            messages.accept(message);
+        };
     }
 
     @Override
@@ -75,6 +79,22 @@ public final class MessageReader implements ByteSink {
         return document != null && document.isComplete() || events != null && events.done;
     }
 
+    /** Whether a JSON document or a message of a stream has begun and not ended. */
+    public boolean isCut() {
+        return document != null && !document.isComplete() && !document.isBroken()
+                || eventStream != null && eventStream.isInsideMessage() || events != null && events.cut;
+    }
+
+    /** Whether a message of an AWS event stream was an exception. */
+    public boolean isFailed() {
+        return eventStream != null && eventStream.isFailed();
+    }
+
+    /** Whether a message of a stream was read. */
+    public boolean hasMessages() {
+        return hasMessages;
+    }
+
     /** About how many bytes of memory is kept of an answer that is one document; 0 for a stream. */
     public int size() {
         return document == null ? 0 : document.size();
@@ -100,6 +120,7 @@ public final class MessageReader implements ByteSink {
         /** How much of the mark the event begins with, negative if it begins otherwise, 0 if it is empty. */
         private int matched;
         private boolean done;
+        private boolean cut;
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
@@ -125,6 +146,7 @@ public final class MessageReader implements ByteSink {
             if (matched == mark.length) {
                 done = true;
             } else if (matched != 0) {
+                cut = ended && !event.isComplete() && !event.isBroken();
                 messages.accept(event.tree());
             }
             matched = 0;

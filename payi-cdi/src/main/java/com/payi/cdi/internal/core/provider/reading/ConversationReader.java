@@ -20,6 +20,7 @@ public abstract class ConversationReader implements UsageReader {
     protected String model;
     protected boolean content;
     protected boolean finished;
+    protected boolean failed;
 
     @Override
     public final void request(JsonTree request) {
@@ -39,6 +40,17 @@ public abstract class ConversationReader implements UsageReader {
     @Override
     public final boolean isFinished() {
         return finished;
+    }
+
+    /** Unless the mark of its end was seen, something is missing of a stream. */
+    @Override
+    public boolean mayEndHere() {
+        return finished;
+    }
+
+    @Override
+    public final boolean hasFailed() {
+        return failed;
     }
 
     /**
