@@ -15,6 +15,7 @@ final class AnswerEnd {
     private boolean successful = true;
     private boolean empty;
     private boolean stream;
+    private boolean documents;
 
     AnswerEnd(AnswerBody answer, UsageReader usage) {
         this.answer = answer;
@@ -25,6 +26,7 @@ final class AnswerEnd {
         successful = status >= 200 && status < 300;
         String type = headers.apply("Content-Type");
         String name = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        documents = name.contains("ndjson") || name.contains("jsonl");
         stream = name.contains("event-stream") || name.contains("eventstream");
         String length = headers.apply("Content-Length");
         empty = status == 204 || length != null && length.strip().equals("0");
@@ -32,7 +34,7 @@ final class AnswerEnd {
 
     /** Whether all of the answer was read, so that nothing can be missing, whatever happens next. */
     boolean isWhole() {
-        return !hasFailed() && (answer.isComplete() || usage.isFinished());
+        return !hasFailed() && (answer.isComplete() && !documents || usage.isFinished());
     }
 
     /** Whether there is nothing to be read for accounting: an answer without success consumed nothing. */
@@ -40,13 +42,16 @@ final class AnswerEnd {
         return !successful || empty;
     }
 
-    /** Whether nothing is missing, if the body has come to its end and {@link #isWhole()} was false before. */
+    /**
+     * Whether nothing is missing as far as the reading shows, if the body has come to its end and {@link #isWhole()} was
+     * false before.
+     */
     boolean isWholeAtItsEnd() {
-        if (!successful) {
+        if (!successful || answer.isReadingStopped()) {
             return true;
         }
-        boolean ofMessages = answer.isStream() && answer.hasMessages() || stream && !answer.isComplete();
-        return !answer.isCut() && !hasFailed() && (!ofMessages || usage.isFinished() || usage.mayEndHere());
+        boolean ofMessages = answer.isStream() && answer.hasMessages() || documents || stream && !answer.isComplete();
+        return !answer.isOpen() && !hasFailed() && (!ofMessages || usage.isFinished() || usage.mayEndHere());
     }
 
     /** An error that is a document is the whole answer. */

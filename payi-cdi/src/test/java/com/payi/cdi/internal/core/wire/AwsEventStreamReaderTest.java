@@ -65,11 +65,11 @@ class AwsEventStreamReaderTest {
     }
 
     @Test
-    void aMessageThatIsNotWholeIsCut() {
+    void aMessageThatIsNotWholeIsOpen() {
         byte[] message = message("{\"id\":\"a\"}");
-        assertThat(reader(message).isCut()).isFalse();
-        assertThat(reader(Arrays.copyOf(message, message.length - 1)).isCut()).isTrue();
-        assertThat(reader(Arrays.copyOf(message, 5)).isCut()).isTrue();
+        assertThat(reader(message).isOpen()).isFalse();
+        assertThat(reader(Arrays.copyOf(message, message.length - 1)).isOpen()).isTrue();
+        assertThat(reader(Arrays.copyOf(message, 5)).isOpen()).isTrue();
     }
 
     private static MessageReader reader(byte[] bytes) {

@@ -27,6 +27,11 @@ public abstract class ConversationReader implements UsageReader {
         prompt.read(request);
     }
 
+    /** The model that the request names, null if it names none; known once the answer has ended. */
+    protected final String requestedModel() {
+        return prompt.model();
+    }
+
     /** The units with images apart from text. */
     protected final Map<String, Usage.Units> withImagesApart(Map<String, Usage.Units> units) {
         return prompt.split(units);
