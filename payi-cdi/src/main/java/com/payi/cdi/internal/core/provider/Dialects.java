@@ -6,14 +6,18 @@ import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicDialect;
 import com.payi.cdi.internal.core.provider.bedrock.BedrockDialect;
+import com.payi.cdi.internal.core.provider.cohere.CohereDialect;
 import com.payi.cdi.internal.core.provider.google.GoogleDialect;
+import com.payi.cdi.internal.core.provider.ollama.OllamaDialect;
 import com.payi.cdi.internal.core.provider.openai.OpenAi;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
 public final class Dialects {
     private static final List<ProviderDialect> BUILT_IN = Stream.concat(OpenAi.dialects().stream(),
-            Stream.of(new AnthropicDialect(), new BedrockDialect(), new GoogleDialect())).toList();
+            Stream.of(new AnthropicDialect(), new BedrockDialect(), new GoogleDialect(), new CohereDialect(),
+                    new OllamaDialect()))
+            .toList();
 
     private final List<ProviderDialect> own;
 

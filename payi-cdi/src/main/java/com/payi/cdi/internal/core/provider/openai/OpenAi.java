@@ -9,6 +9,7 @@ public final class OpenAi {
     private OpenAi() {}
 
     public static List<ProviderDialect> dialects() {
-        return List.of(new OpenAiChatDialect(), new OpenAiResponsesDialect(), new OpenAiEmbeddingsDialect());
+        return List.of(new OpenAiChatDialect(), new OpenAiResponsesDialect(), new OpenAiEmbeddingsDialect(),
+                new OpenAiCompletionsDialect(), new OpenAiImagesDialect(), new OpenAiSpeechDialect());
     }
 }

@@ -4,19 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
-/** Collects tool calls, whole ones and those whose parts are spread over a stream. */
+/**
+ * Collects tool calls, whole ones and those whose parts are spread over a stream. What is kept does not grow with the
+ * answer: calls behind the last one that has room are left out.
+ */
 public final class FunctionCalls {
     /** As many as one text may have in a document, so that a stream takes no more memory than a document. */
     private static final int MAX_ARGUMENTS = 64 * 1024;
-
-    /** A stream of parts takes no more memory, however many calls it has. */
+    private static final int MAX_ALL_ARGUMENTS = 1024 * 1024;
     private static final int MAX_CALLS = 1000;
-    private static final int MAX_TOTAL = 256 * 1024;
+    private static final int MAX_NAME = 1024;
 
     private final Map<Object, Part> parts = new LinkedHashMap<>();
-    private int total;
+    private int allArguments;
 
     public void add(String name, String arguments) {
         addPart(new Object(), name, arguments);
@@ -26,17 +29,21 @@ public final class FunctionCalls {
     public void addPart(Object key, String name, String arguments) {
         Part part = parts.get(key);
         if (part == null) {
-            if (parts.size() == MAX_CALLS) {
+            if (parts.size() >= MAX_CALLS) {
                 return;
             }
             part = new Part();
             parts.put(key, part);
         }
-        if (name != null && (part.name == null || part.name.isEmpty()) && total < MAX_TOTAL) {
-            part.name = name;
-            total += name.length();
+        if (part.name == null || part.name.isEmpty()) {
+            part.name = name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
         }
         append(part, arguments);
+    }
+
+    /** Arguments as they are written: mostly a text, with some servers an object. */
+    public static String arguments(JsonTree arguments) {
+        return arguments.isObject() ? arguments.toJson() : arguments.text();
     }
 
     /** Pay-i refuses a call without a name. */
@@ -47,10 +54,13 @@ public final class FunctionCalls {
     }
 
     private void append(Part part, String arguments) {
-        if (arguments != null && part.arguments.length() < MAX_ARGUMENTS && total < MAX_TOTAL) {
-            part.arguments.append(arguments);
-            total += arguments.length();
+        if (arguments == null) {
+            return;
         }
+        int room = Math.min(MAX_ARGUMENTS - part.arguments.length(), MAX_ALL_ARGUMENTS - allArguments);
+        int length = Math.min(arguments.length(), room);
+        part.arguments.append(arguments, 0, Math.max(0, length));
+        allArguments += Math.max(0, length);
     }
 
     private static final class Part {
