@@ -131,7 +131,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         if (answer.result().isPresent()) {
             PayiResult result = answer.result().get();
             log.warnings(event.id(), result.warnings());
-            results.received(result, event.frame());
+            results.received(result, event.frame(), called(event));
         }
     }
 
@@ -142,7 +142,12 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         counters.refusal(described(answer));
         release(event);
         log.rejected(event.id(), answer);
-        answer.result().ifPresent(results::refused);
+        answer.result().ifPresent(result -> results.refused(result, called(event)));
+    }
+
+    /** Events are accepted when their calls end. */
+    private static Instant called(DeliveryEvent event) {
+        return Instant.ofEpochMilli(event.acceptedMillis());
     }
 
     private void drop(DeliveryEvent event, DropReason reason, IngestAnswer answer) {

@@ -72,6 +72,11 @@ public final class RetryPolicy {
         return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500 || status < 400;
     }
 
+    /** Whether an answer is about the key and not about the events that came with it. */
+    public boolean refusesKey(int status) {
+        return status == 401 || status == 403;
+    }
+
     /** Whether a request failed before any part of it was sent. */
     boolean isNeverSent(Throwable failure) {
         Throwable cause = failure;

@@ -68,12 +68,12 @@ final class Delivery implements AutoCloseable {
         Supplier<IngestSender> senders = sender != null ? sender : () -> new HttpIngestSender(read);
         service = new IngestService(read.delivery(), senders, new ResultListener() {
             @Override
-            public void received(PayiResult result, Frame frame) {
+            public void received(PayiResult result, Frame frame, Instant called) {
                 results.add(result);
             }
 
             @Override
-            public void refused(PayiResult result) {
+            public void refused(PayiResult result, Instant called) {
                 refusals.add(result);
             }
         }, rounds::incrementAndGet);

@@ -36,7 +36,7 @@ import com.payi.cdi.spi.OutgoingEvent;
  */
 public final class HttpIngestSender implements CloseableSender {
     private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",
-            "ingest_count", "request_id", "message");
+            "ingest_count", "ingest_timestamp", "request_id", "message");
     private static final int THREADS = 2;
 
     private final PayiConfiguration configuration;
