@@ -141,13 +141,13 @@ public interface DeliveryLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 326, value = "Pay-i refuses the key: %s. %s. The delivery is suspended: events are kept, and one is sent"
-            + " from time to time until Pay-i takes the key. Set payi.api-key to a valid key (logged once a minute)")
+            + " from time to time until Pay-i takes the key (logged once a minute)")
     void keyRefused(String answer, String origin);
 
     @LogMessage(level = WARN)
-    @Message(id = 327, value = "Pay-i does not know what events belong to: %s. %s. The events are kept for"
-            + " payi.ingest.retry.max-age and sent again from time to time (logged once a minute)")
-    void notThereYet(String answer, String hint);
+    @Message(id = 327, value = "Pay-i does not know the use case '%s': %s. %s. Its events are kept for"
+            + " payi.ingest.retry.max-age, and one is sent from time to time until Pay-i takes it")
+    void useCaseMissing(String useCase, String answer, String hint);
 
     @LogMessage(level = INFO)
     @Message(id = 328, value = "Pay-i takes the key again: the delivery continues")
@@ -176,4 +176,10 @@ public interface DeliveryLogger extends BasicLogger {
     @Message(id = 352, value = "Answers of %s have the same id. The later call gets an id of the library's, so that Pay-i"
             + " counts both (logged once a minute)")
     void repeatedId(String host);
+
+    @LogMessage(level = WARN)
+    @Message(id = 353, value = "%d events are lost at the end of the application, because Pay-i does not know their use"
+            + " cases. Create the use cases at Pay-i, and set payi.ingest.spool.directory to keep such events for the next"
+            + " start")
+    void lostWithoutUseCase(int events);
 }

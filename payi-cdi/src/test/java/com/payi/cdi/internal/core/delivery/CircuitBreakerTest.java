@@ -46,7 +46,7 @@ class CircuitBreakerTest {
             circuit.failed(clock.nanos(), 0);
             assertThat(circuit.isOpen()).isTrue();
         }
-        circuit.succeeded();
+        circuit.succeeded(clock.nanos());
         assertThat(circuit.isOpen()).isFalse();
         fail(4);
         assertThat(circuit.isOpen()).as("the failures before the success are forgotten").isFalse();

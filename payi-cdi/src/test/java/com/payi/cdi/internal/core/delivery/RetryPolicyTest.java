@@ -46,7 +46,7 @@ class RetryPolicyTest {
             Duration.ofHours(1));
 
     private static Moment at(long now, long delivered) {
-        return new Moment(now, delivered, Long.MAX_VALUE);
+        return new Moment(now, delivered, 0, Long.MAX_VALUE);
     }
 
     private Decision failed(int status, Attempts before) {
@@ -64,7 +64,7 @@ class RetryPolicyTest {
 
     @Test
     void aClearAnswerEndsTheEvent() {
-        Attempts before = new Attempts(2, 2, 0, true);
+        Attempts before = new Attempts(2, 2, 0, 0, true);
         assertThat(policy.decide(IngestAnswer.delivered(), false, before, YOUNG, at(0, 5)))
                 .isEqualTo(new Decision(Action.DELIVER, before, 0, null));
         assertThat(policy.decide(IngestAnswer.rejected(400, "no", null), false, before, Duration.ofDays(9), at(0, 5)))
@@ -77,7 +77,7 @@ class RetryPolicyTest {
         @CsvSource({"0, 1", "1, 2", "2, 4", "3, 8", "4, 10", "60, 10"})
         void isDueAfterADelayThatDoubles(int failuresBefore, int seconds) {
             // No event got through in between, so none of the failures counts but the first.
-            Attempts before = new Attempts(failuresBefore, 1, 7, false);
+            Attempts before = new Attempts(failuresBefore, 1, 7, 0, false);
             Decision decision = policy.decide(IngestAnswer.failed(503, ""), false, before, YOUNG, at(100 * SECOND, 7));
 
             assertThat(decision.action()).isEqualTo(Action.RETRY);
@@ -89,7 +89,7 @@ class RetryPolicyTest {
         @CsvSource({"10_000, 1000", "1000, 500", "100, 50", "30, 20", "0, 20", "-50, 20"})
         void isDueInHalfOfTheTimeThatIsLeft(String millisLeft, long millis) {
             long left = Duration.ofMillis(Long.parseLong(millisLeft.replace("_", ""))).toNanos();
-            Moment moment = new Moment(5 * SECOND, 0, 5 * SECOND + left);
+            Moment moment = new Moment(5 * SECOND, 0, 0, 5 * SECOND + left);
 
             assertThat(policy.decide(IngestAnswer.failed(503, ""), false, Attempts.NONE, YOUNG, moment).dueNanos())
                     .isEqualTo(5 * SECOND + Duration.ofMillis(millis).toNanos());

@@ -3,7 +3,6 @@ package com.payi.cdi.internal.core.call.report;
 /**
  * The ids of the latest events, in memory of a fixed size: at least the last {@value #GENERATION}, at most twice as many.
  * Of each, a hash of 64 bits is kept; two ids with the same hash count as one, which only costs the second its own name.
- * Belongs to the delivering thread.
  */
 final class RecentIds {
     static final int GENERATION = 16_384;
@@ -16,7 +15,7 @@ final class RecentIds {
     private int inCurrent;
 
     /** @return false if the id is among the latest already */
-    boolean add(String id) {
+    synchronized boolean add(String id) {
         long hash = hash(id);
         int place = place(current, hash);
         boolean known = current[place] == hash;

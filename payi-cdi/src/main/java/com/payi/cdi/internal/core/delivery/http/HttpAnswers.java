@@ -41,7 +41,7 @@ final class HttpAnswers {
         if (isSuccess(status) && !answer.at("request_id").exists() && !answer.at("ingest_count").exists()) {
             return Collections.nCopies(ids.size(), unreadable(status));
         }
-        if (!isSuccess(status) && errors.isEmpty()) {
+        if (!isSuccess(status) && (errors.isEmpty() || isAboutOthers(answer, ids.size()))) {
             // An event that only the bulk interface can carry: Pay-i may have refused the bulk request and not the
             // event.
             boolean aboutTheItems = policy.isFinal(status) && !policy.refusesKey(status)
@@ -65,6 +65,11 @@ final class HttpAnswers {
                     item -> item.kind() == IngestAnswer.Kind.DELIVERED ? notIngested(status, answer, ids.size()) : item);
         }
         return answers;
+    }
+
+    /** A request that Pay-i could not read is answered as if it had other items: its errors belong to none of them. */
+    private static boolean isAboutOthers(JsonTree answer, int items) {
+        return answer.at("total_count").exists() && answer.at("total_count").count() != items;
     }
 
     private static boolean isAccountedFor(JsonTree answer, int status, int items, int errors, int attributed) {
