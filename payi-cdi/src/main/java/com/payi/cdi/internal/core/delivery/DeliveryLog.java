@@ -32,8 +32,8 @@ final class DeliveryLog {
         throttled.warn("key", () -> DeliveryLogger.LOG.keyRefused(described(answer), origin));
     }
 
-    void keyTaken() {
-        DeliveryLogger.LOG.keyTaken();
+    void keyAccepted() {
+        DeliveryLogger.LOG.keyAccepted();
     }
 
     void useCaseMissing(String useCase, IngestAnswer answer) {

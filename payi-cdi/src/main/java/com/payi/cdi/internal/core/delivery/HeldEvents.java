@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * Events of use cases that Pay-i does not know yet. Of each use case, one event at a time is sent again, after ever longer
- * pauses, to find out; the others wait here until Pay-i takes it. Belongs to the delivering thread.
+ * pauses, to find out; the others wait here until Pay-i accepts it. Belongs to the delivering thread.
  */
 final class HeldEvents {
     /** However many use cases are missing, Pay-i is not asked more often. */
@@ -32,7 +32,7 @@ final class HeldEvents {
     }
 
     /**
-     * @param mostInMemory events; more would keep those out that Pay-i takes
+     * @param mostInMemory events; more would keep those out that Pay-i accepts
      * @param mostBytesInMemory of their texts
      */
     HeldEvents(Backoff backoff, int mostInMemory, long mostBytesInMemory) {

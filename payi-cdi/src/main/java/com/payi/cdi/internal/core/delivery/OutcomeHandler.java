@@ -93,7 +93,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         }
     }
 
-    /** The events were not looked at: they are kept, and one at a time finds out whether Pay-i takes the key again. */
+    /** The events were not looked at: they are kept, and one at a time finds out whether Pay-i accepts the key again. */
     private void keyRefused(List<DeliveryEvent> events, IngestAnswer answer, long now) {
         circuit.keyRefused(now);
         answer.retryAfter().ifPresent(retryAfter -> circuit.paused(now, retryAfter));
@@ -106,7 +106,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
 
     private void succeeded(long now) {
         if (circuit.isKeyRefused()) {
-            log.keyTaken();
+            log.keyAccepted();
         }
         circuit.succeeded(now);
     }
@@ -175,7 +175,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         pending.removeHeld(held -> policy.isTooOld(age(held))).forEach(held -> drop(held, DropReason.TOO_OLD, answer, now));
     }
 
-    /** @param exists whether Pay-i took the event, so that its use case exists */
+    /** @param exists whether Pay-i accepted the event, so that its use case exists */
     private void settleUseCase(DeliveryEvent event, boolean exists, long now) {
         if (!pending.holdsAny() || event.json() == null) {
             return;

@@ -141,17 +141,17 @@ public interface DeliveryLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 326, value = "Pay-i refuses the key: %s. %s. The delivery is suspended: events are kept, and one is sent"
-            + " from time to time until Pay-i takes the key (logged once a minute)")
+            + " from time to time until Pay-i accepts the key (logged once a minute)")
     void keyRefused(String answer, String origin);
 
     @LogMessage(level = WARN)
     @Message(id = 327, value = "Pay-i does not know the use case '%s': %s. %s. Its events are kept for"
-            + " payi.ingest.retry.max-age, and one is sent from time to time until Pay-i takes it")
+            + " payi.ingest.retry.max-age, and one is sent from time to time until Pay-i accepts it")
     void useCaseMissing(String useCase, String answer, String hint);
 
     @LogMessage(level = INFO)
-    @Message(id = 328, value = "Pay-i takes the key again: the delivery continues")
-    void keyTaken();
+    @Message(id = 328, value = "Pay-i accepts the key again: the delivery continues")
+    void keyAccepted();
 
     @LogMessage(level = WARN)
     @Message(id = 329, value = "%d events are lost at the end of the application, because Pay-i refuses the key: %s. Set"
