@@ -58,4 +58,25 @@ public interface UsageReader {
     default boolean isFinished() {
         return false;
     }
+
+    /**
+     * Whether a stream is whole if it ends after the messages so far. Asked when the body of a stream has come to its
+     * end, for example because a gateway ended it. A reader of a provider whose streams have an end mark returns what
+     * {@link #isFinished()} returns; a stream without that mark is then reported as partial.
+     *
+     * @return true, by default
+     */
+    default boolean mayEndHere() {
+        return true;
+    }
+
+    /**
+     * Whether a message of a stream reported an error, so that the rest of the answer is missing. Such an answer is
+     * partial, whatever follows.
+     *
+     * @return false, by default
+     */
+    default boolean hasFailed() {
+        return false;
+    }
 }

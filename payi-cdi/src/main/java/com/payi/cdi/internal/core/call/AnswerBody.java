@@ -57,8 +57,27 @@ final class AnswerBody implements ByteSink {
         return reader.isComplete();
     }
 
+    /** Whether a part of the answer was not read, because it is more than the reading may take. */
+    boolean isReadingStopped() {
+        return reader.isCut() || decoder.isStopped();
+    }
+
     boolean isStream() {
         return reader.isStream();
+    }
+
+    /** Whether a JSON document or a message of a stream has begun and not ended. */
+    boolean isOpen() {
+        return reader.isOpen();
+    }
+
+    /** Whether the stream itself says that it failed. */
+    boolean isFailed() {
+        return reader.isFailed();
+    }
+
+    boolean hasMessages() {
+        return reader.hasMessages();
     }
 
     int size() {

@@ -11,6 +11,7 @@ import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
@@ -20,8 +21,8 @@ final class OpenAiChatDialect extends OpenAiDialect {
     private static final Pattern DATABRICKS = Pattern.compile("/serving-endpoints/[^/]+/invocations$");
     private static final Pattern AZURE_VERSION = Pattern.compile("(?:^|&)api-version=([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final String AZURE_WITH_STREAM_OPTIONS = "2024-09-01";
-    private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "choices.index",
-            "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
+    private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "error", "choices.index",
+            "choices.finish_reason", "choices.message.tool_calls", "choices.message.function_call", "choices.delta.tool_calls",
             "choices.delta.function_call", "choices.delta.content");
 
     @Override
@@ -38,9 +39,12 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
     /** Not for those that refuse unknown options: Mistral, which sends usage anyway, and old versions on Azure. */
     @Override
-    public boolean supportsStreamUsageOption(URI uri) {
-        return !ProviderHost.host(uri).endsWith("mistral.ai") && !isOldAzure(uri)
-                && ProviderHost.path(uri).endsWith("/chat/completions");
+    public StreamUsageSupport streamUsageSupport(URI uri) {
+        if (ProviderHost.host(uri).endsWith("mistral.ai") || isOldAzure(uri)
+                || !ProviderHost.path(uri).endsWith("/chat/completions")) {
+            return StreamUsageSupport.NONE;
+        }
+        return ProviderHost.isKnown(uri) ? StreamUsageSupport.SUPPORTED : StreamUsageSupport.UNCERTAIN;
     }
 
     private static boolean isOldAzure(URI uri) {
@@ -58,9 +62,13 @@ final class OpenAiChatDialect extends OpenAiDialect {
         return new Reader();
     }
 
-    /** Only its mark ends a stream: the usage comes after the last piece of the answer. */
+    /**
+     * Only its mark ends a stream: the usage comes after the last piece of the answer. Some servers send no mark; then
+     * the last piece or the usage is the end.
+     */
     private static final class Reader extends ConversationReader {
         private Map<String, Usage.Units> units = Map.of();
+        private boolean lastPiece;
 
         /** Azure names the model behind a deployment here. */
         @Override
@@ -72,14 +80,21 @@ final class OpenAiChatDialect extends OpenAiDialect {
         public void read(JsonTree message) {
             id = firstGiven(id, message.at("id").text());
             model = firstGiven(model, message.at("model").text());
+            failed |= message.at("error").exists();
             if (message.at("usage").isObject()) {
                 // Some servers repeat the usage in every chunk, each counting from the beginning: the last one holds.
                 units = OpenAiUsage.units(message.at("usage"));
             }
             for (JsonTree choice : message.at("choices").elements()) {
+                lastPiece |= choice.at("finish_reason").exists();
                 whole(choice.at("message"));
                 part(choice.at("index").count(), choice.at("delta"));
             }
+        }
+
+        @Override
+        public boolean mayEndHere() {
+            return lastPiece || !units.isEmpty();
         }
 
         private void whole(JsonTree message) {

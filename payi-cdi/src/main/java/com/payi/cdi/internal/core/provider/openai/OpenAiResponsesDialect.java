@@ -58,6 +58,7 @@ final class OpenAiResponsesDialect extends OpenAiDialect {
                 functionCall(message.at("item"));
             }
             content |= type != null && type.endsWith(".delta");
+            failed |= "error".equals(type);
             finished |= type != null && LAST_EVENTS.contains(type);
         }
 

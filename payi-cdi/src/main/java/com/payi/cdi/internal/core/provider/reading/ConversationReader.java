@@ -20,10 +20,16 @@ public abstract class ConversationReader implements UsageReader {
     protected String model;
     protected boolean content;
     protected boolean finished;
+    protected boolean failed;
 
     @Override
     public final void request(JsonTree request) {
         prompt.read(request);
+    }
+
+    /** The model that the request names, null if it names none; known once the answer has ended. */
+    protected final String requestedModel() {
+        return prompt.model();
     }
 
     /** The units with images apart from text. */
@@ -39,6 +45,17 @@ public abstract class ConversationReader implements UsageReader {
     @Override
     public final boolean isFinished() {
         return finished;
+    }
+
+    /** Unless the mark of its end was seen, something is missing of a stream. */
+    @Override
+    public boolean mayEndHere() {
+        return finished;
+    }
+
+    @Override
+    public final boolean hasFailed() {
+        return failed;
     }
 
     /**

@@ -68,11 +68,16 @@ final class ImagePrompt {
         }
     }
 
-    /** The units with images apart from text. */
+    /** The model that the request names, null if it names none. */
+    String model() {
+        return model == null || model.isBlank() ? null : model;
+    }
+
+    /** The units with images apart from text; as they are where the provider has counted the images. */
     Map<String, Usage.Units> split(Map<String, Usage.Units> units) {
         String suffix = units.containsKey(UnitNames.TEXT) ? "" : UnitNames.LARGE_CONTEXT_SUFFIX;
         Usage.Units text = units.get(UnitNames.TEXT + suffix);
-        if (tokens == null || !hasImage || isCut || text == null) {
+        if (tokens == null || !hasImage || isCut || text == null || units.containsKey(UnitNames.VISION + suffix)) {
             return units;
         }
         int estimate = tokens.count(model, texts);
