@@ -12,6 +12,7 @@ import com.payi.cdi.internal.core.context.FieldKind;
 public enum ConfigKey {
     ENABLED("payi.enabled", "true"),
     API_KEY("payi.api-key", ""),
+    API_KEY_FILE("payi.api-key-file", ""),
     BASE_URL("payi.base-url", "https://api.pay-i.com"),
     ALLOW_PLAIN_HTTP("payi.allow-plain-http", "false"),
     PROXY("payi.proxy", "false"),

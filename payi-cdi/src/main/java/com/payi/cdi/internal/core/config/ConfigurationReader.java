@@ -49,7 +49,7 @@ public final class ConfigurationReader {
         boolean enabled = values.flag(ConfigKey.ENABLED);
         boolean checked = enabled || !problems.isEmpty();
         boolean proxy = values.flag(ConfigKey.PROXY);
-        PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
+        PayiConfiguration configuration = new PayiConfiguration(enabled, ApiKey.read(lookup, problems), baseUrl(), proxy,
                 values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 values.flag(ConfigKey.GLOBAL_CONTEXT),
                 new ContextReader(lookup, values, problems).read(applicationName, proxy),
@@ -75,17 +75,6 @@ public final class ConfigurationReader {
                 ? Set.of()
                 : Arrays.stream(text.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT))
                         .filter(host -> !host.isEmpty()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private String apiKey() {
-        String key = values.text(ConfigKey.API_KEY);
-        if (key == null) {
-            return null;
-        }
-        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            problems.add(PayiLogger.LOG.keyNotHeaderSafe(ConfigKey.API_KEY.key()));
-        }
-        return key;
     }
 
     private URI baseUrl() {

@@ -9,12 +9,12 @@ import com.payi.cdi.internal.core.wire.CallUri;
 /**
  * The configuration of one application, read once and checked.
  *
- * @param apiKey null where no key is set
+ * @param key the application's at Pay-i
  * @param providerHosts in lower case
  * @param global the configured values for every call, as supplied, not merged
  * @param globalContext whether calls outside of every context are accounted for
  */
-public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
+public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
         boolean logPromptAndResponse,
@@ -22,9 +22,14 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
         LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
+    /** The key as it is now; null where none is set. */
+    public String apiKey() {
+        return key.value();
+    }
+
     /** Whether the library itself can deliver events. */
     public boolean isDeliverable() {
-        return apiKey != null || delivery.offlineFile() != null;
+        return apiKey() != null || delivery.offlineFile() != null;
     }
 
     /** Whether a call is addressed to Pay-i. */
@@ -42,6 +47,6 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
     @Override
     public String toString() {
         return "PayiConfiguration[enabled=" + enabled + ", baseUrl=" + baseUrl + ", proxy=" + proxy + ", apiKey="
-                + (apiKey == null ? "missing" : "set") + "]";
+                + key + "]";
     }
 }

@@ -139,6 +139,25 @@ public interface DeliveryLogger extends BasicLogger {
             + " library: report it (logged once a minute)")
     void illegalChange(String id, Object from, Object next);
 
+    @LogMessage(level = WARN)
+    @Message(id = 326, value = "Pay-i refuses the key: %s. %s. The delivery is suspended: events are kept, and one is sent"
+            + " from time to time until Pay-i accepts the key (logged once a minute)")
+    void keyRefused(String answer, String origin);
+
+    @LogMessage(level = WARN)
+    @Message(id = 327, value = "Pay-i does not know the use case '%s': %s. %s. Its events are kept for"
+            + " payi.ingest.retry.max-age, and one is sent from time to time until Pay-i accepts it")
+    void useCaseMissing(String useCase, String answer, String hint);
+
+    @LogMessage(level = INFO)
+    @Message(id = 328, value = "Pay-i accepts the key again: the delivery continues")
+    void keyAccepted();
+
+    @LogMessage(level = WARN)
+    @Message(id = 329, value = "%d events are lost at the end of the application, because Pay-i refuses the key: %s. Set"
+            + " payi.ingest.spool.directory to keep such events for the next start")
+    void lostWithRefusedKey(int events, String answer);
+
     @LogMessage(level = ERROR)
     @Message(id = 330, value = "The result of event %s could not be passed to the application (logged once a minute)")
     void resultNotPassedOn(String id, @Cause Throwable cause);
@@ -152,4 +171,15 @@ public interface DeliveryLogger extends BasicLogger {
     @Message(id = 351, value = "%s ends in the middle of a line, which a process that died or a full disk has left."
             + " The next event begins on a line of its own")
     void offlineLineBroken(String file);
+
+    @LogMessage(level = WARN)
+    @Message(id = 352, value = "Answers of %s have the same id. The later call gets an id of the library's, so that Pay-i"
+            + " counts both (logged once a minute)")
+    void repeatedId(String host);
+
+    @LogMessage(level = WARN)
+    @Message(id = 353, value = "%d events are lost at the end of the application, because Pay-i does not know their use"
+            + " cases. Create the use cases at Pay-i, and set payi.ingest.spool.directory to keep such events for the next"
+            + " start")
+    void lostWithoutUseCase(int events);
 }

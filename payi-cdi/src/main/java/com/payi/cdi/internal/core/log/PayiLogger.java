@@ -208,8 +208,8 @@ public interface PayiLogger extends BasicLogger {
     // 200-299 calls to providers
 
     @LogMessage(level = WARN)
-    @Message(id = 200, value = "A call to %s is not accounted for: the accounting failed, and the call continues."
-            + " Correct your ProviderDialect, or report the cause, which follows (logged once a minute)")
+    @Message(id = 200, value = "A part of the accounting of a call to %s failed; the call continues. Its event is"
+            + " missing or incomplete. Correct your ProviderDialect, or report the cause, which follows (logged once a minute)")
     void accountingFailed(String host, @Cause Throwable cause);
 
     @LogMessage(level = WARN)

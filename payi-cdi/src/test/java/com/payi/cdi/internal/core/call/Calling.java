@@ -2,6 +2,7 @@ package com.payi.cdi.internal.core.call;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ final class Calling {
 
     static LimitStateCache blocked(String... limitIds) {
         LimitStateCache states = new LimitStateCache(Duration.ofHours(1));
-        states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"));
+        states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"),
+                Instant.now());
         return states;
     }
 

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.call.report;
 
 import java.net.URI;
+import java.time.Instant;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.ExchangeListener;
@@ -39,7 +40,8 @@ public final class ExchangeReport implements ExchangeListener {
 
     @Override
     public void proxied(PayiResult result, Frame frame) {
-        results.received(result, frame);
+        // Pay-i has made this result at the end of the call.
+        results.received(result, frame, Instant.now());
     }
 
     @Override

@@ -29,10 +29,8 @@ final class InlineData {
         StringWriter copy = new StringWriter();
         try (JsonParser parser = FACTORY.createParser(text); JsonGenerator generator = FACTORY.createGenerator(copy)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING && isData(parser.currentName(), parser.getText())) {
-                    generator.writeString(REMOVED);
-                } else {
-                    generator.copyCurrentEvent(parser);
+                if (token != JsonToken.FIELD_NAME) {
+                    copy(token, parser, generator);
                 }
             }
         } catch (IOException e) {
@@ -40,6 +38,21 @@ final class InlineData {
             return copy.toString();
         }
         return copy.toString();
+    }
+
+    /** A member's name is written with its value only: the text may end between the two, or inside of the value. */
+    private static void copy(JsonToken token, JsonParser parser, JsonGenerator generator) throws IOException {
+        boolean text = token == JsonToken.VALUE_STRING;
+        String value = text ? parser.getText() : null;
+        if (!token.isStructEnd() && generator.getOutputContext().inObject()) {
+            // At the beginning of an object or array, this is still the name of the member that has it.
+            generator.writeFieldName(parser.currentName());
+        }
+        if (text) {
+            generator.writeString(isData(parser.currentName(), value) ? REMOVED : value);
+        } else {
+            generator.copyCurrentEvent(parser);
+        }
     }
 
     private static boolean isData(String member, String value) {
