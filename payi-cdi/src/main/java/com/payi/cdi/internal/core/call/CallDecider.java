@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 import com.payi.cdi.internal.core.call.CallDecision.Outcome;
 import com.payi.cdi.internal.core.call.proxy.HeaderContext;
+import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
+import com.payi.cdi.internal.core.call.proxy.ProxyPath;
+import com.payi.cdi.internal.core.call.proxy.ProxyRoute;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
@@ -53,18 +56,21 @@ final class CallDecider {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
         if (dialect == null || CallUri.host(uri).isEmpty()) {
-            return CallDecision.UNKNOWN;
+            return Dialects.isPossible(outbound.method(), uri) && dialects.isUnsure(uri)
+                    ? undecided(outbound)
+                    : CallDecision.UNKNOWN;
         }
         Frame current = outbound.frame();
         Frame frame = current != null ? current : globalFrame.get();
         if (frame == null) {
-            return CallDecision.UNKNOWN;
+            return CallDecision.ignore(null, withoutRouting(outbound), List.of());
         }
         List<CallWarning> aboutHeaders = new ArrayList<>();
         GenAiCall call = recognized(outbound, uri, dialect, frame, aboutHeaders);
         List<CallWarning> warnings = new ArrayList<>(aboutHeaders);
-        boolean proxied = configuration.isPayi(uri) || isToBeProxied(call, warnings);
-        RequestChange change = proxied ? proxyChange.of(call, warnings) : withoutHeadersOfPayi(call);
+        ProxyRoute route = configuration.isPayi(uri) ? ProxyRoute.ADDRESSED : routeOf(call, warnings);
+        boolean proxied = route != null;
+        RequestChange change = proxied ? proxyChange.of(call, route, warnings) : withoutHeadersOfPayi(outbound);
         if (!reports && !proxied) {
             return CallDecision.ignore(call, change, warnings);
         }
@@ -96,29 +102,52 @@ final class CallDecider {
                 () -> PayiLogger.LOG.headerIgnored(header.name(), host, header.allowed()));
     }
 
-    private boolean isToBeProxied(GenAiCall call, List<CallWarning> warnings) {
+    /** Null if the call goes to its provider. */
+    private ProxyRoute routeOf(GenAiCall call, List<CallWarning> warnings) {
         Boolean ofContext = call.context().proxy();
         if (!(ofContext == null ? configuration.proxy() : ofContext)) {
-            return false;
+            return null;
         }
         String host = CallUri.host(call.uri());
+        String path = call.uri().getPath();
         if (configuration.apiKey() == null) {
             warnings.add(new CallWarning("proxyWithoutKey", () -> PayiLogger.LOG.proxyWithoutKey(host)));
-            return false;
+            return null;
         }
-        if (call.dialect().proxyRoute(call.uri()) == null) {
-            warnings.add(new CallWarning("noRoute " + host, () -> PayiLogger.LOG.noProxyRoute(host, call.uri().getPath())));
-            return false;
+        String route = call.dialect().proxyRoute(call.uri());
+        if (route == null) {
+            warnings.add(new CallWarning("noRoute " + host, () -> PayiLogger.LOG.noProxyRoute(host, path)));
+        } else if (!ProxyPath.isRoute(route)) {
+            warnings.add(new CallWarning("badRoute", () -> PayiLogger.LOG.proxyRouteUnusable(host, route)));
+        } else if (!ProxyPath.staysBehind(route, call.uri())) {
+            warnings.add(new CallWarning("badPath " + host, () -> PayiLogger.LOG.pathNotProxied(host, path)));
+        } else if (!call.certain()) {
+            warnings.add(new CallWarning("notProxied " + host, () -> PayiLogger.LOG.notProxied(host, path)));
+        } else {
+            return ProxyRoute.of(call.uri(), route, call.dialect().defaultHost(call.uri()), configuration.baseUrl());
         }
-        if (!call.certain()) {
-            warnings.add(new CallWarning("notProxied " + host, () -> PayiLogger.LOG.notProxied(host, call.uri().getPath())));
-        }
-        return call.certain();
+        return null;
+    }
+
+    /**
+     * For a call about which nothing could be decided: it goes where it was addressed to, and is not accounted for.
+     */
+    CallDecision undecided(OutboundCall outbound) {
+        return CallDecision.ignore(null, withoutHeadersOfPayi(outbound), List.of());
     }
 
     /** A provider has no use for them, and must not see a key of Pay-i. */
-    private static RequestChange withoutHeadersOfPayi(GenAiCall call) {
-        return RequestChange.removing(call.headers().keySet().stream().filter(HeaderContext::isPayiHeader).toList());
+    private RequestChange withoutHeadersOfPayi(OutboundCall outbound) {
+        return configuration.isPayi(outbound.uri())
+                ? RequestChange.NONE
+                : RequestChange.removing(outbound.headerNames().stream().filter(HeaderContext::isPayiHeader).toList());
+    }
+
+    /** Outside of every context a call is left as it is, but Pay-i's key goes to no one else. */
+    private RequestChange withoutRouting(OutboundCall outbound) {
+        return configuration.isPayi(outbound.uri())
+                ? RequestChange.NONE
+                : RequestChange.removing(outbound.headerNames().stream().filter(ProxyHeaders::isRouting).toList());
     }
 
     /**

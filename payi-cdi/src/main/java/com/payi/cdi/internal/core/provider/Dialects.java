@@ -19,11 +19,11 @@ public final class Dialects {
                     new OllamaDialect()))
             .toList();
 
-    private final List<ProviderDialect> own;
+    private final List<GuardedDialect> own;
 
-    /** @param own the application's dialects, asked first */
+    /** @param own the application's dialects, asked first; none of their failures comes out of here */
     public Dialects(List<ProviderDialect> own) {
-        this.own = List.copyOf(own);
+        this.own = own.stream().map(GuardedDialect::new).toList();
     }
 
     /** The dialect of a call, null if it is no GenAI call. */
@@ -33,6 +33,11 @@ public final class Dialects {
         }
         ProviderDialect matching = first(own, uri);
         return matching != null ? matching : first(BUILT_IN, uri);
+    }
+
+    /** Whether a dialect of the application fails to say if a call belongs to it. */
+    public boolean isUnsure(URI uri) {
+        return own.stream().anyMatch(dialect -> dialect.failsToMatch(uri));
     }
 
     /** Whether a call can be a GenAI call at all; costs next to nothing. */
@@ -45,7 +50,7 @@ public final class Dialects {
         return first(BUILT_IN, uri) != null;
     }
 
-    private static ProviderDialect first(List<ProviderDialect> dialects, URI uri) {
+    private static ProviderDialect first(List<? extends ProviderDialect> dialects, URI uri) {
         for (ProviderDialect dialect : dialects) {
             if (dialect.matches(uri)) {
                 return dialect;

@@ -100,17 +100,17 @@ public class PayiRuntime {
 
     /** The frame outside of every context, null for none. */
     public Frame globalFrame() {
-        return frames.globalFrame();
+        return configuration.enabled() ? frames.globalFrame() : null;
     }
 
-    /** A new frame on top of the one that is effective on this thread. */
+    /** A new frame on top of the one that is effective on this thread; null if the accounting is off. */
     public Frame open(ContextValues supplied) {
-        return frames.open(supplied);
+        return configuration.enabled() ? frames.open(supplied) : null;
     }
 
     /** The frame to attach on another thread, null for none. */
     Frame captureForOtherThread() {
-        return frames.captureForOtherThread();
+        return configuration.enabled() ? frames.captureForOtherThread() : null;
     }
 
     public CallTracker calls() {

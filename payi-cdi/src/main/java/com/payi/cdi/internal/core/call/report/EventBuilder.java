@@ -102,7 +102,7 @@ final class EventBuilder {
     private <T> T ofDialect(FinishedExchange exchange, Supplier<T> asked, T otherwise) {
         try {
             return asked.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             quiet.warn("usageUnreadable", () -> PayiLogger.LOG.usageUnreadable(CallUri.host(exchange.uri()), e));
             return otherwise;
         }

@@ -10,6 +10,7 @@ import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.delivery.ResultListener;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.wire.CallUri;
@@ -21,13 +22,13 @@ import com.payi.cdi.internal.core.wire.CallUri;
 public final class ExchangeReport implements ExchangeListener {
     private final IngestService ingest;
     private final ResultListener results;
-    private final ThrottledLog quiet = new ThrottledLog();
     private final EventBuilder builder;
+    private final Containment contained = new Containment();
 
     public ExchangeReport(PayiConfiguration configuration, IngestService ingest, ResultListener results) {
         this.ingest = ingest;
         this.results = results;
-        this.builder = new EventBuilder(configuration, quiet);
+        this.builder = new EventBuilder(configuration, new ThrottledLog());
     }
 
     @Override
@@ -46,6 +47,6 @@ public final class ExchangeReport implements ExchangeListener {
 
     @Override
     public void failed(URI call, Throwable failure) {
-        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(CallUri.host(call), failure));
+        contained.warn("", failure, thrown -> PayiLogger.LOG.accountingFailed(CallUri.host(call), thrown));
     }
 }
