@@ -9,6 +9,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.UsageReader;
 
 /**
@@ -76,8 +77,8 @@ final class GuardedDialect implements ProviderDialect {
     }
 
     @Override
-    public boolean supportsStreamUsageOption(URI uri) {
-        return answer("supportsStreamUsageOption", uri, () -> dialect.supportsStreamUsageOption(uri), false);
+    public StreamUsageSupport streamUsageSupport(URI uri) {
+        return answer("streamUsageSupport", uri, () -> dialect.streamUsageSupport(uri), StreamUsageSupport.NONE);
     }
 
     @Override
