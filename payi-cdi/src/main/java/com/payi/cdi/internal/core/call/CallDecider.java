@@ -19,6 +19,7 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.StreamUsageSupport;
@@ -35,6 +36,7 @@ final class CallDecider {
     private final Supplier<Frame> globalFrame;
     private final LimitGuard guard;
     private final boolean reports;
+    private final BackgroundWork background;
     private final ProxyChange proxyChange;
 
     /**
@@ -42,12 +44,13 @@ final class CallDecider {
      * @param reports whether events go anywhere
      */
     CallDecider(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            boolean reports) {
+            boolean reports, BackgroundWork background) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.globalFrame = globalFrame;
         this.guard = guard;
         this.reports = reports;
+        this.background = background;
         this.proxyChange = new ProxyChange(configuration);
     }
 
@@ -55,13 +58,16 @@ final class CallDecider {
     CallDecision decide(OutboundCall outbound) {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
+        BackgroundDialect asking = dialect == null ? Dialects.askingForWork(outbound.method(), uri) : null;
+        if (asking != null) {
+            return aboutWork(outbound, asking);
+        }
         if (dialect == null || CallUri.host(uri).isEmpty()) {
             return Dialects.isPossible(outbound.method(), uri) && dialects.isUnsure(uri)
                     ? undecided(outbound)
                     : CallDecision.UNKNOWN;
         }
-        Frame current = outbound.frame();
-        Frame frame = current != null ? current : globalFrame.get();
+        Frame frame = effective(outbound);
         if (frame == null) {
             return CallDecision.ignore(null, withoutRouting(outbound), List.of());
         }
@@ -85,16 +91,43 @@ final class CallDecider {
         return new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits, warnings);
     }
 
-    private GenAiCall recognized(OutboundCall outbound, URI uri, ProviderDialect dialect, Frame frame,
-            List<CallWarning> warnings) {
+    /** A question about work in the background is accounted for with the call that began it. */
+    private CallDecision aboutWork(OutboundCall outbound, BackgroundDialect dialect) {
+        URI uri = outbound.uri();
+        String id = dialect.workAskedFor(uri);
+        FinishedExchange begun = background.begunBy(new WorkKey(CallUri.host(uri), id));
+        Map<String, String> headers = byName(outbound);
+        boolean certain = configuration.isProvider(uri) || dialect.isCertain(uri, headers::get);
+        Frame frame = begun != null ? begun.frame() : dialect.reportsUnknownWork() && certain ? effective(outbound) : null;
+        if (frame == null || !reports || configuration.isPayi(uri)) {
+            return CallDecision.UNKNOWN;
+        }
+        GenAiCall call = new GenAiCall(dialect, uri, headers, frame, begun != null ? begun.context() : frame.values(),
+                true, id);
+        return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound), false, LimitGuard.Verdict.ALLOWED,
+                List.of());
+    }
+
+    /** Null for a call that is not accounted for. */
+    private Frame effective(OutboundCall outbound) {
+        Frame current = outbound.frame();
+        return current != null ? current : globalFrame.get();
+    }
+
+    private static Map<String, String> byName(OutboundCall outbound) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(outbound.headers());
-        Map<String, String> headers = Collections.unmodifiableMap(byName);
+        return Collections.unmodifiableMap(byName);
+    }
+
+    private GenAiCall recognized(OutboundCall outbound, URI uri, ProviderDialect dialect, Frame frame,
+            List<CallWarning> warnings) {
+        Map<String, String> headers = byName(outbound);
         ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, CallUri.host(uri))))
                 .over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, headers::get);
-        return new GenAiCall(dialect, uri, headers, frame, context, certain);
+        return new GenAiCall(dialect, uri, headers, frame, context, certain, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {

@@ -30,9 +30,10 @@ public final class CallTracker {
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch) {
+            OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch,
+            BackgroundWork background) {
         this.configuration = configuration;
-        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports);
+        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background);
         this.guard = guard;
         this.open = open;
         this.listener = listener;

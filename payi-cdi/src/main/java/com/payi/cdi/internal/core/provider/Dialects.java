@@ -10,6 +10,7 @@ import com.payi.cdi.internal.core.provider.cohere.CohereDialect;
 import com.payi.cdi.internal.core.provider.google.GoogleDialect;
 import com.payi.cdi.internal.core.provider.ollama.OllamaDialect;
 import com.payi.cdi.internal.core.provider.openai.OpenAi;
+import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
@@ -28,7 +29,7 @@ public final class Dialects {
 
     /** The dialect of a call, null if it is no GenAI call. */
     public ProviderDialect of(String method, URI uri) {
-        if (!isPossible(method, uri)) {
+        if (uri == null || !"POST".equals(method)) {
             return null;
         }
         ProviderDialect matching = first(own, uri);
@@ -40,9 +41,21 @@ public final class Dialects {
         return own.stream().anyMatch(dialect -> dialect.failsToMatch(uri));
     }
 
-    /** Whether a call can be a GenAI call at all; costs next to nothing. */
+    /** Whether a call can be a GenAI call at all, or ask about one; costs next to nothing. */
     public static boolean isPossible(String method, URI uri) {
-        return "POST".equals(method) && uri != null;
+        return uri != null && ("POST".equals(method) || "GET".equals(method) && OpenAi.mayAskForWork(uri));
+    }
+
+    /** The dialect of a call that asks about work in the background, null for any other call. */
+    public static BackgroundDialect askingForWork(String method, URI uri) {
+        if (isPossible(method, uri) && OpenAi.mayAskForWork(uri)) {
+            for (ProviderDialect dialect : BUILT_IN) {
+                if (dialect instanceof BackgroundDialect background && background.workAskedFor(uri) != null) {
+                    return background;
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether the library itself knows such calls. */

@@ -507,7 +507,7 @@ class CallDeciderTest {
     private CallDecision decide(Call call) {
         LimitGuard guard = new LimitGuard(calling.configuration().limits().onBlocked(), states);
         CallDecision decision = new CallDecider(calling.configuration(), new Dialects(ownDialects), () -> globalFrame, guard,
-                reports).decide(call);
+                reports, Calling.noBackgroundWork()).decide(call);
         assertThat(call.applied()).isEmpty();
         return decision;
     }

@@ -132,7 +132,7 @@ class CallTrackerTest {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked("daily")), new OpenExchanges(),
-                new NoReport(), true, () -> watched.add("watched"));
+                new NoReport(), true, () -> watched.add("watched"), Calling.noBackgroundWork());
     }
 
     private final class NoReport implements ExchangeListener {

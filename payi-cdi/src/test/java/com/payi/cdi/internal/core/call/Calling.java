@@ -61,6 +61,10 @@ final class Calling {
         return states;
     }
 
+    static BackgroundWork noBackgroundWork() {
+        return new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime);
+    }
+
     /** A call of a client that records what it is asked to change. */
     static final class Call implements OutboundCall {
         private final String method;

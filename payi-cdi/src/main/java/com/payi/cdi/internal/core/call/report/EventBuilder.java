@@ -36,6 +36,8 @@ final class EventBuilder {
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
     private static final String PARTIAL = "payi.partial";
     private static final String READING_STOPPED = "payi.reading_stopped";
+    private static final String BACKGROUND = "payi.background";
+    private static final String NOT_FETCHED = "not_fetched";
     private static final String TRUNCATED = "payi.truncated";
     private static final Usage UNKNOWN = new Usage(Map.of(), List.of(), null, null, null, Map.of());
 
@@ -121,6 +123,10 @@ final class EventBuilder {
     private String id(FinishedExchange exchange, String fromBody) {
         String fromHeader = exchange.answer().id();
         String id = fromHeader != null && !fromHeader.isBlank() ? fromHeader : fromBody;
+        if (!exchange.fetched()) {
+            // Another process may still report the end of the work, with the work's own id.
+            return madeUpId();
+        }
         if (id == null || id.isBlank() || !ID.matcher(id).matches()) {
             return madeUpId();
         }
@@ -156,6 +162,9 @@ final class EventBuilder {
         }
         if (exchange.ending() == Ending.PARTIAL) {
             properties.putIfAbsent(PARTIAL, "true");
+        }
+        if (!exchange.fetched()) {
+            properties.putIfAbsent(BACKGROUND, NOT_FETCHED);
         }
         if (exchange.answer().readingStopped()) {
             properties.putIfAbsent(READING_STOPPED, "true");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.call.BackgroundWork;
 import com.payi.cdi.internal.core.call.ExchangeListener;
 import com.payi.cdi.internal.core.call.FinishedExchange;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
@@ -23,11 +24,14 @@ public final class ExchangeReport implements ExchangeListener {
     private final IngestService ingest;
     private final ResultListener results;
     private final EventBuilder builder;
+    private final BackgroundWork background;
     private final Containment contained = new Containment();
 
-    public ExchangeReport(PayiConfiguration configuration, IngestService ingest, ResultListener results) {
+    public ExchangeReport(PayiConfiguration configuration, IngestService ingest, ResultListener results,
+            BackgroundWork background) {
         this.ingest = ingest;
         this.results = results;
+        this.background = background;
         this.builder = new EventBuilder(configuration, new ThrottledLog());
     }
 
@@ -35,8 +39,22 @@ public final class ExchangeReport implements ExchangeListener {
     public void ended(FinishedExchange exchange) {
         // A call that may be something else is a GenAI call if it names a model.
         if (exchange.certain() || exchange.request().model() != null) {
-            ingest.offer(new ExchangeEvent(exchange, builder), exchange.frame());
+            background.toReport(exchange).forEach(this::report);
         }
+    }
+
+    /** Reports the calls whose work in the background was not asked for in time. */
+    public void reportExpired() {
+        background.expired().forEach(this::report);
+    }
+
+    /** Reports the calls whose work in the background goes on when the application ends. */
+    public void close() {
+        background.close().forEach(this::report);
+    }
+
+    private void report(FinishedExchange exchange) {
+        ingest.offer(new ExchangeEvent(exchange, builder), exchange.frame());
     }
 
     @Override
