@@ -251,15 +251,21 @@ public interface PayiLogger extends BasicLogger {
     void azureWithoutPrice(String host, String deployment);
 
     @LogMessage(level = WARN)
-    @Message(id = 208, value = "A streamed call to %s is reported without units: its answer names no usage. Set"
-            + " stream_options.include_usage in the request, where payi.stream-usage=true cannot (logged once a"
-            + " minute)")
+    @Message(id = 208, value = "A streamed call to %1$s is reported without units: its answer has no usage. If this host accepts"
+            + " stream_options.include_usage, set payi.host-mappings.\"%1$s\".stream-usage=always, or that option in the"
+            + " request (logged once a minute)")
     void streamWithoutUsage(String host);
 
     @LogMessage(level = WARN)
     @Message(id = 209, value = "What a call to %s consumed cannot be read from its answer: the call is reported with what else is known"
             + " (logged once a minute)")
     void usageUnreadable(String host, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 210, value = "Calls to %s%s are not accounted for: the library does not read this interface."
+            + " docs/reference/providers.md lists what it reads; a ProviderDialect of your own adds an interface (logged"
+            + " once for each path)")
+    void interfaceNotRead(String host, String path);
 
     // 220 is the message of LimitBlockedException, which is part of the API and cannot ask a logger.
 

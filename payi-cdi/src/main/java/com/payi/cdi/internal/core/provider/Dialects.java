@@ -20,19 +20,24 @@ public final class Dialects {
             .toList();
 
     private final List<ProviderDialect> own;
+    private final UnreadCalls unread = new UnreadCalls();
 
     /** @param own the application's dialects, asked first */
     public Dialects(List<ProviderDialect> own) {
         this.own = List.copyOf(own);
     }
 
-    /** The dialect of a call, null if it is no GenAI call. */
+    /** The dialect of a call, null if it is no GenAI call, or one whose interface is not read. */
     public ProviderDialect of(String method, URI uri) {
         if (!isPossible(method, uri)) {
             return null;
         }
         ProviderDialect matching = first(own, uri);
-        return matching != null ? matching : first(BUILT_IN, uri);
+        ProviderDialect found = matching != null ? matching : first(BUILT_IN, uri);
+        if (found == null) {
+            unread.note(uri);
+        }
+        return found;
     }
 
     /** Whether a call can be a GenAI call at all; costs next to nothing. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's chat completions, and the interfaces that imitate them. */
@@ -31,8 +32,8 @@ final class OpenAiChatDialect extends OpenAiDialect {
     }
 
     @Override
-    public boolean supportsStreamUsageOption(URI uri) {
-        return StreamUsage.canBeAskedFor(uri) && ProviderHost.path(uri).endsWith("/chat/completions");
+    public StreamUsageSupport streamUsageSupport(URI uri) {
+        return ProviderHost.path(uri).endsWith("/chat/completions") ? StreamUsage.support(uri) : StreamUsageSupport.NONE;
     }
 
     @Override

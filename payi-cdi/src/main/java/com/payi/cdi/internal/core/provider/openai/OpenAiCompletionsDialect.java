@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.UsageReader;
 
 /**
@@ -20,8 +21,8 @@ final class OpenAiCompletionsDialect extends OpenAiDialect {
     }
 
     @Override
-    public boolean supportsStreamUsageOption(URI uri) {
-        return StreamUsage.canBeAskedFor(uri) && !ProviderHost.path(uri).endsWith("/fim/completions");
+    public StreamUsageSupport streamUsageSupport(URI uri) {
+        return ProviderHost.path(uri).endsWith("/fim/completions") ? StreamUsageSupport.NONE : StreamUsage.support(uri);
     }
 
     /** Pay-i's proxy has none for it. */

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
+import com.payi.cdi.spi.StreamUsageSupport;
 
-/** Which servers know the option that lets a stream name its usage. */
+/** Which servers know the option that lets a stream of completions contain its usage. */
 final class StreamUsage {
     static final String MISTRAL = "mistral.ai";
 
@@ -16,8 +17,11 @@ final class StreamUsage {
     private StreamUsage() {}
 
     /** Not with those that refuse unknown options: Mistral, which sends usage anyway, and old versions on Azure. */
-    static boolean canBeAskedFor(URI uri) {
-        return !ProviderHost.isIn(uri, MISTRAL) && !isOldAzure(uri);
+    static StreamUsageSupport support(URI uri) {
+        if (ProviderHost.isIn(uri, MISTRAL) || isOldAzure(uri)) {
+            return StreamUsageSupport.NONE;
+        }
+        return ProviderHost.takesStreamOptions(uri) ? StreamUsageSupport.SUPPORTED : StreamUsageSupport.UNCERTAIN;
     }
 
     private static boolean isOldAzure(URI uri) {
