@@ -38,6 +38,9 @@ public final class AnthropicReader extends ConversationReader {
             case "message_stop":
                 finished = true;
                 break;
+            case "error":
+                failed = true;
+                break;
             default:
                 document(message);
         }

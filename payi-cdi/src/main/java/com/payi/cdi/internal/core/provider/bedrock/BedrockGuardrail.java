@@ -73,6 +73,10 @@ final class BedrockGuardrail {
         }
     }
 
+    boolean hasIntervened() {
+        return properties.containsKey(PROPERTY + "action");
+    }
+
     private void intervened(String action) {
         property("action", action);
         properties.put("system.failure", action);

@@ -106,4 +106,15 @@ final class BedrockReader implements UsageReader {
     public boolean isFinished() {
         return finished;
     }
+
+    /** Where a guardrail intervenes, an invoked model has no metrics. */
+    @Override
+    public boolean mayEndHere() {
+        return finished || guardrail.hasIntervened();
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return anthropic.hasFailed();
+    }
 }

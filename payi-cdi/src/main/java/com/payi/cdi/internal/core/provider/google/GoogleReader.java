@@ -10,7 +10,8 @@ import com.payi.cdi.spi.UsageReader;
 
 /** Reads answers of Gemini. Each message of a stream counts from the beginning, so the last one holds. */
 final class GoogleReader implements UsageReader {
-    static final JsonShape ANSWER = JsonShape.of("usageMetadata", "modelVersion", "responseId", "candidates.finishReason",
+    static final JsonShape ANSWER = JsonShape.of("error", "promptFeedback.blockReason", "usageMetadata", "modelVersion",
+            "responseId", "candidates.finishReason",
             "candidates.content.parts.text", "candidates.content.parts.functionCall");
 
     private final GoogleUsage usage = new GoogleUsage();
@@ -21,6 +22,7 @@ final class GoogleReader implements UsageReader {
     private String model;
     private boolean content;
     private boolean finished;
+    private boolean failed;
 
     @Override
     public void request(JsonTree request) {
@@ -39,6 +41,9 @@ final class GoogleReader implements UsageReader {
         id = message.at("responseId").text() != null ? message.at("responseId").text() : id;
         model = message.at("modelVersion").text() != null ? message.at("modelVersion").text() : model;
         usage.update(message.at("usageMetadata"));
+        failed |= message.at("error").exists();
+        // A prompt that is refused has no candidates, and so no reason why they end.
+        finished |= message.at("promptFeedback", "blockReason").exists();
         for (JsonTree candidate : message.at("candidates").elements()) {
             finished |= candidate.at("finishReason").exists();
             for (JsonTree part : candidate.at("content", "parts").elements()) {
@@ -65,5 +70,15 @@ final class GoogleReader implements UsageReader {
     @Override
     public boolean isFinished() {
         return finished;
+    }
+
+    @Override
+    public boolean mayEndHere() {
+        return finished;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return failed;
     }
 }
