@@ -286,6 +286,12 @@ public interface PayiLogger extends BasicLogger {
             + " (logged once a minute)")
     void usageUnreadable(String host, @Cause Throwable cause);
 
+    @LogMessage(level = WARN)
+    @Message(id = 210, value = "Calls to %s%s are not accounted for: the library does not read this interface."
+            + " docs/reference/providers.md lists what it reads; a ProviderDialect of your own adds an interface (logged"
+            + " once for each path)")
+    void interfaceNotRead(String host, String path);
+
     // 220 is the message of LimitBlockedException, which is part of the API and cannot ask a logger.
 
     @LogMessage(level = WARN)

@@ -21,19 +21,24 @@ public final class Dialects {
             .toList();
 
     private final List<GuardedDialect> own;
+    private final UnreadCalls unread = new UnreadCalls();
 
     /** @param own the application's dialects, asked first; none of their failures comes out of here */
     public Dialects(List<ProviderDialect> own) {
         this.own = own.stream().map(GuardedDialect::new).toList();
     }
 
-    /** The dialect of a call, null if it is no GenAI call. */
+    /** The dialect of a call, null if it is no GenAI call, or one whose interface is not read. */
     public ProviderDialect of(String method, URI uri) {
         if (uri == null || !"POST".equals(method)) {
             return null;
         }
         ProviderDialect matching = first(own, uri);
-        return matching != null ? matching : first(BUILT_IN, uri);
+        ProviderDialect found = matching != null ? matching : first(BUILT_IN, uri);
+        if (found == null) {
+            unread.note(uri);
+        }
+        return found;
     }
 
     /** Whether a dialect of the application fails to say if a call belongs to it. */

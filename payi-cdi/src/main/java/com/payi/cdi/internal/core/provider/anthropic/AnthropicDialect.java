@@ -25,7 +25,7 @@ public final class AnthropicDialect implements ProviderDialect {
     /** Anthropic demands the version header of every caller. */
     @Override
     public boolean isCertain(URI uri, UnaryOperator<String> headers) {
-        return ProviderHost.isKnown(uri) || ProviderHost.host(uri).endsWith("anthropic.com")
+        return ProviderHost.isKnown(uri) || ProviderHost.isIn(uri, "anthropic.com")
                 || headers.apply("anthropic-version") != null;
     }
 

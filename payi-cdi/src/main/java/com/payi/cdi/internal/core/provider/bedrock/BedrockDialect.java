@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.PayiUrls;
+import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
@@ -21,6 +22,12 @@ public final class BedrockDialect implements ProviderDialect {
     @Override
     public boolean matches(URI uri) {
         return path(uri).find();
+    }
+
+    /** Another service may have such a path, too. */
+    @Override
+    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+        return ProviderHost.isKnown(uri);
     }
 
     @Override

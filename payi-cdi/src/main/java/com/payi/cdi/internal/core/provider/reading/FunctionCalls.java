@@ -7,19 +7,17 @@ import java.util.Map;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
-/**
- * Collects tool calls, whole ones and those whose parts are spread over a stream. What is kept does not grow with the
- * answer: calls behind the last one that has room are left out.
- */
+/** Collects tool calls, whole ones and those whose parts are spread over a stream. */
 public final class FunctionCalls {
     /** As many as one text may have in a document, so that a stream takes no more memory than a document. */
     private static final int MAX_ARGUMENTS = 64 * 1024;
-    private static final int MAX_ALL_ARGUMENTS = 1024 * 1024;
+
+    /** A stream of parts takes no more memory, however many calls it has. */
     private static final int MAX_CALLS = 1000;
-    private static final int MAX_NAME = 1024;
+    private static final int MAX_TOTAL = 256 * 1024;
 
     private final Map<Object, Part> parts = new LinkedHashMap<>();
-    private int allArguments;
+    private int total;
 
     public void add(String name, String arguments) {
         addPart(new Object(), name, arguments);
@@ -29,14 +27,15 @@ public final class FunctionCalls {
     public void addPart(Object key, String name, String arguments) {
         Part part = parts.get(key);
         if (part == null) {
-            if (parts.size() >= MAX_CALLS) {
+            if (parts.size() == MAX_CALLS) {
                 return;
             }
             part = new Part();
             parts.put(key, part);
         }
-        if (part.name == null || part.name.isEmpty()) {
-            part.name = name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+        if (name != null && (part.name == null || part.name.isEmpty()) && total < MAX_TOTAL) {
+            part.name = name;
+            total += name.length();
         }
         append(part, arguments);
     }
@@ -54,13 +53,10 @@ public final class FunctionCalls {
     }
 
     private void append(Part part, String arguments) {
-        if (arguments == null) {
-            return;
+        if (arguments != null && part.arguments.length() < MAX_ARGUMENTS && total < MAX_TOTAL) {
+            part.arguments.append(arguments);
+            total += arguments.length();
         }
-        int room = Math.min(MAX_ARGUMENTS - part.arguments.length(), MAX_ALL_ARGUMENTS - allArguments);
-        int length = Math.min(arguments.length(), room);
-        part.arguments.append(arguments, 0, Math.max(0, length));
-        allArguments += Math.max(0, length);
     }
 
     private static final class Part {
