@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicDialect;
-import com.payi.cdi.internal.core.provider.bedrock.BedrockDialect;
-import com.payi.cdi.internal.core.provider.google.GoogleDialect;
+import com.payi.cdi.internal.core.provider.bedrock.Bedrock;
+import com.payi.cdi.internal.core.provider.google.Google;
 import com.payi.cdi.internal.core.provider.openai.OpenAi;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
 public final class Dialects {
-    private static final List<ProviderDialect> BUILT_IN = Stream.concat(OpenAi.dialects().stream(),
-            Stream.of(new AnthropicDialect(), new BedrockDialect(), new GoogleDialect())).toList();
+    private static final List<ProviderDialect> BUILT_IN = Stream
+            .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
+                    Google.dialects())
+            .flatMap(List::stream).toList();
 
     private final List<ProviderDialect> own;
 

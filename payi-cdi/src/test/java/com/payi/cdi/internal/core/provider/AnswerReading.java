@@ -83,6 +83,16 @@ public final class AnswerReading {
         return reader.isFinished();
     }
 
+    /** Whether nothing is missing if the stream ends here. */
+    public boolean mayEndHere() {
+        return !reader.hasFailed() && reader.mayEndHere();
+    }
+
+    /** What other models consumed for the answer that was read. */
+    public List<Usage> ofOtherModels() {
+        return reader.ofOtherModels();
+    }
+
     /** Whether content was seen in the answer that was read. */
     public boolean hasContent() {
         return reader.hasContent();
