@@ -153,6 +153,11 @@ public interface PayiConfig {
     Optional<String> instrumentInlineData();
 
     /**
+     * Work that goes on at the provider after its answer.
+     */
+    Background background();
+
+    /**
      * Whether streamed chat completions are asked for their usage: {@code auto} asks hosts that are known to accept the
      * question, those of {@code payi.provider-hosts}, and this machine; {@code always}; {@code never}.
      */
@@ -185,6 +190,15 @@ public interface PayiConfig {
          * The hosts that contexts are sent to, separated by commas.
          */
         Optional<String> outbound();
+    }
+
+    /** Work that goes on at the provider after its answer. */
+    interface Background {
+        /**
+         * How long the context of such a call is kept, in milliseconds.
+         */
+        @ConfigDocDefault("172800000")
+        Optional<String> ttl();
     }
 
     /** How calls to a host are priced. */

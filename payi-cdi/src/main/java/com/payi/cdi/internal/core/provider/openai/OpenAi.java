@@ -17,6 +17,7 @@ public final class OpenAi {
 
     public static List<ProviderDialect> dialects() {
         return List.of(new OpenAiChatDialect(), new OpenAiResponsesDialect(), new OpenAiEmbeddingsDialect(),
-                new OpenAiCompletionsDialect(), new OpenAiImagesDialect(), new OpenAiSpeechDialect(), new OpenAiBatchesDialect());
+                new OpenAiCompletionsDialect(), new OpenAiImagesDialect(), new OpenAiSpeechDialect(),
+                new OpenAiBatchesDialect());
     }
 }
