@@ -130,7 +130,7 @@ class DialectsTest {
             "https://llm.acme.example/v1/completions, UNCERTAIN",
             "https://api.mistral.ai/v1/fim/completions, NONE",
             "https://notmistral.ai/v1/chat/completions, UNCERTAIN",
-            "https://api.cohere.com/compatibility/v1/chat/completions, UNCERTAIN",
+            "https://api.perplexity.ai/chat/completions, UNCERTAIN",
             "https://api.mistral.ai/v1/chat/completions, NONE",
             "https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=2023-05-15, NONE",
             "https://x.openai.azure.com/openai/deployments/d/chat/completions?a=b&api-version=2024-10-21, SUPPORTED",

@@ -39,7 +39,7 @@ class UnreadCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://api.openai.com/v1/files", "https://api.openai.com/v1/uploads/upload_1/parts",
-            "https://api.openai.com/v1/batches", "https://api.openai.com/v1/fine_tuning/jobs",
+            "https://api.mistral.ai/v1/batch/jobs", "https://api.openai.com/v1/fine_tuning/jobs",
             "https://api.openai.com/v1/vector_stores/vs_1/files", "https://api.openai.com/v1/assistants",
             "https://api.openai.com/v1/threads", "https://api.openai.com/v1/threads/thread_1/messages",
             "https://api.openai.com/v1/conversations", "https://api.openai.com/v1/chat/completions/chatcmpl-1",

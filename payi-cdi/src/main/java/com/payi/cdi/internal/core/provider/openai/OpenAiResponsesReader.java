@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.BackgroundReader;
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.spi.JsonShape;
@@ -12,14 +13,16 @@ import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /** Reads responses. The items of a stream come one by one; only one that is taken up later has them all in its last event. */
-final class OpenAiResponsesReader extends ConversationReader {
-    static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "service_tier", "tool_usage",
+final class OpenAiResponsesReader extends ConversationReader implements BackgroundReader {
+    static final JsonShape ANSWER = JsonShape.of("type", "id", "status", "model", "usage", "service_tier", "tool_usage",
             "output.type", "output.name", "output.arguments", "output.status", "output.action.type", "response.id",
+            "response.status",
             "response.model", "response.usage", "response.service_tier", "response.tool_usage", "response.output.type",
             "response.output.name", "response.output.arguments", "response.output.status", "response.output.action.type",
             "item.type", "item.name", "item.arguments", "item.status", "item.action.type");
     private static final Set<String> LAST_EVENTS = Set.of("response.completed", "response.incomplete", "response.failed");
 
+    private final WorkStatus status = new WorkStatus();
     private final Served served = new Served();
     private final AnsweredModel answered = new AnsweredModel();
     private Map<String, Usage.Units> units = Map.of();
@@ -40,6 +43,9 @@ final class OpenAiResponsesReader extends ConversationReader {
             id = response.at("id").text();
         }
         answered.read(response);
+        if (type == null || response != message) {
+            status.read(response.at("status").text());
+        }
         served.read(response);
         if (response.at("usage").isObject()) {
             units = OpenAiUsage.units(response.at("usage"));
@@ -74,6 +80,21 @@ final class OpenAiResponsesReader extends ConversationReader {
     private static boolean isSearch(JsonTree call) {
         String action = call.at("action", "type").text();
         return (action == null || action.equals("search")) && !"failed".equals(call.at("status").text());
+    }
+
+    @Override
+    public String workId() {
+        return id;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return status.goesOn();
+    }
+
+    @Override
+    public boolean hasEnded() {
+        return status.hasEnded();
     }
 
     @Override

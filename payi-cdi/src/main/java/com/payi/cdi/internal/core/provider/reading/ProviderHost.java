@@ -62,13 +62,8 @@ public final class ProviderHost {
 
     /** A host that offers GenAI and little else, or Pay-i's proxy. */
     public static boolean isKnown(URI uri) {
-        return isAnthropic(uri) || takesStreamOptions(uri) || isDatabricks(uri) || isIn(uri, OpenAiHosts.OTHERS);
-    }
-
-    /** A known host whose completions accept {@code stream_options}. */
-    public static boolean takesStreamOptions(URI uri) {
         return isAzure(uri) || path(uri).startsWith(PayiUrls.PROXY_PATH) || isBedrock(uri) || isGoogle(uri)
-                || isIn(uri, OpenAiHosts.WITH_STREAM_OPTIONS);
+                || isAnthropic(uri) || isDatabricks(uri) || isIn(uri, OpenAiHosts.DOMAINS);
     }
 
     /** The price list of who bills a call of OpenAI's interface: a cloud, or else the provider. */
