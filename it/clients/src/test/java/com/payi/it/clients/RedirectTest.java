@@ -1,6 +1,7 @@
 package com.payi.it.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.stream.Stream;
@@ -72,8 +73,12 @@ class RedirectTest {
         application.payi().redirectNextProxied(1, status, otherHost());
         try (Client client = following(kind)) {
             TrackContext.builder().proxy(true).userId("anna").run(() -> {
+                if (kind == JaxRsClient.CXF) {
+                    assertThatThrownBy(() -> post(client)).hasMessageContaining("Forbidden Redirect URI");
+                    return;
+                }
                 try (Response response = post(client)) {
-                    if (kind != JaxRsClient.RESTEASY) {
+                    if (kind == JaxRsClient.JERSEY) {
                         assertThat(response.getStatus()).isEqualTo(status);
                     }
                 }
@@ -108,8 +113,8 @@ class RedirectTest {
         try (AutoCloseable closing = (AutoCloseable) chat) {
             TrackContext.builder().proxy(true).userId("anna").run(() -> chat.ask(Question.measured()));
         } catch (RuntimeException e) {
-            // The answer has no body that the client could read.
-            assertThat(e).isInstanceOf(RuntimeException.class);
+            // Of CXF, or of a client that makes an exception of the answer.
+            assertThat(e.toString()).containsAnyOf("Forbidden Redirect URI", "307");
         }
         assertThat(application.payi().proxied()).hasSize(1);
         assertThat(elsewhere.received()).isEmpty();

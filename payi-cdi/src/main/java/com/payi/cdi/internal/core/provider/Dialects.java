@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicDialect;
-import com.payi.cdi.internal.core.provider.bedrock.BedrockDialect;
+import com.payi.cdi.internal.core.provider.bedrock.Bedrock;
 import com.payi.cdi.internal.core.provider.cohere.CohereDialect;
-import com.payi.cdi.internal.core.provider.google.GoogleDialect;
+import com.payi.cdi.internal.core.provider.google.Google;
 import com.payi.cdi.internal.core.provider.ollama.OllamaDialect;
 import com.payi.cdi.internal.core.provider.openai.OpenAi;
 import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
@@ -15,10 +15,10 @@ import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
 public final class Dialects {
-    private static final List<ProviderDialect> BUILT_IN = Stream.concat(OpenAi.dialects().stream(),
-            Stream.of(new AnthropicDialect(), new BedrockDialect(), new GoogleDialect(), new CohereDialect(),
-                    new OllamaDialect()))
-            .toList();
+    private static final List<ProviderDialect> BUILT_IN = Stream
+            .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
+                    Google.dialects(), List.of(new CohereDialect(), new OllamaDialect()))
+            .flatMap(List::stream).toList();
 
     private final List<GuardedDialect> own;
     private final UnreadCalls unread = new UnreadCalls();

@@ -96,6 +96,11 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         throw carried(refusal);
     }
 
+    /** Whether no redirect may take the request to another host, for clients that know no property for it. */
+    protected static boolean isKeptAtPayi(ClientRequestContext request) {
+        return Redirects.isKept(request);
+    }
+
     /** The refusal in a form that comes out of a client that wraps exceptions. */
     protected static RuntimeException carried(LimitBlockedException refusal) {
         return new UnwrappedRefusal(refusal);

@@ -85,7 +85,7 @@ public final class AnswerReading {
 
     /** Whether the answer that was read is whole if it ends here. */
     public boolean mayEndHere() {
-        return reader.mayEndHere();
+        return !reader.hasFailed() && reader.mayEndHere();
     }
 
     /** Whether the answer that was read reported an error. */
@@ -96,6 +96,11 @@ public final class AnswerReading {
     /** What an answer is that is neither JSON nor a stream of messages. */
     public Usage body(String text) {
         return read(text);
+    }
+
+    /** What other models consumed for the answer that was read. */
+    public List<Usage> ofOtherModels() {
+        return reader.ofOtherModels();
     }
 
     /** Whether content was seen in the answer that was read. */

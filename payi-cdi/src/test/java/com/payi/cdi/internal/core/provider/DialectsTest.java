@@ -54,17 +54,40 @@ class DialectsTest {
             "https://llm.example.com/v2/chat, system.openai, asked, false, , ",
             "http://localhost:11434/api/chat, system.openai, asked, false, , ",
             "https://ollama.com/api/generate, system.openai, asked, true, , ",
-            "https://notanthropic.com/v1/messages, system.anthropic, asked, false, /api/v1/proxy/anthropic, api.anthropic.com",
-            "https://example.com/model/m/invoke, system.aws.bedrock, m, false, /api/v1/proxy/aws.bedrock, ",
-            "https://api.anthropic.com/v1/messages, system.anthropic, asked, true, /api/v1/proxy/anthropic, api.anthropic.com",
-            "https://mail.example.com/v1/messages, system.anthropic, asked, false, /api/v1/proxy/anthropic, api.anthropic.com",
-            "https://x.services.ai.azure.com/anthropic/v1/messages, system.azure, asked, true, /api/v1/proxy/azure.anthropic, ",
-            "https://bedrock-runtime.eu-west-1.amazonaws.com/model/a%3Ab%2Fc/converse, system.aws.bedrock, a:b/c, true, "
+            "https://api.anthropic.com/v1/messages, system.anthropic, answered, true, /api/v1/proxy/anthropic, api.anthropic.com",
+            "https://mail.example.com/v1/messages, system.anthropic, answered, false, /api/v1/proxy/anthropic, api.anthropic.com",
+            "https://x.services.ai.azure.com/anthropic/v1/messages, system.azure, answered, true, /api/v1/proxy/azure.anthropic, ",
+            "https://bedrock-mantle.us-east-1.api.aws/anthropic/v1/messages, system.aws.bedrock, answered, true, , "
+                    + "api.anthropic.com",
+            "https://notanthropic.com/v1/messages, system.anthropic, answered, false, /api/v1/proxy/anthropic, "
+                    + "api.anthropic.com",
+            "https://bedrock-runtime.eu-west-1.amazonaws.com/model/m/converse, system.aws.bedrock, answered, true, "
                     + "/api/v1/proxy/aws.bedrock, ",
+            "https://vpce-1.bedrock-runtime.eu-west-1.vpce.amazonaws.com/model/m/invoke, system.aws.bedrock, answered, true, "
+                    + "/api/v1/proxy/aws.bedrock, ",
+            "https://ml.example.com/model/x/invoke, system.aws.bedrock, answered, false, /api/v1/proxy/aws.bedrock, ",
+            "https://notamazonaws.com/model/x/invoke, system.aws.bedrock, answered, false, /api/v1/proxy/aws.bedrock, ",
+            "https://bedrock-runtime.eu-west-1.amazonaws.com/guardrail/g/version/DRAFT/apply, system.aws.bedrock, guardrail, "
+                    + "true, , ",
+            "https://ml.example.com/guardrail/g/version/1/apply, system.aws.bedrock, guardrail, false, , ",
             "https://generativelanguage.googleapis.com/v1beta/models/gemini:generateContent, system.google.vertex, google.answered, "
                     + "true, , ",
             "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/google/models/gemini:streamGenerateContent, "
-                    + "system.google.vertex, google.answered, true, /api/v1/proxy/google.vertex, "})
+                    + "system.google.vertex, google.answered, true, /api/v1/proxy/google.vertex, ",
+            "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/endpoints/42:generateContent, system.google.vertex, "
+                    + "google.answered, true, , ",
+            "https://generativelanguage.googleapis.com/v1beta/tunedModels/t:streamGenerateContent, system.google.vertex, "
+                    + "google.answered, true, , ",
+            "https://generativelanguage.googleapis.com/v1beta/models/e:embedContent, system.google.vertex, google.e, true, , ",
+            "https://generativelanguage.googleapis.com/v1beta/models/e:batchEmbedContents, system.google.vertex, google.e, true, , ",
+            "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/google/models/e:predict, "
+                    + "system.google.vertex, google.e, true, , ",
+            "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/mistralai/models/m:rawPredict, "
+                    + "system.google.vertex, mistralai.answered, true, /api/v1/proxy/google.vertex, ",
+            "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/anthropic/models/c:streamRawPredict, "
+                    + "system.google.vertex, anthropic.answered, true, /api/v1/proxy/google.vertex, ",
+            "https://generativelanguage.googleapis.com/v1beta/interactions, system.google.vertex, google.answered, true, , ",
+            "https://ml.example.com/v1beta/interactions, system.google.vertex, google.answered, false, , "})
     void known(URI uri, String category, String resource, boolean certain, String route, String defaultHost) {
         ProviderDialect dialect = dialects.of("POST", uri);
 
@@ -81,7 +104,11 @@ class DialectsTest {
             "https://example.com/responses",
             "https://example.com/completions", "https://example.com/api/completions", "https://example.com/images/generations",
             "https://example.com/v1/chat", "https://example.com/models/embeddings",
-            "https://example.com/messages", "https://example.com/models/x:predict", "https://example.com", "mailto:a@b"})
+            "https://example.com/messages", "https://example.com/models/x:predict", "https://example.com/v1/interactions",
+            "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/endpoints/42:predict",
+            "https://x-aiplatform.googleapis.com/v1/projects/p/locations/l/publishers/anthropic/models/count-tokens:rawPredict",
+            "https://bedrock-runtime.eu-west-1.amazonaws.com/model/a/b/converse",
+            "https://bedrock-runtime.eu-west-1.amazonaws.com/model/m/count-tokens", "https://example.com", "mailto:a@b"})
     void unknown(URI uri) {
         assertThat(dialects.of("POST", uri)).isNull();
         assertThat(Dialects.isKnown(uri)).isFalse();
@@ -105,7 +132,14 @@ class DialectsTest {
             "https://us-central1-aiplatform.googleapis.com/v1/projects/p/locations/l/endpoints/openapi/chat/completions, "
                     + "google/gemini-2.5-flash, , google.gemini-2.5-flash",
             "https://api.anthropic.com/v1/messages, , answered, answered",
-            "https://example.com/model/arn%3Aaws%3Abedrock+1/invoke, asked, answered, arn:aws:bedrock+1",
+            "https://api.anthropic.com/v1/messages, asked, , asked",
+            "https://example.com/model/arn%3Aaws%3Abedrock+1/invoke, asked, , arn:aws:bedrock+1",
+            "https://example.com/model/arn:aws:bedrock:r:1:application-inference-profile/a/converse, asked, , "
+                    + "arn:aws:bedrock:r:1:application-inference-profile/a",
+            "https://example.com/model/arn%3Aaws%3Abedrock%3Ar%3A1%3Aprofile%2Fa/converse-stream, asked, , "
+                    + "arn:aws:bedrock:r:1:profile/a",
+            "https://example.com/v1/publishers/anthropic/models/claude@1:rawPredict, asked, , anthropic.claude@1",
+            "https://generativelanguage.googleapis.com/v1beta/interactions, asked, , google.asked",
             "https://generativelanguage.googleapis.com/v1beta/models/gemini:generateContent, asked, , google.gemini"})
     void theResourceWhereTheRequestNamesNoModelOrThePathDoes(URI uri, String asked, String answered, String resource) {
         assertThat(dialects.of("POST", uri).resource(uri, asked, answered)).isEqualTo(resource);
@@ -130,7 +164,7 @@ class DialectsTest {
             "https://llm.acme.example/v1/completions, UNCERTAIN",
             "https://api.mistral.ai/v1/fim/completions, NONE",
             "https://notmistral.ai/v1/chat/completions, UNCERTAIN",
-            "https://api.perplexity.ai/chat/completions, UNCERTAIN",
+            "https://api.cohere.com/compatibility/v1/chat/completions, UNCERTAIN",
             "https://api.mistral.ai/v1/chat/completions, NONE",
             "https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=2023-05-15, NONE",
             "https://x.openai.azure.com/openai/deployments/d/chat/completions?a=b&api-version=2024-10-21, SUPPORTED",

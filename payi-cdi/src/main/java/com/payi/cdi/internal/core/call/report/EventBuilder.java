@@ -71,6 +71,34 @@ final class EventBuilder {
                 request.headers(), answer.headers());
     }
 
+    /** Of a model beside the one that was called: its units and nothing that the call's own event has already. */
+    IngestEvent buildOther(FinishedExchange exchange, Usage other) {
+        String resource = ofDialect(exchange,
+                () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
+                CallUri.host(exchange.uri()), other.resourceScope());
+        String id = other.responseId() != null && ID.matcher(other.responseId()).matches()
+                ? other.responseId()
+                : "payi_" + UUID.randomUUID();
+        return new IngestEvent(id, exchange.context(), price.category(), price.resource(), other.units(),
+                exchange.timestamp(), exchange.latencyMillis(), null, null, exchange.answer().status(),
+                properties(exchange, other), CallUri.base(exchange.uri()), null, null, List.of(), price.scope(), Map.of(),
+                Map.of());
+    }
+
+    /** What the answer says of models beside the one that was called; none if that cannot be read. */
+    List<Usage> ofOtherModels(FinishedExchange exchange) {
+        List<Usage> others = ofDialect(exchange, () -> exchange.usage().ofOtherModels(), List.of());
+        return others == null ? List.of() : others;
+    }
+
+    /** Whether request or address name a model, as only those of a GenAI call do. */
+    boolean namesModel(FinishedExchange exchange) {
+        String asked = exchange.request().model();
+        return asked != null
+                || ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), null, null), null) != null;
+    }
+
     /** With nothing in the place of what an application's reader leaves out. */
     private static Usage usage(FinishedExchange exchange) {
         exchange.usage().request(exchange.request().tree());
@@ -147,6 +175,10 @@ final class EventBuilder {
         String asked = exchange.request().model();
         String resource = ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), asked, usage.model()),
                 asked != null ? asked : usage.model());
+        return orUnknown(resource);
+    }
+
+    private static String orUnknown(String resource) {
         return resource != null && !resource.isBlank() ? resource : UNKNOWN_MODEL;
     }
 

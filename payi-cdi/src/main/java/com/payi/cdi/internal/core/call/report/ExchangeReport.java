@@ -2,6 +2,7 @@ package com.payi.cdi.internal.core.call.report;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.BackgroundWork;
@@ -15,6 +16,7 @@ import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.spi.Usage;
 
 /**
  * Hands exchanges that ended to the delivery, which builds their events; of a proxied one, only Pay-i's result is
@@ -38,7 +40,7 @@ public final class ExchangeReport implements ExchangeListener {
     @Override
     public void ended(FinishedExchange exchange) {
         // A call that may be something else is a GenAI call if it names a model.
-        if (exchange.certain() || exchange.request().model() != null) {
+        if (exchange.certain() || builder.namesModel(exchange)) {
             background.toReport(exchange).forEach(this::report);
         }
     }
@@ -54,7 +56,10 @@ public final class ExchangeReport implements ExchangeListener {
     }
 
     private void report(FinishedExchange exchange) {
+        // Before the event is offered: from then on, the delivering thread uses the reader.
+        List<Usage> others = builder.ofOtherModels(exchange);
         ingest.offer(new ExchangeEvent(exchange, builder), exchange.frame());
+        others.forEach(other -> ingest.offer(new OtherModelEvent(exchange, other, builder), exchange.frame()));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
     /** Their answers are those of chat completions, too. */
     private static boolean isOfMistralsAgents(URI uri) {
-        return ProviderHost.isIn(uri, StreamUsageOption.MISTRAL) && ProviderHost.path(uri).endsWith("/agents/completions");
+        return ProviderHost.isIn(uri, StreamUsage.MISTRAL) && ProviderHost.path(uri).endsWith("/agents/completions");
     }
 
     /** No other interface is known to end like this. */
@@ -33,7 +33,7 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
     @Override
     public StreamUsageSupport streamUsageSupport(URI uri) {
-        return ProviderHost.path(uri).endsWith("/chat/completions") ? StreamUsageOption.at(uri) : StreamUsageSupport.NONE;
+        return ProviderHost.path(uri).endsWith("/chat/completions") ? StreamUsage.support(uri) : StreamUsageSupport.NONE;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class OpenAiCompletionsDialect extends OpenAiDialect {
 
     @Override
     public StreamUsageSupport streamUsageSupport(URI uri) {
-        return ProviderHost.path(uri).endsWith("/fim/completions") ? StreamUsageSupport.NONE : StreamUsageOption.at(uri);
+        return ProviderHost.path(uri).endsWith("/fim/completions") ? StreamUsageSupport.NONE : StreamUsage.support(uri);
     }
 
     /** Pay-i's proxy has none for it. */
