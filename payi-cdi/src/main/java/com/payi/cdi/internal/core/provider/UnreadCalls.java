@@ -17,8 +17,8 @@ final class UnreadCalls {
     /** Paths can be made of what users write, so neither memory nor log may grow with their number. */
     private static final int MOST_PATHS = 100;
     private static final Pattern WITHOUT_PRICE = Pattern.compile("/(?:files|uploads|models|batches|batch|fine_tuning"
-            + "|fine-tuning|fine-tunes|vector_stores|assistants|evals|containers|organization|webhooks|moderations"
-            + "|client_secrets|sessions|transcription_sessions|cancel|input_tokens|count_tokens|count-tokens|tokenize"
+            + "|fine-tuning|fine-tunes|vector_stores|assistants|evals|containers|organizations?|webhooks|moderations"
+            + "|agents|libraries|skills|chat/completions/[^/]+|client_secrets|sessions|transcription_sessions|cancel|input_tokens|count_tokens|count-tokens|tokenize"
             + "|detokenize|tokens?|oauth2?|login|keys|datasets)(?:/[^/]+)?$|/(?:files|uploads|fine_tuning|fine-tuning"
             + "|vector_stores|evals|containers|organization|batches|datasets)/"
             + "|/threads(?:/(?!runs)[^/]+(?:/messages(?:/[^/]+)?)?)?$");
@@ -48,7 +48,7 @@ final class UnreadCalls {
 
     private static boolean mayCost(URI uri) {
         String path = ProviderHost.path(uri);
-        if (path.startsWith(PayiUrls.PROXY_PATH) || !ProviderHost.isKnown(uri) && !ProviderHost.isIn(uri, "anthropic.com")) {
+        if (path.startsWith(PayiUrls.PROXY_PATH) || !ProviderHost.isKnown(uri)) {
             return false;
         }
         if (ProviderHost.isGoogle(uri)) {

@@ -21,6 +21,7 @@ class UnreadCallsTest {
             "https://api.openai.com/v1/videos, /v1/videos",
             "https://api.openai.com/v1/threads/thread_abc123456/runs, /v1/threads/{name}/runs",
             "https://api.openai.com/v1/threads/runs, /v1/threads/{name}",
+            "https://api.anthropic.com/v1/complete, /v1/complete",
             "https://api.mistral.ai/v1/ocr, /v1/ocr",
             "https://api.mistral.ai/v1/conversations, /v1/conversations",
             "https://api.cohere.com/v2/rerank, /v2/rerank",
@@ -38,10 +39,11 @@ class UnreadCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://api.openai.com/v1/files", "https://api.openai.com/v1/uploads/upload_1/parts",
-            "https://api.openai.com/v1/batches", "https://api.openai.com/v1/fine_tuning/jobs",
+            "https://api.mistral.ai/v1/batch/jobs", "https://api.openai.com/v1/fine_tuning/jobs",
             "https://api.openai.com/v1/vector_stores/vs_1/files", "https://api.openai.com/v1/assistants",
             "https://api.openai.com/v1/threads", "https://api.openai.com/v1/threads/thread_1/messages",
-            "https://api.openai.com/v1/conversations", "https://api.openai.com/v1/moderations",
+            "https://api.openai.com/v1/conversations", "https://api.openai.com/v1/chat/completions/chatcmpl-1",
+            "https://api.mistral.ai/v1/agents", "https://api.openai.com/v1/moderations",
             "https://api.openai.com/v1/responses/input_tokens", "https://api.openai.com/v1/responses/resp_1/cancel",
             "https://api.openai.com/v1/realtime/client_secrets", "https://api.anthropic.com/v1/messages/count_tokens",
             "https://api.anthropic.com/v1/messages/batches", "https://api.cohere.com/v1/tokenize",

@@ -27,8 +27,8 @@ final class OpenAiChatReader extends ConversationReader {
     private final Served served = new Served();
     private final AnsweredModel answered = new AnsweredModel();
     private final Set<Integer> unfinished = new HashSet<>();
+    private final Set<Integer> finishedChoices = new HashSet<>();
     private Map<String, Usage.Units> units = Map.of();
-    private boolean hasFinishedChoice;
     private boolean usageStoodAlone;
 
     @Override
@@ -73,15 +73,18 @@ final class OpenAiChatReader extends ConversationReader {
         return !now.isEmpty();
     }
 
+    /** Azure's verdicts about a choice may follow its last piece. */
     private void progress(JsonTree choice) {
-        String reason = choice.at("finish_reason").text();
-        if (reason != null) {
-            hasFinishedChoice = true;
-            unfinished.remove(choice.at("index").count());
+        int index = choice.at("index").count();
+        if (isText(choice.at("finish_reason"))) {
+            unfinished.remove(index);
+            if (finishedChoices.size() < MAX_CHOICES) {
+                finishedChoices.add(index);
+            }
             // OpenRouter's word for a provider that broke off.
-            failed |= reason.equals("error");
-        } else if (unfinished.size() < MAX_CHOICES) {
-            unfinished.add(choice.at("index").count());
+            failed |= "error".equals(choice.at("finish_reason").text());
+        } else if (unfinished.size() < MAX_CHOICES && !finishedChoices.contains(index)) {
+            unfinished.add(index);
         }
     }
 
@@ -113,7 +116,7 @@ final class OpenAiChatReader extends ConversationReader {
 
     @Override
     public boolean mayEndHere() {
-        return usageStoodAlone || hasFinishedChoice && unfinished.isEmpty();
+        return usageStoodAlone || !finishedChoices.isEmpty() && unfinished.isEmpty();
     }
 
     @Override

@@ -56,9 +56,13 @@ public final class ProviderHost {
         return isIn(uri, DATABRICKS) && (path.contains("/serving-endpoints/") || path.contains("/ai-gateway/"));
     }
 
+    public static boolean isAnthropic(URI uri) {
+        return isIn(uri, "anthropic.com");
+    }
+
     /** A host that offers GenAI and little else, or Pay-i's proxy. */
     public static boolean isKnown(URI uri) {
-        return takesStreamOptions(uri) || isDatabricks(uri) || isIn(uri, OpenAiHosts.OTHERS);
+        return takesStreamOptions(uri) || isAnthropic(uri) || isDatabricks(uri) || isIn(uri, OpenAiHosts.OTHERS);
     }
 
     /** A known host whose completions accept {@code stream_options}. */
@@ -67,9 +71,10 @@ public final class ProviderHost {
                 || isIn(uri, OpenAiHosts.WITH_STREAM_OPTIONS);
     }
 
-    /** The price list of who bills the call: a cloud, or else the provider with OpenAI's interface. */
+    /** The price list of who bills a call of OpenAI's interface: a cloud, or else the provider. */
     public static String category(URI uri) {
-        return isAzure(uri) ? PayiCategories.AZURE_OPENAI : orOfCloud(uri, PayiCategories.OPENAI);
+        String provider = isAnthropic(uri) ? PayiCategories.ANTHROPIC : PayiCategories.OPENAI;
+        return isAzure(uri) ? PayiCategories.AZURE_OPENAI : orOfCloud(uri, provider);
     }
 
     /**
@@ -94,11 +99,11 @@ public final class ProviderHost {
     }
 
     /**
-     * Pay-i's proxy knows Databricks only by the paths of OpenAI, and has no route for OpenAI's interface of a cloud: it
-     * would price such a call as OpenAI's.
+     * Pay-i's proxy knows Databricks only by the paths of OpenAI, and has no route for OpenAI's interface of a cloud or of
+     * Anthropic: it would price such a call as OpenAI's.
      */
     public static String proxyRoute(URI uri) {
-        if (path(uri).endsWith("/invocations") || isBedrock(uri) || isGoogle(uri)) {
+        if (path(uri).endsWith("/invocations") || isBedrock(uri) || isGoogle(uri) || isAnthropic(uri)) {
             return null;
         }
         return isAzure(uri) ? PayiUrls.AZURE_OPENAI_PATH : PayiUrls.OPENAI_PATH;

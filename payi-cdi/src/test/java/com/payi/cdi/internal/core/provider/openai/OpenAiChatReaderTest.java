@@ -188,6 +188,8 @@ class OpenAiChatReaderTest {
         assertThat(endsWell()).isFalse();
         assertThat(endsWell(first)).isFalse();
         assertThat(endsWell(first, firstEnds)).isTrue();
+        assertThat(endsWell(first, firstEnds, first)).as("a verdict follows").isTrue();
+        assertThat(endsWell(first, first.replace("null", "\"\""))).as("an empty reason is none").isFalse();
         assertThat(endsWell(first, other, firstEnds)).isFalse();
         assertThat(endsWell(first, other, firstEnds, otherEnds)).isTrue();
         assertThat(endsWell(first, usageSoFar)).as("counts so far are no end").isFalse();

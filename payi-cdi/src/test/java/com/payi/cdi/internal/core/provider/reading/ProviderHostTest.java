@@ -17,6 +17,8 @@ class ProviderHostTest {
             "https://fakeopenai.com/v1/x, false, false, system.openai",
             "https://openai.com.example.org/v1/x, false, false, system.openai",
             "https://fakeopenai.azure.com/v1/x, false, false, system.openai",
+            "https://api.anthropic.com/v1/x, true, false, system.anthropic",
+            "https://notanthropic.com/v1/x, false, false, system.openai",
             "https://api.moonshot.ai/v1/x, true, false, system.openai",
             "https://models.github.ai/inference/x, true, false, system.openai",
             "https://adb-1.2.azuredatabricks.net/serving-endpoints/x, true, false, system.openai",
