@@ -11,7 +11,9 @@ final class FaultMatrix {
     private FaultMatrix() {}
 
     static List<Row> rows() {
-        return Stream.of(PayiFaults.rows(), LoadFaults.rows(), ProcessFaults.rows()).flatMap(List::stream).toList();
+        return Stream.of(PayiFaults.rows(), AnswerFaults.rows(), LoadFaults.rows(), ProcessFaults.rows(), KillAges.rows())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Takes a folder to work in, and the page that the table goes to. */
