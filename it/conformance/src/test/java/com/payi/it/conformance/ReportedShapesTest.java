@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ReportedShapesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"openai"})
+    @ValueSource(strings = {"anthropic", "bedrock", "google", "openai"})
     void exchangesAreReportedWithWhatTheyConsumed(String family) {
         Path file = ConformanceFolder.own().resolveSibling("reported-shapes").resolve(family + ".json");
         assertThat(Files.isRegularFile(file)).as(file.toString()).isTrue();

@@ -276,6 +276,11 @@ public interface PayiLogger extends BasicLogger {
     void azureWithoutPrice(String host, String deployment);
 
     @LogMessage(level = WARN)
+    @Message(id = 215, value = "The Bedrock resource '%s' may have no price at Pay-i: no context and no mapping names its"
+            + " model. Set priceAsResource in a TrackContext, or payi.model-mappings (logged once a minute)")
+    void arnWithoutPrice(String arn);
+
+    @LogMessage(level = WARN)
     @Message(id = 208, value = "A streamed call to %1$s is reported without units: its answer has no usage. If this host accepts"
             + " stream_options.include_usage, set payi.host-mappings.\"%1$s\".stream-usage=always, or that option in the"
             + " request (logged once a minute)")

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.provider;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -11,8 +12,8 @@ import com.payi.cdi.spi.UsageReader;
 
 /**
  * A reader of the application. A message that it fails to read is left out, and the following ones are read: neither
- * the application's reading nor what the library itself collects ends. The answers to {@link #request} and
- * {@link #usage} are asked for where a failure of them is handled.
+ * the application's reading nor what the library itself collects ends. The answers to {@link #request},
+ * {@link #usage} and {@link #ofOtherModels} are asked for where a failure of them is handled.
  */
 final class GuardedReader implements UsageReader {
     private final UsageReader reader;
@@ -55,6 +56,21 @@ final class GuardedReader implements UsageReader {
     @Override
     public Usage usage() {
         return reader.usage();
+    }
+
+    @Override
+    public List<Usage> ofOtherModels() {
+        return reader.ofOtherModels();
+    }
+
+    @Override
+    public boolean mayEndHere() {
+        return answer("mayEndHere", reader::mayEndHere, true);
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return answer("hasFailed", reader::hasFailed, false);
     }
 
     @Override

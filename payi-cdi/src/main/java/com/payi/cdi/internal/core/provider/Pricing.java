@@ -34,10 +34,19 @@ public final class Pricing {
         if (!decided && mapping == null && isAzure(category)) {
             quiet.warn("azure " + host + resource, () -> PayiLogger.LOG.azureWithoutPrice(host, resource));
         }
+        if (!decided && mapping == null && category.equals(PayiCategories.AWS_BEDROCK) && isOwnName(resource)) {
+            quiet.warn("arn " + resource, () -> PayiLogger.LOG.arnWithoutPrice(resource));
+        }
         String hostCategory = mappings.categoryByHost().getOrDefault(host, category);
         return new Price(firstOf(context.priceAsCategory(), mapping == null ? null : mapping.category(), hostCategory),
                 firstOf(context.priceAsResource(), mapping == null ? null : mapping.resource(), resource),
                 firstOf(answerScope, context.resourceScope(), mapping == null ? null : mapping.scope()));
+    }
+
+    /** An ARN that ends with a name or number of the application's own instead of a model's. */
+    private static boolean isOwnName(String resource) {
+        return resource.startsWith("arn:") && !resource.contains(":foundation-model/")
+                && !resource.contains(":inference-profile/");
     }
 
     private static boolean isAzure(String category) {

@@ -179,6 +179,19 @@ class CallDeciderTest {
         }
 
         @Test
+        void becauseAStrangersPathLooksLikeBedrocks() {
+            calling.with("payi.proxy", "true");
+            for (String host : List.of("ml.example.com", "bedrock-runtime.us-east-1.notamazonaws.com")) {
+                CallDecision decision = decide(Call.post("https://" + host + "/model/x/invoke"));
+                assertThat(decision.outcome()).as(host).isEqualTo(Outcome.REPORT);
+                assertThat(decision.call().certain()).as(host).isFalse();
+            }
+            assertThat(decide(Call.post("https://gateway.example.com/model/x/invoke").header("Authorization",
+                    "AWS4-HMAC-SHA256 Credential=AKIA/20261128/us-east-1/bedrock/aws4_request, Signature=s")).isProxied())
+                    .as("signed for Bedrock").isTrue();
+        }
+
+        @Test
         void becauseTheContextDeclines() {
             calling.with("payi.proxy", "true");
             CallDecision decision = decide(Call.post(CHAT).in(ContextValues.builder().set(ContextField.PROXY, false)));

@@ -72,6 +72,28 @@ class PriceTest {
         }
     }
 
+    @Test
+    void anArnOfTheApplicationsOwnThatNothingPricesIsLogged() {
+        String own = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/ab12cd34";
+        Pricing pricing = new Pricing(
+                new PriceMappings(Map.of(), List.of(new ModelMapping("arn:aws:bedrock:r:1:imported-model/a",
+                        null, null, "model", null))),
+                new ThrottledLog());
+        try (LogCapture log = new LogCapture()) {
+            for (String priced : List.of("anthropic.claude", "arn:aws:bedrock:r:1:imported-model/a",
+                    "arn:aws:bedrock:r:1:inference-profile/us.anthropic.claude", "arn:aws:bedrock:r::foundation-model/m")) {
+                pricing.of(ContextValues.NONE, PayiCategories.AWS_BEDROCK, priced, HOST, null);
+            }
+            pricing.of(ContextValues.builder().set(ContextField.PRICE_AS_RESOURCE, "m").build(), PayiCategories.AWS_BEDROCK,
+                    own,
+                    HOST, null);
+            assertThat(log.lines()).isEmpty();
+            assertThat(pricing.of(ContextValues.NONE, PayiCategories.AWS_BEDROCK, own, HOST, null).resource()).isEqualTo(own);
+            pricing.of(ContextValues.NONE, PayiCategories.AWS_BEDROCK, own, HOST, null);
+            assertThat(log.lines()).singleElement().asString().contains("PAYI00215", own);
+        }
+    }
+
     private static Price price(PriceMappings mappings, ContextValues context, String resource, String answerScope) {
         return new Pricing(mappings, new ThrottledLog()).of(context, "provider", resource, HOST, answerScope);
     }

@@ -75,11 +75,11 @@ final class EventBuilder {
     IngestEvent buildOther(FinishedExchange exchange, Usage other) {
         String resource = ofDialect(exchange,
                 () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
-        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
-                CallUri.host(exchange.uri()), other.resourceScope());
-        String id = other.responseId() != null && ID.matcher(other.responseId()).matches()
-                ? other.responseId()
-                : "payi_" + UUID.randomUUID();
+        String category = exchange.category() == null ? UNKNOWN_CATEGORY : exchange.category();
+        Pricing.Price price = pricing.of(exchange.context(), category, orUnknown(resource), CallUri.host(exchange.uri()),
+                other.resourceScope());
+        String named = other.responseId();
+        String id = named != null && ID.matcher(named).matches() && ids.add(named) ? named : madeUpId();
         return new IngestEvent(id, exchange.context(), price.category(), price.resource(), other.units(),
                 exchange.timestamp(), exchange.latencyMillis(), null, null, exchange.answer().status(),
                 properties(exchange, other), CallUri.base(exchange.uri()), null, null, List.of(), price.scope(), Map.of(),
@@ -88,8 +88,8 @@ final class EventBuilder {
 
     /** What the answer says of models beside the one that was called; none if that cannot be read. */
     List<Usage> ofOtherModels(FinishedExchange exchange) {
-        List<Usage> others = ofDialect(exchange, () -> exchange.usage().ofOtherModels(), List.of());
-        return others == null ? List.of() : others;
+        return ofDialect(exchange, () -> present(exchange.usage().ofOtherModels()).stream().map(EventBuilder::present).toList(),
+                List.of());
     }
 
     /** Whether request or address name a model, as only those of a GenAI call do. */
@@ -103,7 +103,11 @@ final class EventBuilder {
     private static Usage usage(FinishedExchange exchange) {
         exchange.usage().request(exchange.request().tree());
         Usage read = exchange.usage().usage();
-        // Copied here, where a collection of the application's that fails costs the usage and not the event.
+        return present(read);
+    }
+
+    /** Copied here, where a collection of the application's that fails costs the usage and not the event. */
+    private static Usage present(Usage read) {
         return new Usage(present(read.units()), present(read.functionCalls()), read.responseId(), read.model(),
                 read.resourceScope(), present(read.properties()));
     }
