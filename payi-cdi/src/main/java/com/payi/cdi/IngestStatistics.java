@@ -41,6 +41,17 @@ public interface IngestStatistics {
     record Failure(Instant at, int status, String reason) {}
 
     /**
+     * How long events take from the end of their call to the disk: what a kill of the process can lose. Only with a
+     * spool ({@code payi.ingest.spool.directory}).
+     *
+     * @param events how many have reached the disk since the start
+     * @param median of the latest events, up to 4,096
+     * @param p99 of the latest events: 99 of 100 took no longer
+     * @param max of all events since the start
+     */
+    record TimeToDisk(long events, Duration median, Duration p99, Duration max) {}
+
+    /**
      * All counts at one moment. Always {@code offered = delivered + rejected + dropped + queued + spooled}.
      *
      * @param offered events accepted for delivery since the start, including those found in a spool
@@ -56,9 +67,11 @@ public interface IngestStatistics {
      * @param lastFailure the latest request that failed or was refused
      * @param suspended whether the circuit breaker is open: Pay-i does not answer or refuses the key, and one event at
      *        a time is tried until it accepts one
+     * @param timeToDisk how long events take from the end of their call to the disk; all zero without a spool
      */
     record Snapshot(long offered, long recovered, long delivered, long rejected, Map<DropReason, Long> dropped, long queued,
-            long spooled, long failedAttempts, Duration backlogAge, Optional<Failure> lastFailure, boolean suspended) {
+            long spooled, long failedAttempts, Duration backlogAge, Optional<Failure> lastFailure, boolean suspended,
+            TimeToDisk timeToDisk) {
         /**
          * The dropped events of all reasons.
          *

@@ -1,5 +1,6 @@
 package com.payi.cdi.spi;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,6 +40,17 @@ public interface UsageReader {
      * @return what the answer consumed
      */
     Usage usage();
+
+    /**
+     * What other models consumed for the same answer, which {@link #usage()} does not include: for example a model that
+     * the answering one asked for advice. Each becomes an event of its own, whose resource is its
+     * {@link Usage#model()}. Asked once, before {@link #request} and {@link #usage}.
+     *
+     * @return none, by default
+     */
+    default List<Usage> ofOtherModels() {
+        return List.of();
+    }
 
     /**
      * Whether a message of a stream so far had content, that is text or a tool call.

@@ -15,6 +15,7 @@ import jakarta.ws.rs.client.WebTarget;
  */
 final class MeasuredCalls implements Runnable {
     private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+    private static final String ID = "{\"id\":\"";
     /** So many pairs, but not more than the half, are made before the measuring begins. */
     private static final int WARM_UP = 200;
     private static final int WARM_UP_OF_UNKNOWN_NUMBER = 20;
@@ -24,6 +25,7 @@ final class MeasuredCalls implements Runnable {
     private final AtomicBoolean stop;
     private final BiConsumer<String, String> report;
     private final Runnable done;
+    private final boolean reportsEnds = Boolean.getBoolean("producer.ends");
 
     /** @param pairs negative for as long as possible */
     MeasuredCalls(URI provider, int pairs, AtomicBoolean stop, BiConsumer<String, String> report, Runnable done) {
@@ -53,9 +55,14 @@ final class MeasuredCalls implements Runnable {
         done.run();
     }
 
-    private static long nanos(WebTarget target) {
+    private long nanos(WebTarget target) {
         long start = System.nanoTime();
-        target.request().post(Entity.json(QUESTION), String.class);
-        return System.nanoTime() - start;
+        String answer = target.request().post(Entity.json(QUESTION), String.class);
+        long end = System.nanoTime();
+        if (reportsEnds && answer.startsWith(ID)) {
+            // Comparable with the clock of the process that kills this one.
+            report.accept("ended", answer.substring(ID.length(), answer.indexOf('"', ID.length())) + " " + end);
+        }
+        return end - start;
     }
 }

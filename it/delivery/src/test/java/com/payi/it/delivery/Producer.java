@@ -22,7 +22,8 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 /**
  * An application that calls a provider, in a JVM of its own, so that it can be killed. It writes what happens to its standard
  * output, a line each: {@code sample} and the counts of the library, every some milliseconds; {@code call} and how long a call
- * took that the library reports, and one that it leaves alone, in ns; {@code produced} when it has made all its calls; and
+ * took that the library reports, and one that it leaves alone, in ns; {@code ended}, on demand, with the id of an answer and when
+ * it was there; {@code produced} when it has made all its calls; and
  * {@code end} with the last counts. It ends at a line on its standard input, or at SIGTERM.
  */
 final class Producer {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -18,6 +21,7 @@ import org.awaitility.Awaitility;
 
 /** A running {@link Producer}, seen from outside. */
 final class ProducerProcess {
+    private static final double NANOS_A_MILLI = 1e6;
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final Process process;
@@ -26,7 +30,9 @@ final class ProducerProcess {
     private final Thread killer;
     private final Latencies latencies = new Latencies();
     private final List<Sample> unbalanced = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> ends = new ConcurrentHashMap<>();
     private volatile Sample last;
+    private volatile long killedNanos;
     private volatile boolean produced;
     private volatile boolean ended;
 
@@ -70,6 +76,8 @@ final class ProducerProcess {
         switch (what) {
             case "sample" -> sample(Sample.parse(detail));
             case "call" -> latencies.add(detail);
+            case "ended" -> ends.put(detail.substring(0, detail.indexOf(' ')),
+                    Long.valueOf(detail.substring(detail.indexOf(' ') + 1)));
             case "produced" -> produced = true;
             case "end" -> {
                 sample(Sample.parse(detail));
@@ -144,8 +152,20 @@ final class ProducerProcess {
     /** SIGKILL; what the process has written until then is read. */
     Sample kill() {
         process.toHandle().destroyForcibly();
+        killedNanos = System.nanoTime();
         awaitDeath(Duration.ofSeconds(30));
         return last;
+    }
+
+    /** How many calls the process has reported as ended. */
+    int calls() {
+        return ends.size();
+    }
+
+    /** How old the calls were at the kill, in ms, whose events did not arrive; the oldest last. */
+    List<Double> agesOfLost(Set<String> arrived) {
+        return ends.entrySet().stream().filter(call -> !arrived.contains(call.getKey()))
+                .map(call -> (killedNanos - call.getValue()) / NANOS_A_MILLI).sorted().toList();
     }
 
     private void awaitDeath(Duration patience) {

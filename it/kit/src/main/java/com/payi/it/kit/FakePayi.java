@@ -177,6 +177,12 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Redirects the next proxied calls, which nothing documents of Pay-i; the provider is not called. */
+    public FakePayi redirectNextProxied(int count, int status, URI location) {
+        proxyFaults.fail(count, Reply.json(status, "").header("Location", location.toString()));
+        return this;
+    }
+
     /** Delays every ingest answer, though not the acceptance of its events, until called with {@link Duration#ZERO}. */
     public FakePayi stall(Duration delay) {
         faults.stall(delay);

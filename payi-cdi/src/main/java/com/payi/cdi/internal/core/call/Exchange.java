@@ -214,7 +214,7 @@ public final class Exchange {
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),
-                usage, answer.isCaptured());
+                usage, answer.isCaptured(), call.workAskedFor(), true);
     }
 
     /** Null if the dialect fails; the event follows all the same. */

@@ -41,6 +41,7 @@ public enum ConfigKey {
     INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "auto"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
+    BACKGROUND_TTL("payi.background.ttl", "172800000"),
     ON_BLOCKED("payi.limits.on-blocked", "warn"),
     LIMIT_STATE_TTL("payi.limits.state-ttl", "60000"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),

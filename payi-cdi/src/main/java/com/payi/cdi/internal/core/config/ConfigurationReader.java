@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.log.LogText;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.CallUri;
 
@@ -58,13 +59,15 @@ public final class ConfigurationReader {
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
+                values.millis(ConfigKey.BACKGROUND_TTL, 1),
                 new DeliveryReader(values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
                         values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
-                    PayiLogger.LOG.configurationInvalid("\n  " + String.join("\n  ", problems)));
+                    PayiLogger.LOG.configurationInvalid(
+                            "\n  " + problems.stream().map(LogText::of).collect(Collectors.joining("\n  "))));
         }
         return configuration;
     }
@@ -84,7 +87,7 @@ public final class ConfigurationReader {
         }
         URI url = httpUrl(text);
         if (url == null) {
-            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), withoutUser(text),
+            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), withoutSecrets(text),
                     "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
             return PayiConfiguration.DEFAULT_BASE_URL;
         }
@@ -94,9 +97,10 @@ public final class ConfigurationReader {
         return url;
     }
 
-    /** Messages must not contain a password. */
-    private static String withoutUser(String url) {
-        return url.replaceAll("//.*@", "//…@");
+    /** Messages must contain no password, and no key that a query or a fragment may have. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("[?#].*", "?…").replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*:)?(/*).*@", "$1$2…@")
+                .replaceFirst("(//[^/:]*):(?![0-9]*([/?]|$))[^/]*", "$1:…");
     }
 
     private static URI httpUrl(String text) {

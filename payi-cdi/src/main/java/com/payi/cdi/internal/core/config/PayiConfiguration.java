@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 import com.payi.cdi.internal.core.context.ContextValues;
@@ -18,7 +19,8 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
         boolean logPromptAndResponse,
-        boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
+        boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, Duration backgroundTtl,
+        DeliveryConfiguration delivery,
         LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 

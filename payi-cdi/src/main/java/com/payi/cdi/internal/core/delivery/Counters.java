@@ -18,6 +18,7 @@ final class Counters implements IngestStatistics {
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private final ThrottledLog throttled = new ThrottledLog();
     private final MonotonicClock clock;
+    private final DiskTimes diskTimes = new DiskTimes();
     private long offered;
     private long recovered;
     private long delivered;
@@ -136,12 +137,21 @@ final class Counters implements IngestStatistics {
         return dropped.getOrDefault(reason, 0L);
     }
 
+    /** An event of this process has reached the disk. */
+    void reachedDisk(long nanosSinceItsCall) {
+        diskTimes.add(nanosSinceItsCall);
+    }
+
     @Override
-    public synchronized Snapshot snapshot() {
+    public Snapshot snapshot() {
+        return snapshot(diskTimes.read());
+    }
+
+    private synchronized Snapshot snapshot(TimeToDisk timeToDisk) {
         boolean waiting = queued + spooled > 0 && oldestMillis != Long.MAX_VALUE;
         Duration age = waiting ? Duration.ofMillis(Math.max(0, clock.millis() - oldestMillis)) : Duration.ZERO;
         return new Snapshot(offered, recovered, delivered, rejected, Map.copyOf(dropped), queued, spooled, failedAttempts, age,
-                Optional.ofNullable(lastFailure), suspended);
+                Optional.ofNullable(lastFailure), suspended, timeToDisk);
     }
 
     private void leave(Place from, long events) {

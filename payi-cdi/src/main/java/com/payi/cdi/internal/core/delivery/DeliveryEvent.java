@@ -15,6 +15,7 @@ final class DeliveryEvent {
 
     private final Counters counters;
     private final long acceptedMillis;
+    private final long acceptedNanos = System.nanoTime();
     private final long estimatedBytes;
     /** Null where it is not known any more which frame waits for the result. */
     private final Frame frame;
@@ -67,6 +68,11 @@ final class DeliveryEvent {
     /** The event is written and waits in memory. */
     boolean queued() {
         return change(EventState.QUEUED, null);
+    }
+
+    /** Nothing but the disk itself can lose the event from now on. To be called once. */
+    void reachedDisk() {
+        counters.reachedDisk(System.nanoTime() - acceptedNanos);
     }
 
     /** The event is on disk now. Its text is read again when it is sent. */

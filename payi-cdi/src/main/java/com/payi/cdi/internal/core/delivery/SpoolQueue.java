@@ -123,6 +123,7 @@ final class SpoolQueue implements EventStore {
         disk.attempt(() -> spool.syncIfDue(clock.nanos()));
         for (int i = 0; i < keys.size(); i++) {
             if (events.get(i).spooled(keys.get(i))) {
+                events.get(i).reachedDisk();
                 index.remember(events.get(i));
             }
         }

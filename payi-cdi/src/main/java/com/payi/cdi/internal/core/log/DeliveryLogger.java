@@ -5,7 +5,6 @@ import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import org.jboss.logging.BasicLogger;
-import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
@@ -14,9 +13,8 @@ import org.jboss.logging.annotations.MessageLogger;
 /** The messages about the delivery to Pay-i, ids 300 to 399; the rules of {@link PayiLogger} hold. */
 @MessageLogger(projectCode = "PAYI", length = 5)
 public interface DeliveryLogger extends BasicLogger {
-    /** Not by way of a MethodHandles.Lookup, which the JBoss Logging of older servers does not know. */
-    @SuppressWarnings("removal")
-    DeliveryLogger LOG = Logger.getMessageLogger(DeliveryLogger.class, "com.payi.cdi");
+    /** Made here, and not found by JBoss Logging, which would give it a logger that writes texts as they are. */
+    DeliveryLogger LOG = new DeliveryLogger_$logger(new SingleLineLogger("com.payi.cdi"));
 
     @LogMessage(level = WARN)
     @Message(id = 300, value = "Event %s is rejected: %s. %s (logged once a minute for each error; the statistics"

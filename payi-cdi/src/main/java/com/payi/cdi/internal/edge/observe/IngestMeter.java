@@ -1,9 +1,11 @@
 package com.payi.cdi.internal.edge.observe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import com.payi.cdi.IngestStatistics;
@@ -20,6 +22,7 @@ record IngestMeter(String name, String description, String unit, Map<String, Str
         ToDoubleFunction<Snapshot> number) {
     private static final String PREFIX = "payi.ingest.";
     private static final String EVENTS = "events";
+    private static final double NANOS = 1e9;
 
     static List<IngestMeter> all() {
         List<IngestMeter> all = new ArrayList<>();
@@ -39,6 +42,12 @@ record IngestMeter(String name, String description, String unit, Map<String, Str
         all.add(gauge("spooled", "Events on disk, waiting or on their way", EVENTS, Snapshot::spooled));
         all.add(gauge("backlog.age", "How long the oldest event has been waiting", "seconds",
                 snapshot -> snapshot.backlogAge().toMillis() / 1000.0));
+        all.add(seconds("disk.time.median", "From the end of a call to the disk, half of the latest events",
+                snapshot -> snapshot.timeToDisk().median()));
+        all.add(seconds("disk.time.p99", "From the end of a call to the disk, 99 of 100 of the latest events",
+                snapshot -> snapshot.timeToDisk().p99()));
+        all.add(seconds("disk.time.max", "From the end of a call to the disk, the longest of all events",
+                snapshot -> snapshot.timeToDisk().max()));
         all.add(gauge("suspended", "1 while delivery pauses because Pay-i does not answer, else 0", "",
                 snapshot -> snapshot.suspended() ? 1 : 0));
         return List.copyOf(all);
@@ -50,6 +59,10 @@ record IngestMeter(String name, String description, String unit, Map<String, Str
 
     private static IngestMeter gauge(String name, String description, String unit, ToDoubleFunction<Snapshot> number) {
         return new IngestMeter(PREFIX + name, description, unit, Map.of(), false, number);
+    }
+
+    private static IngestMeter seconds(String name, String description, Function<Snapshot, Duration> time) {
+        return gauge(name, description, "seconds", snapshot -> time.apply(snapshot).toNanos() / NANOS);
     }
 
     double read(IngestStatistics statistics) {

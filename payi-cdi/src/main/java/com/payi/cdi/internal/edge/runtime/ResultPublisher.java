@@ -72,7 +72,7 @@ final class ResultPublisher implements ResultListener {
         try {
             results.fireAsync(result).whenComplete((sent, failure) -> warnOf(failure));
             results.fire(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             warnOf(e);
         }
     }

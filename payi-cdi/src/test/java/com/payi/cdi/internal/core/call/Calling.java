@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +61,19 @@ final class Calling {
         return states;
     }
 
+    static BackgroundWork noBackgroundWork() {
+        return new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime);
+    }
+
     /** A call of a client that records what it is asked to change. */
     static final class Call implements OutboundCall {
         private final String method;
         private final URI uri;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final List<RequestChange> applied = new ArrayList<>();
+        private boolean broken;
+        private boolean failing;
+        private URI keptAt;
         private Frame frame = Calling.frame(ContextValues.builder());
 
         private Call(String method, String uri) {
@@ -95,6 +104,23 @@ final class Calling {
             return this;
         }
 
+        /** Has a context that cannot be read. */
+        Call inBrokenContext() {
+            broken = true;
+            return this;
+        }
+
+        /** Changes the request, and then fails, the first time. */
+        Call failingAfterTheChange() {
+            failing = true;
+            return this;
+        }
+
+        /** Where redirects may take the request; null for everywhere. */
+        URI keptAt() {
+            return keptAt;
+        }
+
         List<RequestChange> applied() {
             return applied;
         }
@@ -116,7 +142,16 @@ final class Calling {
 
         @Override
         public Frame frame() {
+            if (broken) {
+                throw new StackOverflowError();
+            }
             return frame;
+        }
+
+        @Override
+        public void stayAt(URI payi) {
+            assertThat(applied).isEmpty();
+            keptAt = payi;
         }
 
         @Override
@@ -127,6 +162,9 @@ final class Calling {
         @Override
         public void apply(RequestChange change) {
             applied.add(change);
+            if (failing && applied.size() == 1) {
+                throw new IllegalStateException("the headers cannot be changed");
+            }
         }
     }
 }

@@ -320,7 +320,8 @@ class ExchangeTest {
     private CallTracker tracker() {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, learned, true, () -> {});
+                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, learned, true, () -> {},
+                Calling.noBackgroundWork());
     }
 
     private static void write(ByteSink sink, String text) {

@@ -265,7 +265,8 @@ class ReportedCallTest {
                 () -> {});
         tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),
-                new ExchangeReport(configuration, ingest, new NoResults()), true, ingest::start);
+                new ExchangeReport(configuration, ingest, new NoResults(), Calling.noBackgroundWork()), true, ingest::start,
+                Calling.noBackgroundWork());
     }
 
     private void ask() {

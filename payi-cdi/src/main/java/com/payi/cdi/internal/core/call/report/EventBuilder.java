@@ -36,6 +36,8 @@ final class EventBuilder {
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
     private static final String PARTIAL = "payi.partial";
     private static final String READING_STOPPED = "payi.reading_stopped";
+    private static final String BACKGROUND = "payi.background";
+    private static final String NOT_FETCHED = "not_fetched";
     private static final String TRUNCATED = "payi.truncated";
     private static final Usage UNKNOWN = new Usage(Map.of(), List.of(), null, null, null, Map.of());
 
@@ -67,6 +69,34 @@ final class EventBuilder {
                 answer.capture() == null ? null : texts(answer),
                 exchange.logsBodies() ? usage.functionCalls() : withoutArguments(usage.functionCalls()), price.scope(),
                 request.headers(), answer.headers());
+    }
+
+    /** Of a model beside the one that was called: its units and nothing that the call's own event has already. */
+    IngestEvent buildOther(FinishedExchange exchange, Usage other) {
+        String resource = ofDialect(exchange,
+                () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
+                CallUri.host(exchange.uri()), other.resourceScope());
+        String id = other.responseId() != null && ID.matcher(other.responseId()).matches()
+                ? other.responseId()
+                : "payi_" + UUID.randomUUID();
+        return new IngestEvent(id, exchange.context(), price.category(), price.resource(), other.units(),
+                exchange.timestamp(), exchange.latencyMillis(), null, null, exchange.answer().status(),
+                properties(exchange, other), CallUri.base(exchange.uri()), null, null, List.of(), price.scope(), Map.of(),
+                Map.of());
+    }
+
+    /** What the answer says of models beside the one that was called; none if that cannot be read. */
+    List<Usage> ofOtherModels(FinishedExchange exchange) {
+        List<Usage> others = ofDialect(exchange, () -> exchange.usage().ofOtherModels(), List.of());
+        return others == null ? List.of() : others;
+    }
+
+    /** Whether request or address name a model, as only those of a GenAI call do. */
+    boolean namesModel(FinishedExchange exchange) {
+        String asked = exchange.request().model();
+        return asked != null
+                || ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), null, null), null) != null;
     }
 
     /** With nothing in the place of what an application's reader leaves out. */
@@ -102,7 +132,7 @@ final class EventBuilder {
     private <T> T ofDialect(FinishedExchange exchange, Supplier<T> asked, T otherwise) {
         try {
             return asked.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             quiet.warn("usageUnreadable", () -> PayiLogger.LOG.usageUnreadable(CallUri.host(exchange.uri()), e));
             return otherwise;
         }
@@ -121,6 +151,10 @@ final class EventBuilder {
     private String id(FinishedExchange exchange, String fromBody) {
         String fromHeader = exchange.answer().id();
         String id = fromHeader != null && !fromHeader.isBlank() ? fromHeader : fromBody;
+        if (!exchange.fetched()) {
+            // Another process may still report the end of the work, with the work's own id.
+            return madeUpId();
+        }
         if (id == null || id.isBlank() || !ID.matcher(id).matches()) {
             return madeUpId();
         }
@@ -141,6 +175,10 @@ final class EventBuilder {
         String asked = exchange.request().model();
         String resource = ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), asked, usage.model()),
                 asked != null ? asked : usage.model());
+        return orUnknown(resource);
+    }
+
+    private static String orUnknown(String resource) {
         return resource != null && !resource.isBlank() ? resource : UNKNOWN_MODEL;
     }
 
@@ -156,6 +194,9 @@ final class EventBuilder {
         }
         if (exchange.ending() == Ending.PARTIAL) {
             properties.putIfAbsent(PARTIAL, "true");
+        }
+        if (!exchange.fetched()) {
+            properties.putIfAbsent(BACKGROUND, NOT_FETCHED);
         }
         if (exchange.answer().readingStopped()) {
             properties.putIfAbsent(READING_STOPPED, "true");

@@ -17,7 +17,9 @@ final class InlineData {
     private static final Pattern BASE64 = Pattern.compile("^[A-Za-z0-9+/_=\\s-]{64,}$");
     private static final Set<String> DATA_MEMBERS = Set.of("data", "b64_json", "file_data", "bytes", "result",
             "partial_image_b64");
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Without memory of the names of members, which are the application's and without end. */
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
     private InlineData() {}
 

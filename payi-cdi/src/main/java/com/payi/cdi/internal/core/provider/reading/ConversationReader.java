@@ -14,6 +14,11 @@ public abstract class ConversationReader implements UsageReader {
     /** What has to be read of a request. */
     public static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
 
+    /** The same, and further members. */
+    public static JsonShape requestShape(String... members) {
+        return ImagePrompt.shape(TextTokens.AVAILABLE, members);
+    }
+
     private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
     protected final FunctionCalls calls = new FunctionCalls();
     protected String id;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.payi.cdi.UnitNames;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
@@ -31,12 +32,13 @@ final class ImagePrompt {
     }
 
     /** What has to be read of a request; nothing but the model where it would be of no use. */
-    static JsonShape shape(TextTokens tokens) {
-        return tokens == null
-                ? JsonShape.of("model")
-                : JsonShape.of("model", "messages.content.$", "messages.content.type", "messages.content.text", "system.$",
+    static JsonShape shape(TextTokens tokens, String... more) {
+        Stream<String> members = tokens == null
+                ? Stream.of("model")
+                : Stream.of("model", "messages.content.$", "messages.content.type", "messages.content.text", "system.$",
                         "system.text", "instructions", "input.$", "input.content.$", "input.content.type",
                         "input.content.text");
+        return JsonShape.of(Stream.concat(members, Stream.of(more)).toArray(String[]::new));
     }
 
     void read(JsonTree request) {

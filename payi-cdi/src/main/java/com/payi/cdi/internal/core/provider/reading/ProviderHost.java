@@ -58,8 +58,13 @@ public final class ProviderHost {
 
     /** A host that offers GenAI and little else, or Pay-i's proxy. */
     public static boolean isKnown(URI uri) {
+        return takesStreamOptions(uri) || isDatabricks(uri) || isIn(uri, OpenAiHosts.OTHERS);
+    }
+
+    /** A known host whose completions accept {@code stream_options}. */
+    public static boolean takesStreamOptions(URI uri) {
         return isAzure(uri) || path(uri).startsWith(PayiUrls.PROXY_PATH) || isBedrock(uri) || isGoogle(uri)
-                || isDatabricks(uri) || isIn(uri, OpenAiHosts.DOMAINS);
+                || isIn(uri, OpenAiHosts.WITH_STREAM_OPTIONS);
     }
 
     /** The price list of who bills the call: a cloud, or else the provider with OpenAI's interface. */
