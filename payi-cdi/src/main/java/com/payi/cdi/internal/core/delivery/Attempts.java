@@ -14,7 +14,7 @@ record Attempts(int failures, int countedFailures, long deliveredAtLastFailure, 
         boolean singleOnly) {
     static final Attempts NONE = new Attempts(0, 0, -1, 0, false);
 
-    /** So many events have to get through for each other attempt that fails: then the reason is the event and not Pay-i. */
+    /** For each other attempt that fails, so many events have to get through: then the reason is the event. */
     private static final int DELIVERED_FOR_EACH_FAILURE = 4;
 
     Attempts asSingleOnly() {

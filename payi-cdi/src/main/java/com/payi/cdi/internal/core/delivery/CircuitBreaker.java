@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Sends fewer requests to a Pay-i that does not answer, or that refuses the key: after some failures in a row, or one
  * refusal of the key, one request at a time is tried, after ever longer pauses, until one gets through. A Pay-i that
- * answers some of the requests is not one that does not answer. Where Pay-i itself asks for a pause (retry-after), nothing
- * is sent before its end.
+ * answers some of the requests is not one that does not answer. Where Pay-i itself asks for a pause (retry-after),
+ * nothing is sent before its end.
  */
 final class CircuitBreaker {
     private static final int FAILURES_TO_OPEN = 5;

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Events of use cases that Pay-i does not know yet. Of each use case, one event at a time is sent again, after ever longer
- * pauses, to find out; the others wait here until Pay-i accepts it. Belongs to the delivering thread.
+ * Events of use cases that Pay-i does not know yet. Of each use case, one event at a time is sent again, after ever
+ * longer pauses, to find out; the others wait here until Pay-i accepts it. Belongs to the delivering thread.
  */
 final class HeldEvents {
     /** However many use cases are missing, Pay-i is not asked more often. */

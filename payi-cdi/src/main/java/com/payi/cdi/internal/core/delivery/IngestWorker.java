@@ -195,8 +195,8 @@ final class IngestWorker implements Runnable {
     }
 
     /**
-     * Events that have failed leave room for the others: they may be the cause of the failure, or run into a timeout. One
-     * place is enough for others that travel together.
+     * Events that have failed leave room for the others: they may be the cause of the failure, or run into a timeout.
+     * One place is enough for others that travel together.
      */
     private boolean leavesRoom(long now, boolean bulk) {
         int places = configuration.maxInFlight();
@@ -208,7 +208,9 @@ final class IngestWorker implements Runnable {
         long until = now + (disk.isSettled() ? HOUSEKEEPING_NANOS : UNSETTLED_WAIT_NANOS);
         if (circuit.isOpen() && !ending ? requests.count() == 0 : hasPlace(now)) {
             long permitted = circuit.permitsAt(now);
-            boolean somethingWaits = circuit.isOpen() || permitted > now && pending.hasFresh();
+            boolean somethingWaits = circuit.isOpen()
+                    ? pending.hasFresh() || pending.nextRetryNanos() != Long.MAX_VALUE
+                    : permitted > now && pending.hasFresh();
             until = Math.min(until, somethingWaits ? permitted : Math.max(permitted, pending.nextRetryNanos()));
         }
         if (ending && requests.count() > 0) {

@@ -32,7 +32,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     /** Pay-i's latest refusal of the key; null if there was none. */
     private IngestAnswer keyRefusal;
 
-    /** @param keyOrigin where the key comes from that the sender uses, and what to do if it is refused, as a sentence */
+    /** @param keyOrigin where the sender's key comes from, and what to do if it is refused, as a sentence */
     OutcomeHandler(RetryPolicy policy, Counters counters, MemoryQueue memory, EventStore disk, PendingEvents pending,
             CircuitBreaker circuit, ResultListener results, MonotonicClock clock, Supplier<String> keyOrigin) {
         this.policy = policy;
@@ -93,7 +93,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         }
     }
 
-    /** The events were not looked at: they are kept, and one at a time finds out whether Pay-i accepts the key again. */
+    /** No event was looked at: all are kept, and one at a time finds out whether Pay-i accepts the key again. */
     private void keyRefused(List<DeliveryEvent> events, IngestAnswer answer, long now) {
         circuit.keyRefused(now);
         answer.retryAfter().ifPresent(retryAfter -> circuit.paused(now, retryAfter));

@@ -145,7 +145,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Decides about one event of a request whose key was refused. That says nothing about the event, unless Pay-i accepts
+     * Decides about one event of a request whose key was refused. That is no refusal of the event, unless Pay-i accepts
      * others meanwhile: then something in front of Pay-i refuses this one.
      */
     Decision decideWithRefusedKey(Attempts before, Moment moment) {

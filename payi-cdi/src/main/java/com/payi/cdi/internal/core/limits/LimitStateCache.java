@@ -19,8 +19,8 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.wire.DatedResult;
 
 /**
- * The latest state of each limit. What counts as the latest is decided by the times of the calls and of Pay-i's answers,
- * as answers overtake each other. Ages are measured with a monotonic clock; the wall clock is only shown. One lock is
+ * The latest state of each limit. The times of the calls and of Pay-i's answers decide which one is the latest, as
+ * answers overtake each other. Ages are measured with a monotonic clock; the wall clock is only shown. One lock is
  * enough: it is held for less than a microsecond, beside calls of many milliseconds.
  */
 public final class LimitStateCache implements LimitStates {
@@ -175,8 +175,9 @@ public final class LimitStateCache implements LimitStates {
         }
 
         /**
-         * Whether an answer is older than this one. The answer to an older call can report that a limit is used up by that
-         * very call; Pay-i's time then shows that it is newer. It never lifts what the answer to a newer call has set.
+         * Whether an answer is older than this one. The answer to an older call can report that a limit is used up by
+         * that very call; Pay-i's time then shows that it is newer. It never lifts what the answer to a newer call has
+         * set.
          */
         private boolean isNewerThan(LimitState state, Instant otherCalled, Instant otherAnswered) {
             int byPayi = answered == null || otherAnswered == null ? 0 : answered.compareTo(otherAnswered);

@@ -19,7 +19,7 @@ import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.it.kit.FakePayi;
 
-/** The application ends while one event has no answer yet and another one fails again and again: the others still go. */
+/** The application ends while some events have no answer yet and one fails again and again: the others still go. */
 class EndWithStuckEventsTest {
     private static final int OTHERS = 300;
 

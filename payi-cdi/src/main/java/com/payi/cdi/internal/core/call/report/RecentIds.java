@@ -1,8 +1,9 @@
 package com.payi.cdi.internal.core.call.report;
 
 /**
- * The ids of the latest events, in memory of a fixed size: at least the last {@value #GENERATION}, at most twice as many.
- * Of each, a hash of 64 bits is kept; two ids with the same hash count as one, which only costs the second its own name.
+ * The ids of the latest events, in memory of a fixed size: at least the last {@value #GENERATION}, at most twice as
+ * many. Of each, a hash of 64 bits is kept; two ids with the same hash count as one, which only costs the second its
+ * own name.
  */
 final class RecentIds {
     static final int GENERATION = 16_384;
