@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 import com.payi.cdi.testing.Assistant;
@@ -114,7 +115,7 @@ class OwnDialectTest {
     @ApplicationScoped
     static class Broken implements ProviderDialect {
         static final List<String> METHODS = List.of("matches", "isCertain", "category", "resource", "proxyRoute",
-                "supportsStreamUsageOption", "requestShape", "idHeader", "answerShape", "reader", "reader.headers",
+                "streamUsageSupport", "requestShape", "idHeader", "answerShape", "reader", "reader.headers",
                 "reader.read", "reader.hasContent", "reader.isFinished", "reader.request", "reader.usage");
         static final List<String> FAILURES = List.of("exception", "linkage", "stack", "memory", "checked");
 
@@ -171,8 +172,8 @@ class OwnDialectTest {
         }
 
         @Override
-        public boolean supportsStreamUsageOption(URI uri) {
-            return unless("supportsStreamUsageOption", true);
+        public StreamUsageSupport streamUsageSupport(URI uri) {
+            return unless("streamUsageSupport", StreamUsageSupport.SUPPORTED);
         }
 
         @Override
