@@ -209,22 +209,12 @@ public final class Exchange {
 
     private synchronized FinishedExchange snapshot(Ending ending, Throwable failure, int latencyMillis) {
         return new FinishedExchange(call.frame(), call.context(), call.dialect(), call.uri(),
-                category(), call.certain(), ending, failure, timestamp, latencyMillis,
+                call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
                 new FinishedExchange.Request(requestHeaders, request.tree(), request.capture(), request.size()),
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),
                 usage, answer.isCaptured(), call.workAskedFor(), true);
-    }
-
-    /** Null if the dialect fails; the event follows all the same. */
-    private String category() {
-        try {
-            return call.dialect().category(call.uri());
-        } catch (RuntimeException | Error e) {
-            listener.failed(call.uri(), e);
-            return null;
-        }
     }
 
     private ByteSink guarded(ByteSink sink) {

@@ -16,7 +16,7 @@ import com.payi.cdi.spi.UsageReader;
  *
  * @param context effective values
  * @param category the provider's own; asked at the end, because a dialect of the application is gone when the
- * application is; null if the dialect failed
+ * application is
  * @param certain whether the call can have been nothing else than a GenAI call
  * @param failure why the attempt failed, null if it did not or the client gave no reason
  * @param usage the reader that has read all of the answer

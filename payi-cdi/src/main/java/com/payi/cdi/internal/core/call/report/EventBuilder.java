@@ -31,7 +31,6 @@ final class EventBuilder {
     /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{1,512}");
     private static final String UNKNOWN_MODEL = "system.unknown_model";
-    private static final String UNKNOWN_CATEGORY = "system.unknown";
     private static final String FAILURE = "system.failure";
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
     private static final String PARTIAL = "payi.partial";
@@ -57,8 +56,7 @@ final class EventBuilder {
         FinishedExchange.Answer answer = exchange.answer();
         Usage usage = ofDialect(exchange, () -> usage(exchange), UNKNOWN);
         warnIfUsageMustBeAskedFor(exchange, usage);
-        String category = exchange.category() == null ? UNKNOWN_CATEGORY : exchange.category();
-        Pricing.Price price = pricing.of(exchange.context(), category, resource(exchange, usage),
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), resource(exchange, usage),
                 CallUri.host(exchange.uri()), usage.resourceScope());
         return new IngestEvent(id(exchange, usage.responseId()), exchange.context(), price.category(), price.resource(),
                 usage.units(), exchange.timestamp(), exchange.latencyMillis(),
