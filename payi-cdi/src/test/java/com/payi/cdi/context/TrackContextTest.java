@@ -165,6 +165,7 @@ class TrackContextTest {
 
         @Test
         void aNameThatPayiWouldRefuseIsMadeToFitAndLogged() {
+            ProcessLog.forget();
             try (LogCapture log = new LogCapture()) {
                 TrackContext.builder().useCaseName("Caf\u00E9 Z\u00FCrich")
                         .run(() -> assertThat(TrackContext.current().useCaseName()).contains("Caf_Z_rich"));

@@ -1,7 +1,5 @@
 package com.payi.quarkus.runtime;
 
-import java.io.IOException;
-
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -40,8 +38,7 @@ public class QuarkusClientFilter extends PayiClientFilter implements PreservesTh
     }
 
     @Override
-    public void filter(ClientRequestContext request) {
-        super.filter(request);
+    protected void handled(ClientRequestContext request) {
         if (isKeptAtPayi(request) && request instanceof ResteasyReactiveClientRequestContext call) {
             request.setProperty(CALL, call.unwrap(RestClientRequestContext.class));
         }
@@ -49,11 +46,11 @@ public class QuarkusClientFilter extends PayiClientFilter implements PreservesTh
 
     /** Called when there is a connection, and with it the request of Vert.x, which alone decides about redirects. */
     @Override
-    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+    protected void show(WriterInterceptorContext context) {
         if (context.getProperty(CALL) instanceof RestClientRequestContext call && call.getHttpClientRequest() != null) {
             call.getHttpClientRequest().setFollowRedirects(false);
         }
-        super.aroundWriteTo(context);
+        super.show(context);
     }
 
     /**

@@ -74,6 +74,7 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         }
         try {
             calls.request(request);
+            handled(request);
             return null;
         } catch (LimitBlockedException e) {
             return e;
@@ -122,7 +123,11 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         context.proceed();
     }
 
-    private static void show(WriterInterceptorContext context) {
+    /** Called when a request has been handled and is about to be sent. What it throws ends in this filter. */
+    protected void handled(ClientRequestContext request) {}
+
+    /** Shows the body of a request to its exchange. What it throws ends in this filter. */
+    protected void show(WriterInterceptorContext context) {
         if (context.getProperty(ClientCalls.EXCHANGE) instanceof ExchangeHandle handle) {
             context.setOutputStream(new TeeOutputStream(
                     handle.exchange().askForUsage(context.getOutputStream()), handle.exchange().requestBody()));

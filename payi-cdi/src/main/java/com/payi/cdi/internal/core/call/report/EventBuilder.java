@@ -73,8 +73,7 @@ final class EventBuilder {
     IngestEvent buildOther(FinishedExchange exchange, Usage other) {
         String resource = ofDialect(exchange,
                 () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
-        String category = exchange.category() == null ? UNKNOWN_CATEGORY : exchange.category();
-        Pricing.Price price = pricing.of(exchange.context(), category, orUnknown(resource), CallUri.host(exchange.uri()),
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource), CallUri.host(exchange.uri()),
                 other.resourceScope());
         String named = other.responseId();
         String id = named != null && ID.matcher(named).matches() && ids.add(named) ? named : madeUpId();
