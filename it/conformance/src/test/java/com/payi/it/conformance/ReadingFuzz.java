@@ -17,11 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.GenerationMode;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.BackgroundWork;
 import com.payi.cdi.internal.core.call.CallTracker;
@@ -42,6 +37,11 @@ import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.spi.Usage;
 import com.payi.it.kit.RecordedExchange;
 import com.sun.management.ThreadMXBean;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 
 /**
  * Recorded bodies, mutated at random for some minutes, through everything that reads and changes bytes. Nothing is thrown,
@@ -64,7 +64,8 @@ class ReadingFuzz {
     private final PayiConfiguration configuration = ConfigurationReader.read(new Always(), null);
     private final Seen seen = new Seen();
     private final CallTracker tracker = new CallTracker(configuration, new Dialects(List.of()), () -> null,
-            new LimitGuard(configuration.limits().onBlocked(), new LimitStateCache(Duration.ofHours(1))), new OpenExchanges(), seen,
+            new LimitGuard(configuration.limits().onBlocked(), new LimitStateCache(Duration.ofHours(1))), new OpenExchanges(),
+            seen,
             true, () -> {}, new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime));
 
     @Property(generation = GenerationMode.RANDOMIZED, shrinking = ShrinkingMode.OFF, tries = 5_000_000)

@@ -73,7 +73,8 @@ final class EventBuilder {
     IngestEvent buildOther(FinishedExchange exchange, Usage other) {
         String resource = ofDialect(exchange,
                 () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
-        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource), CallUri.host(exchange.uri()),
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
+                CallUri.host(exchange.uri()),
                 other.resourceScope());
         String named = other.responseId();
         String id = named != null && ID.matcher(named).matches() && ids.add(named) ? named : madeUpId();
