@@ -157,10 +157,10 @@ class ReportedCallTest {
         ask();
 
         IngestedEvent event = theEvent();
-        assertThat(event.category()).isEqualTo("system.unknown");
+        assertThat(event.category()).isEqualTo("system.unknown_category");
         assertThat(event.units()).containsOnlyKeys("syllables");
         assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).singleElement().asString()
-                .contains("PAYI00200", "no category on purpose");
+                .contains("PAYI00158", "no category on purpose");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class EventBuilder {
     /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{1,512}");
     private static final String UNKNOWN_MODEL = "system.unknown_model";
-    private static final String UNKNOWN_CATEGORY = "system.unknown";
+    private static final String UNKNOWN_CATEGORY = "system.unknown_category";
     private static final String FAILURE = "system.failure";
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
     private static final String PARTIAL = "payi.partial";
