@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +11,7 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * The delivering thread's work: builds events, sends them, handles answers, waits. It alone knows the parts it is made
+ * The delivering thread's work: puts events on disk, sends them, handles answers, waits. It alone knows the parts it is made
  * of, so none of them needs a lock.
  */
 final class IngestWorker implements Runnable {
@@ -18,12 +19,14 @@ final class IngestWorker implements Runnable {
     private static final long UNSETTLED_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long INTAKE_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final DeliveryConfiguration configuration;
+    private final boolean sends;
     private final MemoryQueue queue;
     private final EventStore disk;
     private final Counters counters;
-    private final EventIntake intake;
+    private final EventPlacement placement;
     private final PendingEvents pending;
     private final CircuitBreaker circuit;
     private final OutcomeHandler outcomes;
@@ -37,17 +40,23 @@ final class IngestWorker implements Runnable {
     private volatile boolean ending;
     private volatile long endNanos;
 
-    /** The parts that the work is made of. */
-    record Parts(MemoryQueue queue, EventStore disk, Counters counters, PendingEvents pending, CircuitBreaker circuit,
+    /**
+     * The parts that the work is made of.
+     *
+     * @param sends false if there is nothing to send with
+     */
+    record Parts(boolean sends, MemoryQueue queue, EventStore disk, Counters counters, PendingEvents pending,
+            CircuitBreaker circuit,
             OutcomeHandler outcomes, InFlightRequests requests, MonotonicClock clock) {}
 
     /** @param housekeeping run about once a second */
     IngestWorker(DeliveryConfiguration configuration, Parts parts, Runnable housekeeping) {
         this.configuration = configuration;
+        this.sends = parts.sends();
         this.queue = parts.queue();
         this.disk = parts.disk();
         this.counters = parts.counters();
-        this.intake = new EventIntake(queue, disk);
+        this.placement = new EventPlacement(queue, disk);
         this.pending = parts.pending();
         this.circuit = parts.circuit();
         this.outcomes = parts.outcomes();
@@ -113,7 +122,7 @@ final class IngestWorker implements Runnable {
 
     /** @return whether the work is done */
     private boolean step() throws InterruptedException {
-        boolean more = intake.run();
+        boolean more = placement.run();
         long now = clock.nanos();
         requests.collect(now, outcomes);
         counters.suspended(circuit.isOpen());
@@ -155,7 +164,7 @@ final class IngestWorker implements Runnable {
     }
 
     private void send(long now) {
-        while (requests.count() < configuration.maxInFlight() && circuit.permits(now, requests.count())) {
+        while (sends && requests.count() < configuration.maxInFlight() && circuit.permits(now, requests.count())) {
             List<DeliveryEvent> next = circuit.isOpen() ? probe(now) : next(now);
             if (next.isEmpty()) {
                 return;
@@ -189,8 +198,9 @@ final class IngestWorker implements Runnable {
     }
 
     private void keepTheRest() {
+        queue.awaitAllBuilt(INTAKE_WAIT_NANOS);
         attempt(() -> {
-            while (intake.run()) {
+            while (placement.run()) {
                 continue;
             }
         });
@@ -202,7 +212,9 @@ final class IngestWorker implements Runnable {
             }
         }
         attempt(() -> spill(rest));
-        List<DeliveryEvent> lost = rest.stream().filter(event -> !event.isOnDisk()).toList();
+        List<DeliveryEvent> lost = new ArrayList<>(rest.stream().filter(event -> !event.isOnDisk()).toList());
+        // Only if the intake thread hangs.
+        lost.addAll(queue.takeIncoming(Integer.MAX_VALUE));
         if (!lost.isEmpty()) {
             lost.forEach(event -> event.dropped(DropReason.SHUTDOWN));
             DeliveryLogger.LOG.lostAtShutdown(lost.size(), configuration.shutdownTimeout().toMillis());

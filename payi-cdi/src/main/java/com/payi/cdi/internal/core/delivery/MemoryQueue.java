@@ -12,19 +12,24 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
- * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads put
- * events in and wait for nothing but the lock; the delivering thread gets them out.
+ * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads put events
+ * in and wait for nothing but the lock; the intake thread builds them; the delivering thread gets them out.
  */
 final class MemoryQueue {
     private final int capacity;
     private final long maxBytes;
     private final boolean oldestGivesWay;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
     private final Condition changed = lock.newCondition();
     /** Accepted, in the order they came. */
     private final Deque<DeliveryEvent> incoming = new ArrayDeque<>();
+    /** Built, but not yet seen by the delivering thread. */
+    private final Deque<DeliveryEvent> built = new ArrayDeque<>();
     /** Queued: written as JSON, waiting for their first attempt. */
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
+    /** How many events are being built. */
+    private int inWork;
     private int count;
     private long bytes;
     /** Of the events that wait in here and can be evicted; the others are in flight, or wait for retry. */
@@ -45,8 +50,30 @@ final class MemoryQueue {
      * @return why there is no room, null if there was
      */
     DropReason offer(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
-        long eventBytes = event.estimatedBytes();
-        List<DeliveryEvent> gone = List.of();
+        return offer(event, false, evicted);
+    }
+
+    /**
+     * The same for an event that the calling thread builds itself: {@link #putBuilt}, {@link #discard} or
+     * {@link #leaveToIntake} has to follow.
+     */
+    DropReason offerToBuild(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
+        return offer(event, true, evicted);
+    }
+
+    private DropReason offer(DeliveryEvent event, boolean builds, Consumer<List<DeliveryEvent>> evicted) {
+        List<DeliveryEvent> gone = new ArrayList<>(0);
+        try {
+            return offer(event, event.estimatedBytes(), builds, gone);
+        } finally {
+            if (!gone.isEmpty()) {
+                // Outside of the lock: it may be logged, and a log can be slow.
+                evicted.accept(gone);
+            }
+        }
+    }
+
+    private DropReason offer(DeliveryEvent event, long eventBytes, boolean builds, List<DeliveryEvent> gone) {
         lock.lock();
         try {
             if (ended) {
@@ -59,32 +86,87 @@ final class MemoryQueue {
                 if (!oldestGivesWay || !canGiveWayTo(eventBytes)) {
                     return DropReason.QUEUE_FULL;
                 }
-                gone = evictFor(eventBytes);
+                evictFor(eventBytes, gone);
+            }
+            if (builds) {
+                inWork++;
+            } else {
+                // First, because it is what may fail for want of memory.
+                incoming.addLast(event);
+                waitingBytes += eventBytes;
+                arrived.signal();
             }
             count++;
             bytes += eventBytes;
-            waitingBytes += eventBytes;
-            incoming.addLast(event);
-            signal();
+            return null;
         } finally {
             lock.unlock();
         }
-        if (!gone.isEmpty()) {
-            // Outside of the lock: it may be logged, and a log can be slow.
-            evicted.accept(gone);
-        }
-        return null;
     }
 
-    /** Some of those that came since the last time; they still count for the limits. */
+    /** Some of those that came since the last time; they still count for the limits. For the intake thread. */
     List<DeliveryEvent> takeIncoming(int most) {
         lock.lock();
         try {
-            List<DeliveryEvent> taken = new ArrayList<>();
+            List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, incoming.size()));
             while (taken.size() < most && !incoming.isEmpty()) {
                 DeliveryEvent next = incoming.pollFirst();
                 waitingBytes -= next.estimatedBytes();
                 taken.add(next);
+            }
+            inWork += taken.size();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event that was taken is built. */
+    void putBuilt(DeliveryEvent event) {
+        lock.lock();
+        try {
+            built.addLast(event);
+            bytes += event.bytes() - event.estimatedBytes();
+            inWork--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event that was taken is dropped. */
+    void discard(DeliveryEvent event) {
+        lock.lock();
+        try {
+            count--;
+            bytes -= event.estimatedBytes();
+            inWork--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event that was to be built elsewhere is left to the intake thread after all. */
+    void leaveToIntake(DeliveryEvent event) {
+        lock.lock();
+        try {
+            incoming.addLast(event);
+            waitingBytes += event.estimatedBytes();
+            inWork--;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Some of those that were built since the last time; they still count for the limits. */
+    List<DeliveryEvent> takeBuilt(int most) {
+        lock.lock();
+        try {
+            List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, built.size()));
+            while (taken.size() < most && !built.isEmpty()) {
+                taken.add(built.pollFirst());
             }
             return taken;
         } finally {
@@ -92,12 +174,11 @@ final class MemoryQueue {
         }
     }
 
-    /** Puts events that were taken, and are written now, in again. */
+    /** Puts built events that stay in memory in again. */
     void putReady(List<DeliveryEvent> events) {
         lock.lock();
         try {
             for (DeliveryEvent event : events) {
-                bytes += event.bytes() - event.estimatedBytes();
                 waitingBytes += event.bytes();
                 event.queued();
                 ready.addLast(event);
@@ -123,11 +204,14 @@ final class MemoryQueue {
     long oldestMillis() {
         lock.lock();
         try {
-            long written = ready.isEmpty() ? Long.MAX_VALUE : ready.peekFirst().acceptedMillis();
-            return Math.min(written, incoming.isEmpty() ? Long.MAX_VALUE : incoming.peekFirst().acceptedMillis());
+            return Math.min(oldest(ready), Math.min(oldest(built), oldest(incoming)));
         } finally {
             lock.unlock();
         }
+    }
+
+    private static long oldest(Deque<DeliveryEvent> events) {
+        return events.isEmpty() ? Long.MAX_VALUE : events.peekFirst().acceptedMillis();
     }
 
     int readyCount() {
@@ -139,11 +223,11 @@ final class MemoryQueue {
         }
     }
 
-    /** Whether something came that {@link #takeIncoming} has not returned yet. */
+    /** Whether something came that {@link #takeBuilt} has not returned yet. */
     boolean hasIncoming() {
         lock.lock();
         try {
-            return !incoming.isEmpty();
+            return !incoming.isEmpty() || inWork > 0 || !built.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -160,12 +244,53 @@ final class MemoryQueue {
         }
     }
 
-    /** Waits until something comes, or the time is over. */
+    /**
+     * Waits until there is something to build. For the intake thread.
+     *
+     * @return false if nothing comes any more
+     */
+    boolean awaitIncoming() {
+        lock.lock();
+        try {
+            while (incoming.isEmpty() && !ended) {
+                arrived.awaitUninterruptibly();
+            }
+            return !incoming.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until all that came is built.
+     *
+     * @param nanos how long to wait for one step of the intake thread; it may hang in code of the application
+     */
+    void awaitAllBuilt(long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            int before = incoming.size() + inWork;
+            while (before > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+                int now = incoming.size() + inWork;
+                left = now < before ? nanos : left;
+                before = now;
+            }
+        } catch (InterruptedException e) {
+            // The files that are written next are closed by an interrupted thread.
+            Thread.interrupted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something is built, or the time is over. */
     void await(long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (!woken && incoming.isEmpty() && left > 0) {
+            while (!woken && built.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
             woken = false;
@@ -178,7 +303,7 @@ final class MemoryQueue {
         lock.lock();
         try {
             woken = true;
-            signal();
+            changed.signal();
         } finally {
             lock.unlock();
         }
@@ -189,7 +314,8 @@ final class MemoryQueue {
         lock.lock();
         try {
             ended = true;
-            signal();
+            arrived.signal();
+            changed.signal();
         } finally {
             lock.unlock();
         }
@@ -203,19 +329,16 @@ final class MemoryQueue {
         return count - ready.size() - incoming.size() < capacity && bytes - waitingBytes + eventBytes <= maxBytes;
     }
 
-    private List<DeliveryEvent> evictFor(long eventBytes) {
-        List<DeliveryEvent> gone = new ArrayList<>();
+    private void evictFor(long eventBytes, List<DeliveryEvent> gone) {
         while (!hasRoomFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
-            long freed = ready.isEmpty() ? incoming.peekFirst().estimatedBytes() : ready.peekFirst().bytes();
-            gone.add(ready.isEmpty() ? incoming.pollFirst() : ready.pollFirst());
+            Deque<DeliveryEvent> from = ready.isEmpty() ? incoming : ready;
+            DeliveryEvent oldest = from.peekFirst();
+            gone.add(oldest);
+            from.pollFirst();
+            long freed = from == incoming ? oldest.estimatedBytes() : oldest.bytes();
             count--;
             bytes -= freed;
             waitingBytes -= freed;
         }
-        return gone;
-    }
-
-    private void signal() {
-        changed.signal();
     }
 }

@@ -61,14 +61,14 @@ class ReportedCallTest {
     }
 
     @Test
-    void anEventIsBuiltOnTheDeliveringThreadAndItsBytesAreReadOnTheCallers() {
+    void anEventIsBuiltOnTheIntakeThreadAndItsBytesAreReadOnTheCallers() {
         start();
         ask();
 
         assertThat(theEvent().units()).containsOnly(Map.entry("syllables", new IngestedEvent.Units(0, 17)));
         String caller = Thread.currentThread().getName();
         assertThat(threads).containsOnly(Map.entry("headers", caller), Map.entry("read", caller),
-                Map.entry("request", "payi-ingest"), Map.entry("usage", "payi-ingest"));
+                Map.entry("request", "payi-intake"), Map.entry("usage", "payi-intake"));
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReportedCallTest {
 
     private void start() {
         PayiConfiguration configuration = calling.configuration();
-        ingest = new IngestService(configuration.delivery(), () -> new HttpIngestSender(configuration), new NoResults(),
+        ingest = new IngestService(configuration.delivery(), true, () -> new HttpIngestSender(configuration), new NoResults(),
                 () -> {});
         tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),

@@ -66,7 +66,7 @@ final class Delivery implements AutoCloseable {
             }
         }, "shop");
         Supplier<IngestSender> senders = sender != null ? sender : () -> new HttpIngestSender(read);
-        service = new IngestService(read.delivery(), senders, new ResultListener() {
+        service = new IngestService(read.delivery(), true, senders, new ResultListener() {
             @Override
             public void received(PayiResult result, Frame frame) {
                 results.add(result);

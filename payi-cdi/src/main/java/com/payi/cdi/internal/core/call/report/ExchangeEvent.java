@@ -10,6 +10,7 @@ import com.payi.cdi.internal.core.wire.CallUri;
 record ExchangeEvent(FinishedExchange exchange, EventBuilder builder) implements EventSource {
     /** What an event without texts of the application comes to as JSON, generously. */
     private static final int FIXED_BYTES = 1500;
+    private static final int MOST_QUICK_BYTES = 16 * 1024;
 
     @Override
     public String idHint() {
@@ -25,6 +26,12 @@ record ExchangeEvent(FinishedExchange exchange, EventBuilder builder) implements
 
     private static long size(Capture capture) {
         return capture == null ? 0 : capture.size();
+    }
+
+    @Override
+    public boolean isQuick() {
+        return !Boolean.getBoolean("payi.slow") && exchange.request().capture() == null && exchange.answer().capture() == null
+                && exchange.request().size() + exchange.answer().size() <= MOST_QUICK_BYTES;
     }
 
     @Override
