@@ -1,5 +1,7 @@
 package com.payi.cdi.spi;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +17,19 @@ public final class JsonShape {
     private final Map<String, JsonShape> members = new LinkedHashMap<>();
     private boolean whole;
     private boolean plainValue;
+    private Name[] names = {};
+
+    /** A member's name, also as a document has it. */
+    private record Name(String text, byte[] utf8) {
+        private Name(String text) {
+            this(text, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private boolean matches(byte[] bytes, int offset, int length) {
+            return utf8.length == length && utf8[0] == bytes[offset]
+                    && Arrays.equals(utf8, 0, length, bytes, offset, offset + length);
+        }
+    }
 
     private JsonShape() {}
 
@@ -37,7 +52,13 @@ public final class JsonShape {
             }
             shape.whole |= !path.endsWith(".$");
         }
+        root.listNames();
         return root;
+    }
+
+    private void listNames() {
+        names = members.keySet().stream().filter(name -> !name.isEmpty()).map(Name::new).toArray(Name[]::new);
+        members.values().forEach(JsonShape::listNames);
     }
 
     /**
@@ -63,6 +84,23 @@ public final class JsonShape {
         }
         JsonShape member = members.get(name);
         return member != null ? member : members.get("*");
+    }
+
+    /**
+     * The name of a kept member, as a document has it: found without making a text of the names that are not kept.
+     *
+     * @param utf8 contains the name in UTF-8, without escapes
+     * @param offset where the name begins
+     * @param length how many bytes the name has
+     * @return the name, null if the member is not kept
+     */
+    public String memberName(byte[] utf8, int offset, int length) {
+        for (Name name : names) {
+            if (length > 0 && name.matches(utf8, offset, length)) {
+                return name.text();
+            }
+        }
+        return whole || members.containsKey("*") ? new String(utf8, offset, length, StandardCharsets.UTF_8) : null;
     }
 
     /**

@@ -76,14 +76,14 @@ public interface ProviderDialect {
 
     /**
      * Whether a streamed answer contains its usage only if the request has {@code stream_options.include_usage}, as
-     * with OpenAI. With {@code payi.stream-usage} (default: {@code true}), the library then adds that member to the
-     * request.
+     * with OpenAI. With {@code payi.stream-usage} (default: {@code auto}), the library then adds that member to the
+     * request, and hides the event with the usage from the application.
      *
      * @param uri the URI of the call
-     * @return false by default
+     * @return {@link StreamUsageSupport#NONE} by default
      */
-    default boolean supportsStreamUsageOption(URI uri) {
-        return false;
+    default StreamUsageSupport streamUsageSupport(URI uri) {
+        return StreamUsageSupport.NONE;
     }
 
     /**

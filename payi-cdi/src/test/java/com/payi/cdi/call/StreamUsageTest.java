@@ -51,7 +51,7 @@ class StreamUsageTest {
         try (LogCapture log = new LogCapture()) {
             assertThat(read(CHAT, declined)).doesNotContain("prompt_tokens");
             application.stop();
-            assertThat(log.lines()).anyMatch(line -> line.contains("names no usage"));
+            assertThat(log.lines()).anyMatch(line -> line.contains("has no usage"));
         }
         assertThat(application.provider().received().get(0).bodyText()).isEqualTo(asked);
         assertThat(application.provider().received().get(1).bodyText()).isEqualTo(declined);
@@ -60,7 +60,7 @@ class StreamUsageTest {
 
     @Test
     void switchedOffNoRequestIsChanged() throws IOException {
-        application.with("payi.stream-usage", "false").start();
+        application.with("payi.stream-usage", "never").start();
         read(CHAT, STREAM);
         assertThat(application.provider().received().get(0).bodyText()).isEqualTo(STREAM);
     }

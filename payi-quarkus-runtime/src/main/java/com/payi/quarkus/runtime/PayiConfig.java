@@ -148,9 +148,10 @@ public interface PayiConfig {
     Optional<String> instrumentInlineData();
 
     /**
-     * Whether streamed chat completions are asked for their usage.
+     * Whether streamed chat completions are asked for their usage: {@code auto} asks hosts that are known to accept the
+     * question, those of {@code payi.provider-hosts}, and this machine; {@code always}; {@code never}.
      */
-    @ConfigDocDefault("true")
+    @ConfigDocDefault("auto")
     Optional<String> streamUsage();
 
     /**
@@ -187,6 +188,12 @@ public interface PayiConfig {
          * The category whose prices hold.
          */
         Optional<String> priceAsCategory();
+
+        /**
+         * Whether streams of this host are asked for their usage: {@code auto}, {@code always} or {@code never}; by default
+         * as {@code payi.stream-usage}.
+         */
+        Optional<String> streamUsage();
     }
 
     /** How calls of a model are priced. */

@@ -57,6 +57,11 @@ final class AnswerBody implements ByteSink {
         return reader.isComplete();
     }
 
+    /** Whether a part of the answer was not read, because it is more than the reading may take. */
+    boolean isReadingStopped() {
+        return reader.isCut() || decoder.isStopped();
+    }
+
     boolean isStream() {
         return reader.isStream();
     }

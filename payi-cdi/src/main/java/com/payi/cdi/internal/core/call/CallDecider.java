@@ -18,12 +18,15 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.StreamUsageSupport;
 
 /**
  * Decides what becomes of calls. Reads the call and changes nothing; only the limit guard remembers that it let a call
  * through.
  */
 final class CallDecider {
+    private static final List<String> UNPACKABLE = List.of("br", "zstd", "deflate");
+
     private final PayiConfiguration configuration;
     private final Dialects dialects;
     private final Supplier<Frame> globalFrame;
@@ -118,9 +121,25 @@ final class CallDecider {
         return RequestChange.removing(call.headers().keySet().stream().filter(HeaderContext::isPayiHeader).toList());
     }
 
-    /** Not where the caller has counted the bytes of the request already. */
+    /**
+     * Not where the caller has counted the bytes of the request already, and not where the answer may be packed in a way
+     * that the additional event cannot be taken out of.
+     */
     private boolean asksForUsage(GenAiCall call) {
-        return configuration.streamUsage() && call.dialect().supportsStreamUsageOption(call.uri())
-                && !call.headers().containsKey("Content-Length");
+        return isAskedForUsage(call) && !call.headers().containsKey("Content-Length")
+                && UNPACKABLE.stream().noneMatch(call.headers().getOrDefault("Accept-Encoding", "")::contains);
+    }
+
+    private boolean isAskedForUsage(GenAiCall call) {
+        StreamUsageSupport support = call.dialect().streamUsageSupport(call.uri());
+        if (support == StreamUsageSupport.NONE) {
+            return false;
+        }
+        return switch (configuration.streamUsage().of(CallUri.host(call.uri()))) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> support == StreamUsageSupport.SUPPORTED || configuration.isProvider(call.uri())
+                    || CallUri.isLoopback(call.uri());
+        };
     }
 }

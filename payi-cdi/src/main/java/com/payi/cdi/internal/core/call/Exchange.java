@@ -200,7 +200,8 @@ public final class Exchange {
                 call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
                 new FinishedExchange.Request(requestHeaders, request.tree(), request.capture(), request.size()),
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
-                        answer.firstByteMillis(), answer.firstContentMillis(), answer.size()),
+                        answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
+                        answer.isReadingStopped()),
                 usage, answer.isCaptured());
     }
 

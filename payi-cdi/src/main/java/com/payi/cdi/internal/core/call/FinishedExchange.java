@@ -51,7 +51,8 @@ public record FinishedExchange(Frame frame, ContextValues context, ProviderDiale
      * @param firstByteMillis null if no byte was read
      * @param firstContentMillis null if no content was seen in a stream
      * @param size about how many bytes of memory the reader keeps of an answer that is one document
+     * @param readingStopped whether a part of the answer was not read, because it is more than the reading may take
      */
     public record Answer(int status, String id, Map<String, String> headers, boolean stream, Capture capture,
-            Integer firstByteMillis, Integer firstContentMillis, int size) {}
+            Integer firstByteMillis, Integer firstContentMillis, int size, boolean readingStopped) {}
 }

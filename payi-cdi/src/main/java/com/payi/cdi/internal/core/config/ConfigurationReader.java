@@ -1,9 +1,7 @@
 package com.payi.cdi.internal.core.config;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.wire.CallUri;
 
 /** Reads and checks the configuration; reports all mistakes together. */
 public final class ConfigurationReader {
@@ -57,7 +56,7 @@ public final class ConfigurationReader {
                 values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 PropagationKeys.inbound(lookup, problems), PropagationKeys.outbound(lookup, problems),
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
-                values.flag(ConfigKey.STREAM_USAGE),
+                StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 new DeliveryReader(values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
@@ -100,7 +99,7 @@ public final class ConfigurationReader {
                     "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
             return PayiConfiguration.DEFAULT_BASE_URL;
         }
-        if (url.getScheme().equals("http") && !isLoopback(url.getHost()) && !values.flag(ConfigKey.ALLOW_PLAIN_HTTP)) {
+        if (url.getScheme().equals("http") && !CallUri.isLoopback(url) && !values.flag(ConfigKey.ALLOW_PLAIN_HTTP)) {
             problems.add(PayiLogger.LOG.plainHttp(text));
         }
         return url;
@@ -120,19 +119,6 @@ public final class ConfigurationReader {
             return usable ? new URI(scheme, null, url.getHost(), url.getPort(), url.getPath(), null, null) : null;
         } catch (URISyntaxException e) {
             return null;
-        }
-    }
-
-    /** Literal addresses only, apart from localhost: a lookup at start could hang, and its answer could change. */
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
-        try {
-            return literal && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

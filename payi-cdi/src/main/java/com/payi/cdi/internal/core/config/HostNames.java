@@ -26,6 +26,12 @@ public final class HostNames {
         }
     }
 
+    /** The bare host of what may be written as a host, with a port, or as a URL. */
+    static String host(String text) {
+        String host = text.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "").replaceFirst("[/?#].*$", "");
+        return host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+    }
+
     static boolean isName(String text) {
         return NAME.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }

@@ -18,7 +18,7 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
         boolean logPromptAndResponse,
-        boolean instrumentInlineData, boolean streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
+        boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
         LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 

@@ -3,7 +3,6 @@ package com.payi.cdi.internal.core.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,7 +42,7 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
         TreeMap<String, Map<ConfigKey, String>> mappings = new TreeMap<>();
         for (String name : lookup.names()) {
             if (ConfigKey.HOST_MAPPING_CATEGORY.covers(name)) {
-                categoryByHost.put(host(ConfigKey.HOST_MAPPING_CATEGORY.chosen(name)), lookup.value(name).strip());
+                categoryByHost.put(HostNames.host(ConfigKey.HOST_MAPPING_CATEGORY.chosen(name)), lookup.value(name).strip());
             }
             for (ConfigKey key : ConfigKey.MODEL_MAPPING) {
                 if (key.covers(name) && !lookup.value(name).isBlank()) {
@@ -56,7 +55,7 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
         mappings.forEach((name, members) -> {
             String model = members.get(ConfigKey.MODEL_MAPPING_MODEL);
             String host = members.get(ConfigKey.MODEL_MAPPING_HOST);
-            ModelMapping mapping = new ModelMapping(model, host == null ? null : host(host),
+            ModelMapping mapping = new ModelMapping(model, host == null ? null : HostNames.host(host),
                     members.get(ConfigKey.MODEL_MAPPING_CATEGORY), members.get(ConfigKey.MODEL_MAPPING_RESOURCE),
                     members.get(ConfigKey.MODEL_MAPPING_SCOPE));
             if (model == null) {
@@ -68,11 +67,5 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
             }
         });
         return new PriceMappings(Map.copyOf(categoryByHost), List.copyOf(models));
-    }
-
-    /** The bare host of what may be written as a host, with a port, or as a URL. */
-    private static String host(String text) {
-        String host = text.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "").replaceFirst("[/?#].*$", "");
-        return host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -58,13 +58,17 @@ final class ValueReader {
 
     /** A constant of an enum, written as usual in configuration: {@code drop-newest} for DROP_NEWEST. */
     <E extends Enum<E>> E choice(ConfigKey key, Class<E> type) {
-        String text = text(key);
-        String chosen = text == null ? key.defaultValue() : text;
+        return choice(key.key(), text(key), type, key.defaultValue());
+    }
+
+    /** @param text null where the default holds */
+    <E extends Enum<E>> E choice(String key, String text, Class<E> type, String defaultValue) {
+        String chosen = text == null ? defaultValue : text;
         List<String> allowed = List.of(type.getEnumConstants()).stream().map(ValueReader::name).toList();
         int index = allowed.indexOf(chosen.toLowerCase(Locale.ROOT));
         if (index < 0) {
-            problems.add(PayiLogger.LOG.configurationValue(key.key(), chosen, "one of " + String.join(", ", allowed)));
-            index = allowed.indexOf(key.defaultValue());
+            problems.add(PayiLogger.LOG.configurationValue(key, chosen, "one of " + String.join(", ", allowed)));
+            index = allowed.indexOf(defaultValue);
         }
         return type.getEnumConstants()[index];
     }

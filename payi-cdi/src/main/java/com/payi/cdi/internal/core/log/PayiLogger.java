@@ -251,9 +251,9 @@ public interface PayiLogger extends BasicLogger {
     void azureWithoutPrice(String host, String deployment);
 
     @LogMessage(level = WARN)
-    @Message(id = 208, value = "A streamed call to %s is reported without units: its answer names no usage. Set"
-            + " stream_options.include_usage in the request, where payi.stream-usage=true cannot (logged once a"
-            + " minute)")
+    @Message(id = 208, value = "A streamed call to %1$s is reported without units: its answer has no usage. If this host accepts"
+            + " stream_options.include_usage, set payi.host-mappings.\"%1$s\".stream-usage=always, or that option in the"
+            + " request (logged once a minute)")
     void streamWithoutUsage(String host);
 
     @LogMessage(level = WARN)

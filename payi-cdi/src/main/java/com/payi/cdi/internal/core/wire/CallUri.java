@@ -1,10 +1,15 @@
 package com.payi.cdi.internal.core.wire;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The parts of a call's URI, also where java.net.URI does not see a host, as in names with an underscore. */
 public final class CallUri {
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+");
+
     private CallUri() {}
 
     /** In lower case, without user and port; empty if there is none. */
@@ -13,6 +18,20 @@ public final class CallUri {
             return uri.getHost().toLowerCase(Locale.ROOT);
         }
         return withoutUser(uri).replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Literal addresses only, apart from localhost: a lookup could hang, and its answer could change. */
+    public static boolean isLoopback(URI uri) {
+        String host = host(uri);
+        if (host.equals("localhost")) {
+            return true;
+        }
+        boolean literal = host.startsWith("[") || LITERAL.matcher(host).matches();
+        try {
+            return literal && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Scheme, host and port, and no other part of a URI. */

@@ -1,11 +1,15 @@
 package com.payi.cdi.internal.core.wire;
 
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
  * Unpacks a body that is gzip, as its bytes pass, and lets any other pass as it is. Goes by the first bytes and not by
  * the header: some clients have unpacked the body already and left the header, others the other way round.
+ *
+ * <p>
+ * The work is proportional to the bytes that pass: a body that unpacks to very much more than JSON does is not read on.
  */
 public final class GzipDecoder implements ByteSink {
     private static final int MAGIC_1 = 0x1F;
@@ -15,38 +19,91 @@ public final class GzipDecoder implements ByteSink {
     private static final int HAS_EXTRA = 4;
     private static final int HAS_NAME = 8;
     private static final int HAS_COMMENT = 16;
+    /** Behind each member: a checksum and the length. */
+    private static final int TRAILER = 8;
+    /** JSON rarely unpacks to more than 20 times its size. */
+    private static final int MAX_RATIO = 64;
+    private static final int NO_RATIO = Integer.MAX_VALUE;
+    /** What may be unpacked whatever the ratio. */
+    private static final int ALWAYS_ALLOWED = 1024 * 1024;
 
     private enum State {
-        FIRST_BYTE, SECOND_BYTE, HEADER, EXTRA_LENGTH_LOW, EXTRA_LENGTH_HIGH, EXTRA, NAME, COMMENT, CHECKSUM, BODY, PLAIN, OVER
+        FIRST_BYTE, SECOND_BYTE, HEADER, EXTRA_LENGTH_LOW, EXTRA_LENGTH_HIGH, EXTRA, NAME, COMMENT, CHECKSUM, BODY, TRAILER,
+        NEXT_MEMBER, PLAIN, OVER
     }
 
     private final ByteSink next;
+    private final int maxRatio;
     private State state = State.FIRST_BYTE;
     private int headerPosition = 2;
     private int flags;
     private int left;
     private Inflater inflater;
     private byte[] unpacked;
+    private final CRC32 checksum = new CRC32();
+    private int expectedChecksum;
+    private long packedCount;
+    private long unpackedCount;
+    private boolean stopped;
+    private boolean broken;
 
+    /** Reads no body that unpacks to very much more than JSON does. */
     public GzipDecoder(ByteSink next) {
+        this(next, MAX_RATIO);
+    }
+
+    private GzipDecoder(ByteSink next, int maxRatio) {
         this.next = next;
+        this.maxRatio = maxRatio;
+    }
+
+    /** For a body that the application unpacks in any case. */
+    public static GzipDecoder unlimited(ByteSink next) {
+        return new GzipDecoder(next, NO_RATIO);
+    }
+
+    /** Whether this first byte may begin a gzip body. */
+    public static boolean isGzip(byte first) {
+        return (first & 0xFF) == MAGIC_1;
+    }
+
+    /** Whether these first two bytes begin a gzip body. */
+    public static boolean isGzip(byte first, byte second) {
+        return (first & 0xFF) == MAGIC_1 && (second & 0xFF) == MAGIC_2;
     }
 
     @Override
     public void accept(byte[] bytes, int offset, int length) {
         int from = offset;
         int end = offset + length;
-        while (from < end && state != State.BODY && state != State.PLAIN && state != State.OVER) {
-            header(bytes[from++] & 0xFF);
+        packedCount += length;
+        while (from < end && state != State.OVER) {
             if (state == State.PLAIN) {
-                from--;
+                next.accept(bytes, from, end - from);
+                return;
+            }
+            if (state == State.BODY) {
+                from = inflate(bytes, from, end);
+            } else {
+                header(bytes[from] & 0xFF);
+                from += state == State.PLAIN ? 0 : 1;
             }
         }
-        if (from < end && state == State.PLAIN) {
-            next.accept(bytes, from, end - from);
-        } else if (from < end && state == State.BODY) {
-            inflate(bytes, from, end - from);
-        }
+    }
+
+    /** Whether the bytes begin as gzip and go on as something else. */
+    public boolean isBroken() {
+        return broken;
+    }
+
+    /** Whether the last member was unpacked to its end. */
+    public boolean isWhole() {
+        return !broken && !stopped && (state == State.NEXT_MEMBER || state == State.OVER);
+    }
+
+    /** Whether the body was not unpacked to its end, because that would take too long. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     /** Gives the memory outside the heap back; without it, that waits for a garbage collection. */
@@ -65,10 +122,20 @@ public final class GzipDecoder implements ByteSink {
             case SECOND_BYTE:
                 if (b == MAGIC_2) {
                     state = State.HEADER;
+                    headerPosition = 2;
+                } else if (inflater != null) {
+                    end();
                 } else {
                     next.accept(new byte[]{MAGIC_1}, 0, 1);
                     state = State.PLAIN;
                 }
+                break;
+            case TRAILER:
+                trailer(b);
+                break;
+            case NEXT_MEMBER:
+                // What follows the last member is no part of the body.
+                state = b == MAGIC_1 ? State.SECOND_BYTE : State.OVER;
                 break;
             case HEADER:
                 flags = headerPosition == 3 ? b : flags;
@@ -112,6 +179,17 @@ public final class GzipDecoder implements ByteSink {
         }
     }
 
+    /** The checksum, its lowest byte first, and a length that needs no look. */
+    private void trailer(int b) {
+        int position = TRAILER - left;
+        expectedChecksum |= position < Integer.BYTES ? b << Byte.SIZE * position : 0;
+        left--;
+        if (left == 0) {
+            broken = expectedChecksum != (int) checksum.getValue();
+            state = broken ? State.OVER : State.NEXT_MEMBER;
+        }
+    }
+
     private void afterFixedHeader() {
         if ((flags & HAS_EXTRA) != 0) {
             state = State.EXTRA_LENGTH_LOW;
@@ -147,23 +225,42 @@ public final class GzipDecoder implements ByteSink {
 
     private void begin() {
         state = State.BODY;
-        inflater = new Inflater(true);
-        unpacked = new byte[8192];
+        checksum.reset();
+        expectedChecksum = 0;
+        if (inflater == null) {
+            inflater = new Inflater(true);
+            unpacked = new byte[8192];
+        } else {
+            inflater.reset();
+        }
     }
 
-    private void inflate(byte[] bytes, int offset, int length) {
-        inflater.setInput(bytes, offset, length);
+    /** @return the index behind the bytes that belong to the member */
+    private int inflate(byte[] bytes, int from, int end) {
+        inflater.setInput(bytes, from, end - from);
         try {
             int count = inflater.inflate(unpacked);
             while (count > 0) {
+                unpackedCount += count;
+                if (unpackedCount > ALWAYS_ALLOWED + maxRatio * packedCount) {
+                    stopped = true;
+                    end();
+                    return end;
+                }
+                checksum.update(unpacked, 0, count);
                 next.accept(unpacked, 0, count);
                 count = inflater.inflate(unpacked);
             }
-            if (inflater.finished()) {
-                end();
+            if (!inflater.finished()) {
+                return end;
             }
+            state = State.TRAILER;
+            left = TRAILER;
+            return end - inflater.getRemaining();
         } catch (DataFormatException e) {
+            broken = true;
             end();
+            return end;
         }
     }
 }

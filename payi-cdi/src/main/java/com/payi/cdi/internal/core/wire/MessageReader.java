@@ -8,8 +8,8 @@ import com.payi.cdi.spi.JsonTree;
 
 /**
  * Reads an answer as its bytes pass: one JSON document, or a stream of messages with a document each: server-sent
- * events, an AWS event stream or a JSON array. Which it is is seen from the first byte, because servers are not always
- * right about their content type.
+ * events, an AWS event stream, a JSON array, or documents one after the other. Which it is is seen from the bytes,
+ * because servers are not always right about their content type.
  */
 public final class MessageReader implements ByteSink {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -19,9 +19,12 @@ public final class MessageReader implements ByteSink {
     private int markMatched;
     private JsonDocumentReader document;
     private boolean array;
+    /** Whether documents follow each other; the earlier ones were handed over. */
+    private boolean documents;
     private AwsEventStreamReader eventStream;
     private SseReader stream;
     private EventReader events;
+    private boolean cut;
     private boolean ended;
 
     public MessageReader(JsonShape shape, Consumer<JsonTree> messages) {
@@ -38,16 +41,14 @@ public final class MessageReader implements ByteSink {
             if (markMatched < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[markMatched]) {
                 markMatched++;
                 from++;
-            } else if (b == '{' || b == '[') {
-                document = new JsonDocumentReader(shape, messages);
-                array = b == '[';
-            } else if (b == 0) {
-                eventStream = new AwsEventStreamReader(shape, messages);
-            } else if (b == ' ' || b == '\t') {
-                from++;
-            } else if (b == '\n' || b == '\r') {
+            } else if (isSpace(b)) {
                 // Blank lines may stand before a document as well as before an event.
                 from++;
+            } else if (b == '{' || b == '[') {
+                array = b == '[';
+                document = new JsonDocumentReader(shape, array ? messages : null);
+            } else if (b == 0) {
+                eventStream = new AwsEventStreamReader(shape, messages);
             } else {
                 events = new EventReader();
                 stream = new SseReader(events);
@@ -57,7 +58,7 @@ public final class MessageReader implements ByteSink {
             return;
         }
         if (document != null) {
-            document.accept(bytes, from, end - from);
+            document(bytes, from, end);
         } else if (eventStream != null) {
             eventStream.accept(bytes, from, end - from);
         } else {
@@ -65,14 +66,40 @@ public final class MessageReader implements ByteSink {
         }
     }
 
-    /** Whether the answer is a stream of events. */
+    private void document(byte[] bytes, int offset, int end) {
+        int from = document.acceptDocument(bytes, offset, end - offset);
+        while (from < end && document.isComplete() && !array) {
+            if (isSpace(bytes[from])) {
+                from++;
+            } else if (bytes[from] == '{') {
+                documents = true;
+                cut |= document.isCut();
+                messages.accept(document.tree());
+                document.reset();
+                from = document.acceptDocument(bytes, from, end - from);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+
+    /** Whether the answer is a stream of messages. */
     public boolean isStream() {
-        return stream != null || eventStream != null || array;
+        return stream != null || eventStream != null || array || documents;
     }
 
     /** Whether a JSON document was read to its end, or the mark that ends a stream was seen. */
     public boolean isComplete() {
         return document != null && document.isComplete() || events != null && events.done;
+    }
+
+    /** Whether wanted members were left out, because they are more than any usage needs. */
+    public boolean isCut() {
+        return cut || document != null && document.isCut();
     }
 
     /** About how many bytes of memory is kept of an answer that is one document; 0 for a stream. */
@@ -96,15 +123,22 @@ public final class MessageReader implements ByteSink {
     /** One document an event, so that a broken one does not spoil those that follow. */
     private final class EventReader implements SseReader.Events {
         private final byte[] mark = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-        private JsonDocumentReader event = JsonDocumentReader.ofMany(shape);
+        private final JsonDocumentReader event = new JsonDocumentReader(shape);
         /** How much of the mark the event begins with, negative if it begins otherwise, 0 if it is empty. */
         private int matched;
         private boolean done;
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
-            int from = offset;
             int end = offset + length;
+            int from = document(bytes, offset, end);
+            while (from < end && event.isComplete()) {
+                from = document(bytes, nextDocument(bytes, from, end), end);
+            }
+        }
+
+        private int document(byte[] bytes, int offset, int end) {
+            int from = offset;
             while (from < end && matched >= 0 && matched < mark.length) {
                 if (bytes[from] == mark[matched]) {
                     matched++;
@@ -114,10 +148,20 @@ public final class MessageReader implements ByteSink {
                     matched = -1;
                 }
             }
-            // The mark is kept from the parser, for which it would be an error, and errors are dear.
-            if (matched < 0) {
-                event.accept(bytes, from, end - from);
+            return matched < 0 ? event.acceptDocument(bytes, from, end - from) : end;
+        }
+
+        /** Some servers end their events with a single line feed, so that many look like one. */
+        private int nextDocument(byte[] bytes, int offset, int end) {
+            int from = offset;
+            while (from < end && isSpace(bytes[from])) {
+                from++;
             }
+            if (from < end && (bytes[from] == '{' || bytes[from] == '[')) {
+                end();
+                return from;
+            }
+            return end;
         }
 
         @Override
@@ -125,10 +169,11 @@ public final class MessageReader implements ByteSink {
             if (matched == mark.length) {
                 done = true;
             } else if (matched != 0) {
+                cut |= event.isCut();
                 messages.accept(event.tree());
             }
             matched = 0;
-            event = event.next();
+            event.reset();
         }
     }
 }

@@ -70,10 +70,7 @@ final class SseReader implements ByteSink {
                 line = Line.DATA;
                 return bytes[i] == ' ' ? i + 1 : i;
             default:
-                int stop = i;
-                while (stop < end && bytes[stop] != '\n' && bytes[stop] != '\r') {
-                    stop++;
-                }
+                int stop = ByteSearch.lineEnd(bytes, i, end);
                 if (line == Line.DATA) {
                     events.data(bytes, i, stop - i);
                 }

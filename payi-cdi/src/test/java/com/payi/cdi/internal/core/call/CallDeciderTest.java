@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.LimitStatus;
@@ -381,9 +382,51 @@ class CallDeciderTest {
             assertThat(decide(Call.post(CHAT)).asksForUsage()).isFalse();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"br", "gzip, deflate", "zstd"})
+        void isNotAskedForWhereTheAnswerMayBePackedInAnotherWayThanGzip(String encodings) {
+            assertThat(decide(Call.post(CHAT).header("accept-encoding", encodings)).asksForUsage()).isFalse();
+        }
+
+        @Nested
+        class OfAHostThatIsNotKnownToAcceptTheQuestion {
+            private static final String STRANGER = "https://llm.acme.example/v1/chat/completions";
+
+            @Test
+            void isNotAskedFor() {
+                assertThat(decide(Call.post(STRANGER)).asksForUsage()).isFalse();
+            }
+
+            @ParameterizedTest
+            @ValueSource(strings = {"http://localhost:11434/v1/chat/completions", "http://127.0.0.1:8000/v1/chat/completions",
+                    "http://[::1]/v1/chat/completions"})
+            void isAskedForOnThisMachine(String uri) {
+                assertThat(decide(Call.post(uri)).asksForUsage()).isTrue();
+            }
+
+            @ParameterizedTest
+            @CsvSource({"payi.provider-hosts, llm.acme.example, true", "payi.stream-usage, always, true",
+                    "payi.stream-usage, never, false",
+                    "payi.host-mappings.\"llm.acme.example\".stream-usage, always, true",
+                    "payi.host-mappings.\"https://LLM.acme.example:443/v1\".stream-usage, always, true",
+                    "payi.host-mappings.\"other.example\".stream-usage, always, false"})
+            void isAskedForAsTheConfigurationSays(String key, String value, boolean asked) {
+                calling.with(key, value);
+                assertThat(decide(Call.post(STRANGER)).asksForUsage()).isEqualTo(asked);
+            }
+
+            @Test
+            void isNotAskedForWhereTheHostsOwnRuleDeclines() {
+                calling.with("payi.stream-usage", "always").with("payi.host-mappings.\"llm.acme.example\".stream-usage",
+                        "never");
+                assertThat(decide(Call.post(STRANGER)).asksForUsage()).isFalse();
+                assertThat(decide(Call.post(CHAT)).asksForUsage()).isTrue();
+            }
+        }
+
         @Test
         void isNotAskedForWhereTheConfigurationDeclines() {
-            calling.with("payi.stream-usage", "false");
+            calling.with("payi.stream-usage", "never");
             assertThat(decide(Call.post(CHAT)).asksForUsage()).isFalse();
         }
     }

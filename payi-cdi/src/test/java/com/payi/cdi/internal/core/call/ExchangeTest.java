@@ -197,7 +197,7 @@ class ExchangeTest {
         assertThat(sent.toString(StandardCharsets.US_ASCII)).contains("include_usage");
         assertThat(exchange.hidesUsage()).isTrue();
 
-        calling.with("payi.stream-usage", "false");
+        calling.with("payi.stream-usage", "never");
         assertThat(begin().askForUsage(sent)).isSameAs(sent);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.StreamUsageSupport;
 
 /** Which calls are GenAI calls, of which provider, and what they are reported as. */
 class DialectsTest {
@@ -87,14 +88,15 @@ class DialectsTest {
 
     @ParameterizedTest
     @CsvSource({
-            "https://api.openai.com/v1/chat/completions, true",
-            "https://api.mistral.ai/v1/chat/completions, false",
-            "https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=2023-05-15, false",
-            "https://x.openai.azure.com/openai/deployments/d/chat/completions?a=b&api-version=2024-10-21, true",
-            "https://dbc.example.com/serving-endpoints/llama/invocations, false",
-            "https://api.openai.com/v1/responses, false",
-            "https://api.anthropic.com/v1/messages, false"})
-    void whetherAStreamCanBeAskedForItsUsage(URI uri, boolean supported) {
-        assertThat(dialects.of("POST", uri).supportsStreamUsageOption(uri)).isEqualTo(supported);
+            "https://api.openai.com/v1/chat/completions, SUPPORTED",
+            "https://llm.acme.example/v1/chat/completions, UNCERTAIN",
+            "https://api.mistral.ai/v1/chat/completions, NONE",
+            "https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=2023-05-15, NONE",
+            "https://x.openai.azure.com/openai/deployments/d/chat/completions?a=b&api-version=2024-10-21, SUPPORTED",
+            "https://dbc.example.com/serving-endpoints/llama/invocations, NONE",
+            "https://api.openai.com/v1/responses, NONE",
+            "https://api.anthropic.com/v1/messages, NONE"})
+    void whetherAStreamCanBeAskedForItsUsage(URI uri, StreamUsageSupport supported) {
+        assertThat(dialects.of("POST", uri).streamUsageSupport(uri)).isEqualTo(supported);
     }
 }

@@ -40,6 +40,38 @@ class GzipDecoderTest {
     }
 
     @Test
+    void everyMemberIsUnpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.write(gzip("{\"a\":1,".getBytes(StandardCharsets.US_ASCII)));
+        packed.write(gzip("\"b\":2}".getBytes(StandardCharsets.US_ASCII)));
+        for (int size = 1; size <= packed.size(); size++) {
+            assertThat(decode(packed.toByteArray(), size)).isEqualTo("{\"a\":1,\"b\":2}".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void whatFollowsTheLastMemberIsNoPartOfTheBody() throws IOException {
+        byte[] packed = gzip(TEXT);
+        assertThat(decode(Arrays.copyOf(packed, packed.length + 100), 50)).isEqualTo(TEXT);
+    }
+
+    /** 64 MB of zeros are 64 KB packed. */
+    @Test
+    void aBodyThatUnpacksToFarMoreIsNotUnpackedToItsEnd() throws IOException {
+        byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
+        long[] unpacked = new long[1];
+        GzipDecoder decoder = new GzipDecoder((bytes, offset, length) -> unpacked[0] += length);
+        decoder.accept(bomb, 0, bomb.length);
+        assertThat(decoder.isStopped()).isTrue();
+        assertThat(unpacked[0]).isLessThan(1024 * 1024 + 65L * bomb.length);
+        long[] all = new long[1];
+        GzipDecoder ofApplication = GzipDecoder.unlimited((bytes, offset, length) -> all[0] += length);
+        ofApplication.accept(bomb, 0, bomb.length);
+        assertThat(all[0]).isEqualTo(64 * 1024 * 1024);
+        assertThat(ofApplication.isWhole()).isTrue();
+    }
+
+    @Test
     void anythingElsePassesAsItIs() {
         for (byte[] plain : new byte[][]{TEXT, {0x1F}, {0x1F, 0x20, 0x7B}, {0}, {}}) {
             byte[] expected = plain.length == 1 && plain[0] == 0x1F ? new byte[0] : plain;

@@ -17,6 +17,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Pricing;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.Usage;
 
 /**
@@ -31,6 +32,7 @@ final class EventBuilder {
     private static final String FAILURE = "system.failure";
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
     private static final String PARTIAL = "payi.partial";
+    private static final String READING_STOPPED = "payi.reading_stopped";
     private static final String TRUNCATED = "payi.truncated";
     private static final Usage UNKNOWN = new Usage(Map.of(), List.of(), null, null, null, Map.of());
 
@@ -87,7 +89,8 @@ final class EventBuilder {
 
     private void warnIfUsageMustBeAskedFor(FinishedExchange exchange, Usage usage) {
         if (exchange.ending() == Ending.COMPLETE && exchange.answer().stream() && usage.units().isEmpty()
-                && ofDialect(exchange, () -> exchange.dialect().supportsStreamUsageOption(exchange.uri()), false)) {
+                && ofDialect(exchange, () -> exchange.dialect().streamUsageSupport(exchange.uri()),
+                        StreamUsageSupport.NONE) != StreamUsageSupport.NONE) {
             String host = CallUri.host(exchange.uri());
             quiet.warn("noUsage " + host, () -> PayiLogger.LOG.streamWithoutUsage(host));
         }
@@ -118,6 +121,9 @@ final class EventBuilder {
         }
         if (exchange.ending() == Ending.PARTIAL) {
             properties.putIfAbsent(PARTIAL, "true");
+        }
+        if (exchange.answer().readingStopped()) {
+            properties.putIfAbsent(READING_STOPPED, "true");
         }
         if (isCut(exchange.request().capture()) || isCut(exchange.answer().capture())) {
             properties.putIfAbsent(TRUNCATED, "true");

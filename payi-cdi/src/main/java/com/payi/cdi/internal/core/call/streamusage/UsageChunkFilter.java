@@ -1,84 +1,86 @@
 package com.payi.cdi.internal.core.call.streamusage;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
-import com.payi.cdi.internal.core.wire.MessageReader;
-import com.payi.cdi.spi.JsonShape;
-import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.internal.core.wire.GzipDecoder;
 
 /**
- * Takes out of a stream of events the one that was only sent because the library asked for the usage. An event is held
- * until it is whole, then it passes as it is or not at all; one that carries anything else passes always.
+ * Takes out of a stream of events the one that was only sent because the library asked for the usage. Every other event
+ * passes as it is. What is no stream of events passes untouched.
  */
 public final class UsageChunkFilter {
-    private static final int LONGEST_EVENT = 1024 * 1024;
-    private static final byte[] NOTHING = {};
-    private static final JsonShape SHAPE = JsonShape.of("choices", "usage");
+    private enum Kind {
+        UNKNOWN, EVENTS, GZIP, OTHER
+    }
 
-    private final ByteArrayOutputStream event = new ByteArrayOutputStream();
-    private int lineLength;
-    private boolean begun;
-    private boolean passing;
+    private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
+    private Kind kind = Kind.UNKNOWN;
+    private EventLines events;
+    private PackedStream packed;
+    private byte first;
+    private boolean hasFirst;
 
     /** The bytes that the application gets now: of these, and of those held so far. */
     public byte[] filter(byte[] bytes, int offset, int length) {
-        ByteArrayOutputStream passed = new ByteArrayOutputStream(length);
-        for (int i = offset; i < offset + length; i++) {
-            if (passing) {
-                passed.write(bytes, i, offset + length - i);
-                break;
-            }
-            take(bytes[i], passed);
+        int from = offset;
+        int end = offset + length;
+        while (kind == Kind.UNKNOWN && from < end) {
+            begin(bytes[from]);
+            from++;
         }
-        return passed.toByteArray();
+        take(bytes, from, end - from);
+        return taken();
     }
 
     /** What is left when the stream ends. */
     public byte[] rest() {
-        byte[] rest = event.toByteArray();
-        event.reset();
-        return rest.length == 0 ? NOTHING : rest;
+        if (kind == Kind.UNKNOWN && hasFirst) {
+            passed.write(first);
+        } else if (kind == Kind.EVENTS) {
+            events.end();
+        } else if (kind == Kind.GZIP) {
+            packed.end();
+        }
+        kind = Kind.OTHER;
+        return taken();
     }
 
-    private void take(byte b, ByteArrayOutputStream passed) {
-        event.write(b);
-        if (b == '\n') {
-            if (lineLength == 0) {
-                end(passed);
-            }
-            lineLength = 0;
-        } else if (b != '\r') {
-            lineLength++;
-        }
-        boolean noEvents = !begun && (b == '{' || b == '[' || b == 0x1F || b == 0);
-        begun |= b > ' ';
-        if (noEvents || event.size() > LONGEST_EVENT) {
-            passing = true;
-            passed.writeBytes(rest());
-        }
-    }
-
-    private void end(ByteArrayOutputStream passed) {
-        byte[] whole = rest();
-        if (!hasUsageOnly(whole)) {
-            passed.writeBytes(whole);
+    /** A byte before it is known what the body is. */
+    private void begin(byte b) {
+        if (hasFirst) {
+            boolean gzip = GzipDecoder.isGzip(first, b);
+            kind = gzip ? Kind.GZIP : Kind.OTHER;
+            packed = gzip ? new PackedStream(passed) : null;
+            take(new byte[]{first, b}, 0, 2);
+        } else if (GzipDecoder.isGzip(b)) {
+            first = b;
+            hasFirst = true;
+        } else if (b == '{' || b == '[' || b == 0) {
+            kind = Kind.OTHER;
+            passed.write(b);
+        } else if (b > ' ' || b < 0) {
+            kind = Kind.EVENTS;
+            events = new EventLines(passed::write);
+            take(new byte[]{b}, 0, 1);
+        } else {
+            passed.write(b);
         }
     }
 
-    private static boolean hasUsageOnly(byte[] event) {
-        // Most events are recognized by what they do not have, without being parsed.
-        if (!new String(event, StandardCharsets.ISO_8859_1).contains("\"usage\"")) {
-            return false;
+    private void take(byte[] bytes, int offset, int length) {
+        if (length == 0) {
+            return;
         }
-        boolean[] usageOnly = new boolean[1];
-        MessageReader reader = new MessageReader(SHAPE, message -> usageOnly[0] = isUsageOnly(message));
-        reader.accept(event, 0, event.length);
-        reader.end();
-        return usageOnly[0];
+        switch (kind) {
+            case EVENTS -> events.accept(bytes, offset, length);
+            case GZIP -> packed.accept(bytes, offset, length);
+            default -> passed.write(bytes, offset, length);
+        }
     }
 
-    private static boolean isUsageOnly(JsonTree message) {
-        return message.at("usage").isObject() && message.at("choices").exists() && message.at("choices").elements().isEmpty();
+    private byte[] taken() {
+        byte[] taken = passed.toByteArray();
+        passed.reset();
+        return taken;
     }
 }

@@ -11,6 +11,7 @@ import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
@@ -38,9 +39,12 @@ final class OpenAiChatDialect extends OpenAiDialect {
 
     /** Not for those that refuse unknown options: Mistral, which sends usage anyway, and old versions on Azure. */
     @Override
-    public boolean supportsStreamUsageOption(URI uri) {
-        return !ProviderHost.host(uri).endsWith("mistral.ai") && !isOldAzure(uri)
-                && ProviderHost.path(uri).endsWith("/chat/completions");
+    public StreamUsageSupport streamUsageSupport(URI uri) {
+        if (ProviderHost.host(uri).endsWith("mistral.ai") || isOldAzure(uri)
+                || !ProviderHost.path(uri).endsWith("/chat/completions")) {
+            return StreamUsageSupport.NONE;
+        }
+        return ProviderHost.isKnown(uri) ? StreamUsageSupport.SUPPORTED : StreamUsageSupport.UNCERTAIN;
     }
 
     private static boolean isOldAzure(URI uri) {

@@ -11,19 +11,30 @@ public final class FunctionCalls {
     /** As many as one text may have in a document, so that a stream takes no more memory than a document. */
     private static final int MAX_ARGUMENTS = 64 * 1024;
 
+    /** A stream of parts takes no more memory, however many calls it has. */
+    private static final int MAX_CALLS = 1000;
+    private static final int MAX_TOTAL = 256 * 1024;
+
     private final Map<Object, Part> parts = new LinkedHashMap<>();
+    private int total;
 
     public void add(String name, String arguments) {
-        Part part = part(new Object());
-        part.name = name;
-        append(part, arguments);
+        addPart(new Object(), name, arguments);
     }
 
     /** A part of the call that the stream knows by this key; the name comes with the first one. */
     public void addPart(Object key, String name, String arguments) {
-        Part part = part(key);
-        if (part.name == null || part.name.isEmpty()) {
+        Part part = parts.get(key);
+        if (part == null) {
+            if (parts.size() == MAX_CALLS) {
+                return;
+            }
+            part = new Part();
+            parts.put(key, part);
+        }
+        if (name != null && (part.name == null || part.name.isEmpty()) && total < MAX_TOTAL) {
             part.name = name;
+            total += name.length();
         }
         append(part, arguments);
     }
@@ -35,13 +46,10 @@ public final class FunctionCalls {
                 .toList();
     }
 
-    private Part part(Object key) {
-        return parts.computeIfAbsent(key, k -> new Part());
-    }
-
-    private static void append(Part part, String arguments) {
-        if (arguments != null && part.arguments.length() < MAX_ARGUMENTS) {
+    private void append(Part part, String arguments) {
+        if (arguments != null && part.arguments.length() < MAX_ARGUMENTS && total < MAX_TOTAL) {
             part.arguments.append(arguments);
+            total += arguments.length();
         }
     }
 

@@ -1,9 +1,17 @@
 package com.payi.cdi.internal.core.call.streamusage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +35,107 @@ class UsageChunkFilterTest {
     }
 
     @Test
-    void anEventPassesAsSoonAsItIsWhole() {
+    void anEventPassesAsSoonAsItHasAChoice() {
+        assertThat(passedOf("data: {\"id\":\"c1\",\"choices\":[")).isEmpty();
+        assertThat(passedOf("data: {\"id\":\"c1\",\"choices\":[{")).isEqualTo("data: {\"id\":\"c1\",\"choices\":[{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {": ping\n", ": pi", "\n", "data: [", "data: plain", "data: {\"choices\":[{}]}\n", "plain",
+            "data: {\"choices\":[],\"usage\":{},\"citations\":[\"a\"", "data: {\"usage\":7,", "data: {\"choices\":{"})
+    void whatCannotBeTheUsageIsNotHeld(String bytes) {
+        assertThat(passedOf(bytes)).isEqualTo(bytes);
+    }
+
+    private static String passedOf(String bytes) {
         UsageChunkFilter filter = new UsageChunkFilter();
-        byte[] bytes = CONTENT.getBytes(StandardCharsets.US_ASCII);
-        assertThat(filter.filter(bytes, 0, bytes.length - 1)).isEmpty();
-        assertThat(filter.filter(bytes, bytes.length - 1, 1)).isEqualTo(bytes);
+        return new String(filter.filter(bytes.getBytes(StandardCharsets.UTF_8), 0, bytes.length()), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void eventsWithoutAnEmptyLineBetweenThemAreRecognized(String end) {
+        String stream = (line(CONTENT) + line(USAGE) + line(CONTENT)).replace("\n", end);
+        for (int size = 1; size <= stream.length(); size++) {
+            assertThat(filtered(stream, size)).isEqualTo((line(CONTENT) + line(CONTENT)).replace("\n", end));
+        }
+    }
+
+    private static String line(String event) {
+        return event.substring(0, event.length() - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "data: {\"id\":\"c\",\"object\":\"x\",\"created\":1,\"model\":\"m\",\"choices\":[],\"usage\":{\"a\":{\"b\":[1]}}}\n\n",
+            "data: {\"choices\":[ ],\"usage\":{},\"service_tier\":null,\"obfuscation\":\"x\",\"other\":null,\"more\":[],\"most\":{}}\n\n",
+            "event: message\nid: 7\ndata: {\"choices\":[],\"usage\":{}}\n\n",
+            "data: {\ndata:  \"choices\": [],\ndata:  \"usage\": {\ndata:  }\ndata: }\n\n",
+            "data:{\"\\u0063hoices\":[],\"us\\u0061ge\":{}}\n\n"})
+    void theUsageIsRecognizedHoweverItIsWritten(String usage) {
+        String stream = CONTENT + usage + DONE;
+        for (int size = 1; size <= stream.length(); size++) {
+            assertThat(filtered(stream, size)).isEqualTo(CONTENT + DONE);
+        }
+    }
+
+    @Test
+    void aPlainMemberOfTheFirstEventDescribesTheStream() {
+        String first = "data: {\"provider\":\"x\",\"choices\":[{}]}\n\n";
+        String usage = "data: {\"provider\":\"x\",\"choices\":[],\"usage\":{}}\n\n";
+        assertThat(filtered(first + usage, 9)).isEqualTo(first);
+        assertThat(filtered(CONTENT + usage, 9)).isEqualTo(CONTENT + usage);
+    }
+
+    @Test
+    void theUsageIsTakenOutBehindAVeryLongEvent() {
+        String content = "data: {\"choices\":[{\"image\":\"" + "A".repeat(1_500_000) + "\"}]}\n\n";
+        assertThat(filtered(content + USAGE + DONE, 8192)).isEqualTo(content + DONE);
+        String id = "data: {\"id\":\"" + "A".repeat(1_500_000) + "\",\"choices\":[],\"usage\":{}}\n\n";
+        assertThat(filtered(id + USAGE + DONE, 8192)).isEqualTo(id + DONE);
+    }
+
+    @Test
+    void theUsageIsTakenOutOfAPackedStream() throws IOException {
+        byte[] packed = gzip(CONTENT + ": ping\n\n" + USAGE + DONE);
+        for (int size = 1; size <= packed.length; size++) {
+            byte[] seen = filtered(packed, size);
+            assertThat(unpacked(seen)).isEqualTo(CONTENT + ": ping\n\n" + DONE);
+        }
+    }
+
+    @Test
+    void anEventOfAPackedStreamPassesWhileTheStreamGoesOn() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        GZIPOutputStream packer = new GZIPOutputStream(packed, true);
+        packer.write(CONTENT.getBytes(StandardCharsets.UTF_8));
+        packer.flush();
+        UsageChunkFilter filter = new UsageChunkFilter();
+        byte[] seen = filter.filter(packed.toByteArray(), 0, packed.size());
+        InputStream unpacker = new GZIPInputStream(new ByteArrayInputStream(seen));
+        assertThat(new String(unpacker.readNBytes(CONTENT.length()), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void aPackedStreamThatBreaksOffStaysBroken() throws IOException {
+        byte[] packed = gzip(CONTENT.repeat(50));
+        byte[] seen = filtered(Arrays.copyOf(packed, packed.length - 9), 10);
+        assertThatThrownBy(() -> unpacked(seen)).isInstanceOf(EOFException.class);
+        packed[packed.length / 2] ^= 0x55;
+        byte[] spoilt = filtered(packed, 10);
+        assertThatThrownBy(() -> unpacked(spoilt)).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packer = new GZIPOutputStream(packed)) {
+            packer.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    private static String unpacked(byte[] packed) throws IOException {
+        return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -56,13 +160,16 @@ class UsageChunkFilterTest {
     }
 
     private static String filtered(String stream, int size) {
+        return new String(filtered(stream.getBytes(StandardCharsets.UTF_8), size), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] filtered(byte[] bytes, int size) {
         UsageChunkFilter filter = new UsageChunkFilter();
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
-        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i += size) {
             seen.writeBytes(filter.filter(bytes, i, Math.min(size, bytes.length - i)));
         }
         seen.writeBytes(filter.rest());
-        return seen.toString(StandardCharsets.UTF_8);
+        return seen.toByteArray();
     }
 }

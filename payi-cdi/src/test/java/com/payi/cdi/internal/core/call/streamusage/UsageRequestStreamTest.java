@@ -20,6 +20,7 @@ class UsageRequestStreamTest {
             "{ \"stream\" : true , \"a\":{\"stream\":false} } | { \"stream\" : true , \"a\":{\"stream\":false} ,\"stream_options\":{\"include_usage\":true}}",
             "{\"a\":\"}\\\"{\",\"stream\":true,\"b\":[1,{\"c\":2}]} | {\"a\":\"}\\\"{\",\"stream\":true,\"b\":[1,{\"c\":2}],\"stream_options\":{\"include_usage\":true}}",
             "{\"stream\":true,\"stream_options\":{}} | {\"stream\":true,\"stream_options\":{\"include_usage\":true}}",
+            "{\"\\u0073tream\":true} | {\"\\u0073tream\":true,\"stream_options\":{\"include_usage\":true}}",
             "{\"stream_options\":{\"x\":[1]},\"stream\":true} | {\"stream_options\":{\"x\":[1],\"include_usage\":true},\"stream\":true}"})
     void isAsked(String request, String sent) throws IOException {
         for (int size = 1; size <= request.length(); size++) {
@@ -35,7 +36,10 @@ class UsageRequestStreamTest {
             "{\"stream\":true,\"stream_options\":{\"include_usage\":true,\"x\":1}}",
             "{\"stream\":true,\"stream_options\":null}", "[{\"stream\":true}]", "stream=true", "", "\"stream\":true}",
             "{\"stream\":\"true\"}", "{\"text\":\"\\\"stream\\\":true\"}", "{\"stream\":true", "}}}{{{",
-            "{\"stream\":nottrue}"})
+            "{\"stream\":nottrue}", "{\"stream_options\":{}}",
+            "{\"stream_options\":{\"x\":1},\"stream\":false}", "{\"stream_options\":{\"x\":1}",
+            "{\"stream_options\":{},\"stream\":{}}",
+            "{\"stream\":true,\"\\u0073tream_options\":{\"include\\u005fusage\":false}}"})
     void isLeftAlone(String request) throws IOException {
         for (int size = 1; size <= Math.max(1, request.length()); size++) {
             assertThat(written(request, size)).isEqualTo(request);

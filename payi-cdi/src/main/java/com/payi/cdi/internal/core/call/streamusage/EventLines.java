@@ -1,0 +1,218 @@
+package com.payi.cdi.internal.core.call.streamusage;
+
+import java.io.ByteArrayOutputStream;
+
+import com.payi.cdi.internal.core.wire.ByteSearch;
+import com.payi.cdi.internal.core.wire.ByteSink;
+
+/**
+ * Passes on a stream of events without the one that only has the usage. A line passes as soon as it cannot belong to
+ * that event; the lines of that event are left out, with the empty line behind them. Lines may end with CR, LF or both,
+ * and events without an empty line between them are recognized as well.
+ */
+final class EventLines {
+    /** The event that is left out is far shorter. */
+    private static final int LONGEST_EVENT = 64 * 1024;
+    private static final String[] FIELDS = {"data", "event", "id", "retry"};
+    private static final String DATA = FIELDS[0];
+
+    private enum Line {
+        /** At the begin of a line, or in the name of its field. */
+        NAME,
+        /** In a field that does not decide about the event. */
+        OTHER,
+        /** Behind the name of the field {@code data}. */
+        FIRST_OF_DATA, DATA,
+        /** In a line of the application's. */
+        PASSING,
+        /** Behind an event that was left out. */
+        BEHIND_HIDDEN
+    }
+
+    private final ByteSink passed;
+    private final UsageEvent event = new UsageEvent();
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final StringBuilder name = new StringBuilder();
+    private Line line = Line.NAME;
+    private boolean inEvent;
+    private boolean lineIsEmpty = true;
+    private boolean afterCarriageReturn;
+    private boolean carriageReturnHidden;
+    /** Of the bytes that are being looked at: where those begin that have neither passed nor been held. */
+    private int from;
+
+    EventLines(ByteSink passed) {
+        this.passed = passed;
+    }
+
+    void accept(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        from = offset;
+        int i = offset;
+        while (i < end) {
+            byte b = bytes[i];
+            if (b == '\n' && afterCarriageReturn) {
+                afterCarriageReturn = false;
+                i++;
+                if (carriageReturnHidden) {
+                    from = i;
+                }
+            } else if (b == '\n' || b == '\r') {
+                afterCarriageReturn = b == '\r';
+                i++;
+                lineEnds(bytes, i);
+            } else {
+                afterCarriageReturn = false;
+                i = content(bytes, i, end);
+            }
+        }
+        if (isUndecided()) {
+            held.write(bytes, from, end - from);
+            passIfTooLong();
+        } else if (end > from) {
+            passed.accept(bytes, from, end - from);
+        }
+    }
+
+    /** The stream ends: what is held is of an event that is not whole. */
+    void end() {
+        if (!event.isUsageOnly()) {
+            passHeld();
+        }
+        held.reset();
+    }
+
+    private boolean isUndecided() {
+        return inEvent && line != Line.PASSING;
+    }
+
+    private int content(byte[] bytes, int i, int end) {
+        lineIsEmpty = false;
+        switch (line) {
+            case BEHIND_HIDDEN -> {
+                line = Line.NAME;
+                return content(bytes, i, end);
+            }
+            case NAME -> {
+                name(bytes, i);
+                return i + 1;
+            }
+            case FIRST_OF_DATA -> {
+                line = Line.DATA;
+                return bytes[i] == ' ' ? i + 1 : i;
+            }
+            case DATA -> {
+                return data(bytes, i, ByteSearch.lineEnd(bytes, i, end));
+            }
+            default -> {
+                return ByteSearch.lineEnd(bytes, i, end);
+            }
+        }
+    }
+
+    private void name(byte[] bytes, int i) {
+        byte b = bytes[i];
+        if (b == ':' && !name.isEmpty()) {
+            line = DATA.contentEquals(name) ? Line.FIRST_OF_DATA : Line.OTHER;
+            return;
+        }
+        name.append((char) b);
+        if (isFieldName()) {
+            beginEvent(bytes, i);
+        } else if (b == ':' && name.length() == 1 && inEvent) {
+            // A comment among the lines of an event waits with them.
+            line = Line.OTHER;
+        } else {
+            pass(bytes, i);
+        }
+    }
+
+    /** From the byte at this index on, bytes wait until it is known whose the event is. */
+    private void beginEvent(byte[] bytes, int i) {
+        if (!inEvent) {
+            passed.accept(bytes, from, i - from);
+            from = i;
+            inEvent = true;
+        }
+    }
+
+    private boolean isFieldName() {
+        for (String field : FIELDS) {
+            if (field.startsWith(name.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int data(byte[] bytes, int i, int end) {
+        int next = event.accept(bytes, i, end - i);
+        while (next < end && bytes[next] == ' ') {
+            next++;
+        }
+        // What follows the document does not belong to the usage either.
+        if (event.isOfApplication() || next < end) {
+            pass(bytes, end - 1);
+        }
+        return end;
+    }
+
+    /** What is held, and the line with the byte at this index, is the application's. */
+    private void pass(byte[] bytes, int i) {
+        passHeld();
+        passed.accept(bytes, from, i + 1 - from);
+        from = i + 1;
+        inEvent = false;
+        line = Line.PASSING;
+    }
+
+    private void passHeld() {
+        if (held.size() > 0) {
+            passed.accept(held.toByteArray(), 0, held.size());
+            held.reset();
+        }
+    }
+
+    private void passIfTooLong() {
+        if (held.size() > LONGEST_EVENT) {
+            passHeld();
+            inEvent = false;
+            line = Line.PASSING;
+        }
+    }
+
+    /** @param next the index behind the line */
+    private void lineEnds(byte[] bytes, int next) {
+        boolean empty = lineIsEmpty;
+        lineIsEmpty = true;
+        name.setLength(0);
+        carriageReturnHidden = false;
+        if (line == Line.BEHIND_HIDDEN) {
+            // The end of the event that was left out.
+            hide(next);
+            line = Line.NAME;
+        } else if (isUndecided() && event.isUsageOnly()) {
+            held.reset();
+            hide(next);
+            line = Line.BEHIND_HIDDEN;
+            endEvent();
+        } else {
+            boolean eventEnds = empty || line == Line.PASSING;
+            line = Line.NAME;
+            if (eventEnds) {
+                passHeld();
+                endEvent();
+            }
+        }
+    }
+
+    private void hide(int next) {
+        from = next;
+        carriageReturnHidden = true;
+    }
+
+    private void endEvent() {
+        inEvent = false;
+        event.reset();
+    }
+}

@@ -1,0 +1,78 @@
+package com.payi.cdi.internal.core.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Finds the next byte of a few kinds, eight bytes at a time: most bytes of an answer are of no interest. */
+public final class ByteSearch {
+    private static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long LINE_FEEDS = ONES * '\n';
+    private static final long CARRIAGE_RETURNS = ONES * '\r';
+    /** With these bits set, each bracket and brace is 0x7F; so are few other bytes, and none that JSON has outside texts. */
+    private static final int BRACKET_BITS = 0x26;
+    private static final int BRACKET = 0x7F;
+
+    private ByteSearch() {}
+
+    /** The index of the next quote or backslash, the end if there is none. */
+    static int quoteOrBackslash(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < end && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the next quote, bracket or brace, the end if there is none. */
+    static int quoteOrBracket(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long found = zeros(eight ^ QUOTES) | zeros((eight | ONES * BRACKET_BITS) ^ ONES * BRACKET);
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < end && bytes[i] != '"' && (bytes[i] | BRACKET_BITS) != BRACKET) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the next line feed or carriage return, the end if there is none. */
+    public static int lineEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long found = zeros(eight ^ LINE_FEEDS) | zeros(eight ^ CARRIAGE_RETURNS);
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < end && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The lowest set bit marks the first zero byte; bits above it may be wrong. */
+    private static long zeros(long eight) {
+        return eight - ONES & ~eight & HIGH_BITS;
+    }
+
+    private static int first(long found) {
+        return Long.numberOfTrailingZeros(found) / Byte.SIZE;
+    }
+}
