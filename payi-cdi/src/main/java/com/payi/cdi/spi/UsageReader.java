@@ -58,4 +58,15 @@ public interface UsageReader {
     default boolean isFinished() {
         return false;
     }
+
+    /**
+     * About how many bytes of memory the reader keeps of what it has read, such as the arguments of tool calls. They
+     * count for {@code payi.ingest.queue-max-bytes} while the event waits to be built. Asked once, when the answer has
+     * ended, on the thread that ended it.
+     *
+     * @return 0, by default
+     */
+    default long heldBytes() {
+        return 0;
+    }
 }

@@ -45,6 +45,7 @@ public class PayiRuntime {
     private final ResultPublisher publisher;
     /** Null if the library's own sender is used. */
     private final ApplicationSender sender;
+    private final ExchangeReport report;
     private final CallTracker calls;
     private final LimitStateCache limits;
 
@@ -63,9 +64,10 @@ public class PayiRuntime {
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
+        this.report = new ExchangeReport(configuration, ingest, publisher);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
-                new ExchangeReport(configuration, ingest, publisher),
+                report,
                 sender != null || configuration.isDeliverable(), ingest::start);
     }
 
@@ -87,7 +89,7 @@ public class PayiRuntime {
         if (configuration.delivery().spool() != null) {
             if (deliverable) {
                 // An earlier process may have left events.
-                ingest.start(() -> null);
+                ingest.start(report::example);
             } else {
                 DeliveryLogger.LOG.spoolWithoutKey(configuration.delivery().spool().directory().toString());
             }

@@ -3,10 +3,12 @@ package com.payi.cdi.internal.core.call.report;
 import java.net.URI;
 
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.call.ExampleCall;
 import com.payi.cdi.internal.core.call.ExchangeListener;
 import com.payi.cdi.internal.core.call.FinishedExchange;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.EventSource;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.delivery.ResultListener;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -33,8 +35,18 @@ public final class ExchangeReport implements ExchangeListener {
     public void ended(FinishedExchange exchange) {
         // A call that may be something else is a GenAI call if it names a model.
         if (exchange.certain() || exchange.request().model() != null) {
-            ingest.offer(new ExchangeEvent(exchange, builder), exchange.frame());
+            ingest.offer(source(exchange), exchange.frame());
         }
+    }
+
+    private EventSource source(FinishedExchange exchange) {
+        return new ExchangeEvent(exchange, builder);
+    }
+
+    /** An event that is not sent; see {@link ExampleCall}. Null if that fails. */
+    public EventSource example() {
+        FinishedExchange exchange = ExampleCall.finished();
+        return exchange == null ? null : source(exchange);
     }
 
     @Override
@@ -44,6 +56,11 @@ public final class ExchangeReport implements ExchangeListener {
 
     @Override
     public void failed(URI call, Throwable failure) {
-        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(CallUri.host(call), failure));
+        try {
+            quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(CallUri.host(call), failure));
+        } catch (RuntimeException | Error e) {
+            // Often for want of memory. The call goes on.
+            return;
+        }
     }
 }

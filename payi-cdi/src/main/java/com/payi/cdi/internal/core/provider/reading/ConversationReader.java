@@ -26,6 +26,16 @@ public abstract class ConversationReader implements UsageReader {
         prompt.read(request);
     }
 
+    /** Whether the prompt of a request has images, whose tokens are counted apart. */
+    public static boolean hasImages(JsonTree request) {
+        return TextTokens.AVAILABLE != null && ImagePrompt.hasImages(request);
+    }
+
+    @Override
+    public long heldBytes() {
+        return calls.heldBytes();
+    }
+
     /** The units with images apart from text. */
     protected final Map<String, Usage.Units> withImagesApart(Map<String, Usage.Units> units) {
         return prompt.split(units);

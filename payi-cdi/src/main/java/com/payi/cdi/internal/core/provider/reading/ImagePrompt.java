@@ -39,6 +39,12 @@ final class ImagePrompt {
                         "input.content.text");
     }
 
+    static boolean hasImages(JsonTree request) {
+        ImagePrompt prompt = new ImagePrompt(null);
+        prompt.read(request);
+        return prompt.hasImage;
+    }
+
     void read(JsonTree request) {
         model = request.at("model").text();
         text(request.at("instructions"));
