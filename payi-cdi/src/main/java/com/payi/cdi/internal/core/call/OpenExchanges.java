@@ -87,6 +87,11 @@ public final class OpenExchanges implements FrameOwner {
         }
     }
 
+    /** How many answers this thread waits for in a frame. */
+    int waitedFor(Frame frame) {
+        return waitedFor.getOrDefault(new Waiting(frame, Thread.currentThread()), Set.of()).size();
+    }
+
     /** Ends the exchanges that the application holds no longer. */
     public void sweep() {
         for (Reference<?> reference = unreachable.poll(); reference != null; reference = unreachable.poll()) {

@@ -18,7 +18,6 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
  * for a disk to be forced, so that an event is safe soon after its call.
  */
 final class EventIntake implements Runnable {
-    private static final int AT_ONCE = 500;
     /** With fewer, the first events run slowly in a process that has just begun. */
     private static final int WARM_UP = 50;
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -75,10 +74,10 @@ final class EventIntake implements Runnable {
         }
     }
 
+    /** One by one: while one hangs in code of the application, the others can still be dropped at the end. */
     private void take() {
-        for (List<DeliveryEvent> accepted = queue.takeIncoming(AT_ONCE); !accepted.isEmpty();) {
-            accepted.forEach(this::take);
-            accepted = queue.takeIncoming(AT_ONCE);
+        for (List<DeliveryEvent> one = queue.takeIncoming(1); !one.isEmpty(); one = queue.takeIncoming(1)) {
+            take(one.get(0));
         }
     }
 

@@ -64,6 +64,7 @@ final class Calling {
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final List<RequestChange> applied = new ArrayList<>();
         private Frame frame = Calling.frame(ContextValues.builder());
+        private boolean blocking;
 
         private Call(String method, String uri) {
             this.method = method;
@@ -85,6 +86,12 @@ final class Calling {
 
         Call in(ContextValues.Builder values) {
             frame = Calling.frame(values);
+            return this;
+        }
+
+        /** The calling thread waits for the answer. */
+        Call blocking() {
+            blocking = true;
             return this;
         }
 
@@ -119,7 +126,7 @@ final class Calling {
 
         @Override
         public boolean isBlocking() {
-            return false;
+            return blocking;
         }
 
         @Override
