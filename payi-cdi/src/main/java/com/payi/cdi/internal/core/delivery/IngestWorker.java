@@ -116,7 +116,12 @@ final class IngestWorker implements Runnable {
 
     /** Whatever it was, the thread lives on: everything that waits would be lost with it. */
     private void failed(Throwable failure) {
-        throttled.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        try {
+            throttled.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        } catch (RuntimeException | Error e) {
+            // There is no memory to log it. The pause may help.
+            LockSupport.parkNanos(SHORTEST_WAIT_NANOS);
+        }
         LockSupport.parkNanos(ending ? SHORTEST_WAIT_NANOS : PAUSE_AFTER_FAILURE_NANOS);
     }
 

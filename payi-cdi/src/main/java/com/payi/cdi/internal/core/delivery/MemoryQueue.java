@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
@@ -16,8 +17,7 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration;
  * in and wait for nothing but the lock; the intake thread builds them; the delivering thread gets them out.
  */
 final class MemoryQueue {
-    private final int capacity;
-    private final long maxBytes;
+    private final QueueRoom room;
     private final boolean oldestGivesWay;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -30,16 +30,11 @@ final class MemoryQueue {
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
     /** How many events are being built. */
     private int inWork;
-    private int count;
-    private long bytes;
-    /** Of the events that wait in here and can be evicted; the others are in flight, or wait for retry. */
-    private long waitingBytes;
     private boolean woken;
     private boolean ended;
 
     MemoryQueue(DeliveryConfiguration configuration) {
-        this.capacity = configuration.queueCapacity();
-        this.maxBytes = configuration.queueMaxBytes();
+        this.room = new QueueRoom(configuration.queueCapacity(), configuration.queueMaxBytes());
         this.oldestGivesWay = configuration.overflow() == DeliveryConfiguration.Overflow.DROP_OLDEST;
     }
 
@@ -79,11 +74,11 @@ final class MemoryQueue {
             if (ended) {
                 return DropReason.SHUTDOWN;
             }
-            if (eventBytes > maxBytes) {
+            if (room.isTooLarge(eventBytes)) {
                 return DropReason.TOO_LARGE;
             }
-            if (!hasRoomFor(eventBytes)) {
-                if (!oldestGivesWay || !canGiveWayTo(eventBytes)) {
+            if (!room.isFor(eventBytes)) {
+                if (!oldestGivesWay || !room.isForWithout(ready.size() + incoming.size(), eventBytes)) {
                     return DropReason.QUEUE_FULL;
                 }
                 evictFor(eventBytes, gone);
@@ -93,11 +88,10 @@ final class MemoryQueue {
             } else {
                 // First, because it is what may fail for want of memory.
                 incoming.addLast(event);
-                waitingBytes += eventBytes;
+                room.evictable(eventBytes);
                 arrived.signal();
             }
-            count++;
-            bytes += eventBytes;
+            room.take(eventBytes);
             return null;
         } finally {
             lock.unlock();
@@ -106,108 +100,81 @@ final class MemoryQueue {
 
     /** Some of those that came since the last time; they still count for the limits. For the intake thread. */
     List<DeliveryEvent> takeIncoming(int most) {
-        lock.lock();
-        try {
+        return locked(() -> {
             List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, incoming.size()));
             while (taken.size() < most && !incoming.isEmpty()) {
                 DeliveryEvent next = incoming.pollFirst();
-                waitingBytes -= next.estimatedBytes();
+                room.evictable(-next.estimatedBytes());
                 taken.add(next);
             }
             inWork += taken.size();
             return taken;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** An event that was taken is built. */
     void putBuilt(DeliveryEvent event) {
-        lock.lock();
-        try {
+        locked(() -> {
             built.addLast(event);
-            bytes += event.bytes() - event.estimatedBytes();
+            room.resize(event.bytes() - event.estimatedBytes());
             inWork--;
             changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** An event that was taken is dropped. */
     void discard(DeliveryEvent event) {
-        lock.lock();
-        try {
-            count--;
-            bytes -= event.estimatedBytes();
+        locked(() -> {
+            room.free(event.estimatedBytes());
             inWork--;
             changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** An event that was to be built elsewhere is left to the intake thread after all. */
     void leaveToIntake(DeliveryEvent event) {
-        lock.lock();
-        try {
+        locked(() -> {
             incoming.addLast(event);
-            waitingBytes += event.estimatedBytes();
+            room.evictable(event.estimatedBytes());
             inWork--;
             arrived.signal();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Some of those that were built since the last time; they still count for the limits. */
     List<DeliveryEvent> takeBuilt(int most) {
-        lock.lock();
-        try {
+        return locked(() -> {
             List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, built.size()));
             while (taken.size() < most && !built.isEmpty()) {
                 taken.add(built.pollFirst());
             }
             return taken;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Puts built events that stay in memory in again. */
     void putReady(List<DeliveryEvent> events) {
-        lock.lock();
-        try {
+        locked(() -> {
             for (DeliveryEvent event : events) {
-                waitingBytes += event.bytes();
+                room.evictable(event.bytes());
                 event.queued();
                 ready.addLast(event);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The oldest that waits for its first attempt; it still counts for the limits. Null if there is none. */
     DeliveryEvent takeReady() {
-        lock.lock();
-        try {
+        return locked(() -> {
             DeliveryEvent next = ready.pollFirst();
-            waitingBytes -= next == null ? 0 : next.bytes();
+            room.evictable(next == null ? 0 : -next.bytes());
             return next;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** When the oldest that waits for its first attempt was accepted; {@link Long#MAX_VALUE} if there is none. */
     long oldestMillis() {
-        lock.lock();
-        try {
-            return Math.min(oldest(ready), Math.min(oldest(built), oldest(incoming)));
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> Math.min(oldest(ready), Math.min(oldest(built), oldest(incoming))));
     }
 
     private static long oldest(Deque<DeliveryEvent> events) {
@@ -215,33 +182,19 @@ final class MemoryQueue {
     }
 
     int readyCount() {
-        lock.lock();
-        try {
-            return ready.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> ready.size());
     }
 
     /** Whether something came that {@link #takeBuilt} has not returned yet. */
     boolean hasIncoming() {
-        lock.lock();
-        try {
-            return !incoming.isEmpty() || inWork > 0 || !built.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !incoming.isEmpty() || inWork > 0 || !built.isEmpty());
     }
 
     /** An event is not in memory any more. */
     void release(long eventBytes) {
-        lock.lock();
-        try {
-            count--;
-            bytes -= eventBytes;
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> {
+            room.free(eventBytes);
+        });
     }
 
     /**
@@ -300,45 +253,46 @@ final class MemoryQueue {
     }
 
     void wakeUp() {
-        lock.lock();
-        try {
+        locked(() -> {
             woken = true;
             changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Accepts nothing any more. */
     void end() {
-        lock.lock();
-        try {
+        locked(() -> {
             ended = true;
             arrived.signal();
             changed.signal();
+        });
+    }
+
+    private void locked(Runnable step) {
+        locked(() -> {
+            step.run();
+            return null;
+        });
+    }
+
+    private <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean hasRoomFor(long eventBytes) {
-        return count < capacity && bytes + eventBytes <= maxBytes;
-    }
-
-    private boolean canGiveWayTo(long eventBytes) {
-        return count - ready.size() - incoming.size() < capacity && bytes - waitingBytes + eventBytes <= maxBytes;
-    }
-
     private void evictFor(long eventBytes, List<DeliveryEvent> gone) {
-        while (!hasRoomFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
+        while (!room.isFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
             Deque<DeliveryEvent> from = ready.isEmpty() ? incoming : ready;
             DeliveryEvent oldest = from.peekFirst();
             gone.add(oldest);
             from.pollFirst();
             long freed = from == incoming ? oldest.estimatedBytes() : oldest.bytes();
-            count--;
-            bytes -= freed;
-            waitingBytes -= freed;
+            room.evictable(-freed);
+            room.free(freed);
         }
     }
 }

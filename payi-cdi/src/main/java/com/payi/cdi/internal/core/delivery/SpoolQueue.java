@@ -129,10 +129,7 @@ final class SpoolQueue implements EventStore {
         return append(events);
     }
 
-    /**
-     * @return false if that is not possible now. What is written is spooled, whether it can be forced to the disk or
-     * not.
-     */
+    /** False if that is not possible now. What is written is spooled, whether it can be forced to the disk or not. */
     private boolean append(List<DeliveryEvent> events) {
         List<Long> keys = disk.read(null,
                 () -> spool.append(events.stream().map(DeliveryEvent::toSpool).toList(), clock.nanos()));
