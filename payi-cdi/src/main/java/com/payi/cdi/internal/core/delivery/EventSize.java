@@ -9,9 +9,10 @@ import com.payi.cdi.internal.core.context.ContextValues;
 /** Estimates of what events keep in memory, for the limit on it: rather too much than too little, and cheap. */
 public final class EventSize {
     /** The objects of an event that is written as JSON, without its texts. */
-    static final int FIXED = 500;
+    static final int FIXED = 300;
     private static final int OF_TEXT = 56;
     private static final int OF_ENTRY = 48;
+    private static final int OF_REFERENCE = 8;
     private static final char LAST_OF_ONE_BYTE = 0xFF;
 
     private EventSize() {}
@@ -71,14 +72,9 @@ public final class EventSize {
         return bytes;
     }
 
+    /** Its headers have their names from the library and their values from the context, which counts already. */
     static long of(EventContent.SingleForm single) {
-        long bytes = 0;
-        if (single != null && single.headers() != null) {
-            for (String header : single.headers()) {
-                bytes += of(header);
-            }
-        }
-        return bytes;
+        return single == null || single.headers() == null ? 0 : OF_ENTRY + (long) OF_REFERENCE * single.headers().size();
     }
 
     static long of(List<String> texts) {

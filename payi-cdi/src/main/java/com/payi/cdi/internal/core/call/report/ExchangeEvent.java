@@ -12,7 +12,7 @@ import com.payi.cdi.internal.core.wire.CallUri;
 /** The event of an exchange that ended, as long as the delivering thread has not built it. */
 record ExchangeEvent(FinishedExchange exchange, EventBuilder builder) implements EventSource {
     /** The objects of an exchange that ended, without texts of the application. */
-    private static final int FIXED_BYTES = 2500;
+    private static final int FIXED_BYTES = 800;
     private static final int MOST_QUICK_BYTES = 16 * 1024;
 
     @Override
