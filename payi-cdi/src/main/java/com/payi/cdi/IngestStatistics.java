@@ -23,7 +23,7 @@ public interface IngestStatistics {
         TOO_LARGE,
         /** Older than {@code payi.ingest.retry.max-age} (86,400,000 ms, one day) after a failed request. */
         TOO_OLD,
-        /** Failed {@code payi.ingest.retry.max-attempts} (10) times while other events were delivered. */
+        /** Failed {@code payi.ingest.retry.max-attempts} (10) times while most other events were delivered. */
         TOO_MANY_ATTEMPTS,
         /** Queued when the application ended, and no spool ({@code payi.ingest.spool.directory}) is configured. */
         SHUTDOWN,
@@ -65,8 +65,8 @@ public interface IngestStatistics {
      * @param failedAttempts requests that ended without a final answer; their events are sent again
      * @param backlogAge how long the oldest event has been waiting; zero if none waits
      * @param lastFailure the latest request that failed or was refused
-     * @param suspended whether the circuit breaker is open: Pay-i does not answer, and one event at a time is tried
-     *        until it does
+     * @param suspended whether the circuit breaker is open: Pay-i does not answer or refuses the key, and one event at
+     *        a time is tried until it accepts one
      * @param timeToDisk how long events take from the end of their call to the disk; all zero without a spool
      */
     record Snapshot(long offered, long recovered, long delivered, long rejected, Map<DropReason, Long> dropped, long queued,

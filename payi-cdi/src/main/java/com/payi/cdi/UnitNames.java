@@ -18,6 +18,12 @@ public final class UnitNames {
     public static final String REASONING = "reasoning";
     /** Tokens of images. */
     public static final String VISION = "vision";
+    /** Tokens of images that the model made. */
+    public static final String IMAGE = "image";
+    /** Tokens of speech, where a provider counts them apart from text. */
+    public static final String AUDIO = "audio";
+    /** Speech that is billed by its length, counted in seconds that have begun. */
+    public static final String AUDIO_SECONDS = "audio_seconds";
     /** Web searches by the provider, counted in searches. */
     public static final String WEB_SEARCH_REQUEST = "web_search_request";
     /** Appended to a unit's name when the prompt is so long that other prices hold. */

@@ -61,7 +61,9 @@ public final class IngestAnswer {
     }
 
     /**
-     * The event is refused for good.
+     * The event is refused for good. Two refusals are not about the event, which is then kept and sent again: the
+     * status 401 or 403, which refuses the sender's key and suspends the delivery, and the code
+     * {@code use_case_not_found}.
      *
      * @param status the HTTP status, 0 if there is none
      * @param code the code of the refusal (Pay-i: {@code xproxy_error.code}), may be null

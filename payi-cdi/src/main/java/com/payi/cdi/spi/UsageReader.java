@@ -1,5 +1,6 @@
 package com.payi.cdi.spi;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +42,17 @@ public interface UsageReader {
     Usage usage();
 
     /**
+     * What other models consumed for the same answer, which {@link #usage()} does not include: for example a model that
+     * the answering one asked for advice. Each becomes an event of its own, whose resource is its
+     * {@link Usage#model()}. Asked once, before {@link #request} and {@link #usage}.
+     *
+     * @return none, by default
+     */
+    default List<Usage> ofOtherModels() {
+        return List.of();
+    }
+
+    /**
      * Whether a message of a stream so far had content, that is text or a tool call.
      *
      * @return false, by default
@@ -68,5 +80,26 @@ public interface UsageReader {
      */
     default long heldBytes() {
         return 0;
+    }
+
+    /**
+     * Whether a stream is whole if it ends after the messages so far. Asked when the body of a stream has come to its
+     * end, for example because a gateway ended it. A reader of a provider whose streams have an end mark returns what
+     * {@link #isFinished()} returns; a stream without that mark is then reported as partial.
+     *
+     * @return true, by default
+     */
+    default boolean mayEndHere() {
+        return true;
+    }
+
+    /**
+     * Whether a message of a stream reported an error, so that the rest of the answer is missing. Such an answer is
+     * partial, whatever follows.
+     *
+     * @return false, by default
+     */
+    default boolean hasFailed() {
+        return false;
     }
 }

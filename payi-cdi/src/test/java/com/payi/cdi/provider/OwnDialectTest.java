@@ -2,6 +2,7 @@ package com.payi.cdi.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 import com.payi.cdi.testing.Assistant;
@@ -48,16 +50,23 @@ class OwnDialectTest {
     }
 
     @Test
-    void whatADialectThrowsNeverReachesTheCaller() {
+    void whateverADialectThrowsTheCallGoesOnAndIsAnEventIfItWasRecognized() {
         application.start(Broken.class);
         try (LogCapture log = new LogCapture()) {
-            for (String path : List.of("/asks", "/headers", "/reads", "/counts")) {
-                application.provider().answer(Reply.json("{\"answer\":42}"));
-                assertThat(call(path)).isEqualTo("{\"answer\":42}");
+            for (String method : Broken.METHODS) {
+                for (String failure : Broken.FAILURES) {
+                    application.provider().answer(Reply.json("{\"answer\":42}"));
+                    assertThat(call("/" + method + "/" + failure)).as(method + " " + failure).isEqualTo("{\"answer\":42}");
+                }
             }
-            application.stop();
-            assertThat(log.lines()).anyMatch(line -> line.contains("broken on purpose"));
+            assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00158") && line.contains("broken on purpose"));
         }
+        application.stop();
+
+        // All but those that it did not recognize, and those that may be something else.
+        assertThat(application.payi().events()).hasSize((Broken.METHODS.size() - 1) * Broken.FAILURES.size());
+        assertThat(application.payi().events()).allMatch(event -> event.httpStatusCode() == 200)
+                .allMatch(event -> event.resource().equals("haiku"));
     }
 
     private String call(String path) {
@@ -102,45 +111,121 @@ class OwnDialectTest {
         }
     }
 
-    /** A dialect that fails wherever it is asked. */
+    /** A dialect that fails where the path says, with what it says. */
     @ApplicationScoped
     static class Broken implements ProviderDialect {
+        static final List<String> METHODS = List.of("matches", "isCertain", "category", "resource", "proxyRoute",
+                "streamUsageSupport", "requestShape", "idHeader", "answerShape", "reader", "reader.headers",
+                "reader.read", "reader.hasContent", "reader.isFinished", "reader.request", "reader.usage");
+        static final List<String> FAILURES = List.of("exception", "linkage", "stack", "memory", "checked");
+
+        private static final ThreadLocal<String> PATH = new ThreadLocal<>();
+
+        private static <T> T unless(String method, T value) {
+            String[] path = PATH.get() == null ? new String[0] : PATH.get().split("/");
+            if (path.length == 3 && path[1].equals(method)) {
+                fail(path[2]);
+            }
+            return value;
+        }
+
+        private static void fail(String how) {
+            switch (how) {
+                case "linkage" -> throw new AbstractMethodError("broken on purpose");
+                case "stack" -> throw new StackOverflowError("broken on purpose");
+                case "memory" -> throw new OutOfMemoryError("broken on purpose");
+                case "checked" -> Broken.<RuntimeException>sneaky(new IOException("broken on purpose"));
+                default -> throw new IllegalStateException("broken on purpose");
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <E extends Throwable> void sneaky(Throwable thrown) throws E {
+            throw (E) thrown;
+        }
+
         @Override
         public boolean matches(URI uri) {
-            if (uri.getPath().equals("/asks")) {
-                throw new IllegalStateException("broken on purpose");
-            }
-            return true;
+            PATH.set(uri.getPath());
+            return unless("matches", true);
+        }
+
+        @Override
+        public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+            return unless("isCertain", true);
         }
 
         @Override
         public String category(URI uri) {
-            return "broken";
+            return unless("category", "broken");
+        }
+
+        @Override
+        public String resource(URI uri, String requestModel, String answerModel) {
+            PATH.set(uri.getPath());
+            return unless("resource", requestModel);
+        }
+
+        @Override
+        public String proxyRoute(URI uri) {
+            return unless("proxyRoute", null);
+        }
+
+        @Override
+        public StreamUsageSupport streamUsageSupport(URI uri) {
+            return unless("streamUsageSupport", StreamUsageSupport.SUPPORTED);
+        }
+
+        @Override
+        public JsonShape requestShape() {
+            return unless("requestShape", JsonShape.of("model"));
+        }
+
+        @Override
+        public String idHeader(int status) {
+            return unless("idHeader", null);
         }
 
         @Override
         public JsonShape answerShape() {
-            return JsonShape.everything();
+            return unless("answerShape", JsonShape.everything());
         }
 
         @Override
         public UsageReader reader(UnaryOperator<String> requestHeaders) {
-            return new UsageReader() {
+            String path = PATH.get();
+            return unless("reader", new UsageReader() {
                 @Override
                 public void headers(UnaryOperator<String> headers) {
-                    throw new IllegalStateException("broken on purpose");
+                    unless("reader.headers", null);
                 }
 
                 @Override
                 public void read(JsonTree message) {
-                    throw new IllegalStateException("broken on purpose");
+                    unless("reader.read", null);
+                }
+
+                @Override
+                public boolean hasContent() {
+                    return unless("reader.hasContent", true);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return unless("reader.isFinished", false);
+                }
+
+                @Override
+                public void request(JsonTree request) {
+                    PATH.set(path);
+                    unless("reader.request", null);
                 }
 
                 @Override
                 public Usage usage() {
-                    throw new IllegalStateException("broken on purpose");
+                    return unless("reader.usage", new Usage(Map.of(), List.of(), null, null, null, Map.of()));
                 }
-            };
+            });
         }
     }
 }

@@ -8,6 +8,7 @@ import com.payi.cdi.Track;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
+import com.payi.quarkus.runtime.PayiConfigBuilder;
 import com.payi.quarkus.runtime.PayiStarter;
 
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -19,6 +20,8 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.deployment.builditem.StaticInitConfigBuilderBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
@@ -51,6 +54,13 @@ class PayiProcessor {
                 .addBeanClasses(Track.class, FaultToleranceBinding.class, PayiStarter.class)
                 .setUnremovable()
                 .build();
+    }
+
+    @BuildStep
+    void unknownKeys(BuildProducer<StaticInitConfigBuilderBuildItem> atBuild,
+            BuildProducer<RunTimeConfigBuilderBuildItem> atStart) {
+        atBuild.produce(new StaticInitConfigBuilderBuildItem(PayiConfigBuilder.class.getName()));
+        atStart.produce(new RunTimeConfigBuilderBuildItem(PayiConfigBuilder.class.getName()));
     }
 
     /** Adds the binding that propagates contexts to the threads of fault tolerance, wherever its annotations are. */

@@ -33,6 +33,11 @@ public interface PayiConfig {
     Optional<String> apiKey();
 
     /**
+     * A file that holds the key, where payi.api-key is not set.
+     */
+    Optional<String> apiKeyFile();
+
+    /**
      * Where Pay-i is: an http or https URL without user, query and fragment.
      */
     @ConfigDocDefault("https://api.pay-i.com")

@@ -3,6 +3,7 @@ package com.payi.it.conformance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.payi.it.kit.ProviderExchanges;
@@ -12,7 +13,7 @@ import com.payi.it.kit.RecordedExchange;
  * One call of a reported case.
  *
  * @param readTimeout      of the client, zero for none
- * @param callerBodies     of these the application must read one; none for any body
+ * @param callerBodies     what the application must read: where the usage was asked for, and where it was not; none for any body
  * @param requestUnchanged whether the provider must get what the application wrote
  * @param requestContains  what the request must have, a missing node for nothing
  * @param events           the expected events, a missing node where the case has none for this call
@@ -39,8 +40,17 @@ record ReportedCall(RecordedExchange exchange, AnswerDelivery delivery, CallerRe
         if (proxied) {
             return List.of();
         }
-        byte[] withoutUsage = CallerBody.of(delivery.cut(exchange));
-        return delivery.isCompressed() ? List.of(withoutUsage, exchange.response().body()) : List.of(withoutUsage);
+        RecordedExchange cut = delivery.cut(exchange);
+        return List.of(CallerBody.of(cut), cut.response().body());
+    }
+
+    /**
+     * What the application must have read; empty for any body.
+     *
+     * @param asked whether the library asked the provider for the usage, and so has to hide it
+     */
+    Optional<byte[]> callerBody(boolean asked) {
+        return callerBodies.isEmpty() ? Optional.empty() : Optional.of(callerBodies.get(asked ? 0 : callerBodies.size() - 1));
     }
 
     private static Duration readTimeout(JsonNode client) {

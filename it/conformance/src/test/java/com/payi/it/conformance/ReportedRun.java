@@ -68,7 +68,8 @@ final class ReportedRun {
     private void call(Replay replay, ReportedCall call, Reply reply) {
         int before = replay.received().size();
         try {
-            replay.call("the case", call.exchange(), reply, call.readTimeout(), response -> read(call, response));
+            replay.call("the case", call.exchange(), reply, call.readTimeout(),
+                    response -> read(call, response, isAsked(replay)));
         } catch (RuntimeException e) {
             if (e instanceof CannotBeRun || !call.mayFail()) {
                 throw e;
@@ -78,25 +79,32 @@ final class ReportedRun {
         RequestCheck.of(call, all.subList(before, all.size()), differences);
     }
 
-    private void read(ReportedCall call, Response response) {
+    /** Whether the request that the provider received last asks for the usage of its stream. */
+    private static boolean isAsked(Replay replay) {
+        List<HttpRequestRecord> all = replay.received();
+        return all.get(all.size() - 1).bodyText().contains("\"include_usage\":true");
+    }
+
+    private void read(ReportedCall call, Response response, boolean asked) {
         boolean compressed = "gzip".equalsIgnoreCase(response.getHeaderString("Content-Encoding"));
         if (call.isReadAsItIs() && !compressed) {
-            compare(call, call.reading().reading().read(response), true);
+            compare(call, call.reading().reading().read(response), asked, true);
             return;
         }
         Received received = Received.of(response, call.reading().atMost(), BUFFER);
         byte[] read = compressed ? decompressed(received.bytes()) : received.bytes();
-        compare(call, read, call.reading().toTheEnd() && received.failure() == null);
+        compare(call, read, asked, call.reading().toTheEnd() && received.failure() == null);
     }
 
     /** @param whole false if the application read a part only */
-    private void compare(ReportedCall call, byte[] read, boolean whole) {
-        List<byte[]> expected = call.callerBodies().stream()
-                .map(body -> whole || read.length > body.length ? body : Arrays.copyOf(body, read.length)).toList();
-        if (!expected.isEmpty() && expected.stream().noneMatch(body -> Arrays.equals(body, read))) {
-            differences.add("bytes read", expected.get(0).length + " that were sent",
-                    read.length + ", the first other one at " + Arrays.mismatch(expected.get(0), read));
-        }
+    private void compare(ReportedCall call, byte[] read, boolean asked, boolean whole) {
+        call.callerBody(asked).ifPresent(body -> {
+            byte[] expected = whole || read.length > body.length ? body : Arrays.copyOf(body, read.length);
+            if (!Arrays.equals(expected, read)) {
+                differences.add("bytes read", expected.length + " that were sent",
+                        read.length + ", the first other one at " + Arrays.mismatch(expected, read));
+            }
+        });
     }
 
     /** As much as can be decompressed. */

@@ -20,10 +20,6 @@ record Expected(boolean repeats, long rejected, long dropped, boolean measured) 
     private static final double MOST_ADDED_MEDIAN_MILLIS = 5;
     private static final double MOST_ADDED_PERCENTILE_MILLIS = 100;
 
-    static Expected rejecting(long rejected) {
-        return new Expected(false, rejected, 0, true);
-    }
-
     static Expected dropping(long dropped) {
         return new Expected(false, 0, dropped, true);
     }

@@ -11,7 +11,8 @@ final class FaultMatrix {
     private FaultMatrix() {}
 
     static List<Row> rows() {
-        return Stream.of(PayiFaults.rows(), LoadFaults.rows(), ProcessFaults.rows(), KillAges.rows()).flatMap(List::stream)
+        return Stream.of(PayiFaults.rows(), AnswerFaults.rows(), LoadFaults.rows(), ProcessFaults.rows(), KillAges.rows())
+                .flatMap(List::stream)
                 .toList();
     }
 

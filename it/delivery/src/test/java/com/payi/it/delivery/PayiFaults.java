@@ -52,7 +52,6 @@ final class PayiFaults {
         rows.add(outageRow("connection reset before the answer, nothing taken", false, false, Outage.reset()));
         rows.add(outageRow("connection reset in the middle of the answer, events taken", true, true, Outage.resetInAnswer()));
         rows.add(outageRow("answers are garbage, events taken", false, true, Outage.garbage()));
-        rows.add(new Row("401", false, Expected.rejecting(Expected.ANY), PayiFaults::unauthorized));
         rows.add(new Row("bulk requests are refused (400)", false, Expected.ALL_DELIVERED, PayiFaults::withoutBulk));
         rows.add(new Row("one event fails for ever (500), also all that comes with it", true, Expected.dropping(1),
                 PayiFaults::poisoned));
@@ -92,14 +91,6 @@ final class PayiFaults {
         Awaitility.await("a request").atMost(Stage.PATIENCE).pollInterval(Duration.ofMillis(2))
                 .until(() -> stage.payi().ingestRequests() > before);
         return System.nanoTime();
-    }
-
-    private static String unauthorized(Stage stage) {
-        ProducerProcess producer = calls(stage).with("payi.api-key", "revoked").start();
-        stage.deliverAndEnd(producer);
-        assertThat(producer.log()).filteredOn(line -> line.contains("401 invalid_api_key")).as("logged once a minute")
-                .hasSizeBetween(1, 2);
-        return "";
     }
 
     /** A backlog is built up, so that events travel together. */

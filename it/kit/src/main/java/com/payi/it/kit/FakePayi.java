@@ -115,6 +115,19 @@ public final class FakePayi implements AutoCloseable {
         return this;
     }
 
+    /** Lets a share of all ingest requests fail, drawn by chance, always in the same way; 0 for none. */
+    public FakePayi failShare(double share, int status) {
+        faults.failShare(share,
+                Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Out of order"))));
+        return this;
+    }
+
+    /** Sets the status of the answers to requests whose events are accepted; it is 200 otherwise. */
+    public FakePayi successStatus(int status) {
+        ingest.successStatus(status);
+        return this;
+    }
+
     /**
      * Refuses the events that meet a condition, alone or as an item of a bulk request. With {@code limit_reached} the refusal
      * names the states of the event's limits.
@@ -161,6 +174,12 @@ public final class FakePayi implements AutoCloseable {
     /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
     public FakePayi answerNextProxied(int count, int status, String body) {
         proxyFaults.fail(count, Reply.json(status, body));
+        return this;
+    }
+
+    /** Redirects the next proxied calls, which nothing documents of Pay-i; the provider is not called. */
+    public FakePayi redirectNextProxied(int count, int status, URI location) {
+        proxyFaults.fail(count, Reply.json(status, "").header("Location", location.toString()));
         return this;
     }
 

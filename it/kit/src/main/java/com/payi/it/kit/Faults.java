@@ -3,6 +3,7 @@ package com.payi.it.kit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The faults of the ingest API that a test has asked for. */
@@ -15,7 +16,10 @@ final class Faults {
 
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final Queue<Poison> poisons = new ConcurrentLinkedQueue<>();
+    private final SplittableRandom random = new SplittableRandom(5);
     private volatile Fault outage;
+    private volatile Fault frequent;
+    private volatile double share;
     private volatile Duration stall = Duration.ZERO;
 
     void fail(int count, Reply reply) {
@@ -35,6 +39,16 @@ final class Faults {
         outage = current == null ? null : current.fault();
     }
 
+    /** @param part of all requests, from 0 to 1 */
+    void failShare(double part, Reply reply) {
+        frequent = new Fault(reply, false);
+        share = part;
+    }
+
+    private synchronized boolean isDrawn() {
+        return share > 0 && random.nextDouble() < share;
+    }
+
     void poison(String text, Reply reply) {
         poisons.add(new Poison(text, new Fault(reply, false)));
     }
@@ -50,7 +64,10 @@ final class Faults {
     /** Gives null when the request is to be answered as it should be. */
     Fault of(HttpRequestRecord request) {
         Fault current = outage;
-        return current != null ? current : Optional.ofNullable(next.poll()).orElseGet(() -> poison(request));
+        if (current != null || isDrawn()) {
+            return current != null ? current : frequent;
+        }
+        return Optional.ofNullable(next.poll()).orElseGet(() -> poison(request));
     }
 
     private Fault poison(HttpRequestRecord request) {
@@ -65,6 +82,7 @@ final class Faults {
         next.clear();
         poisons.clear();
         outage = null;
+        share = 0;
         stall = Duration.ZERO;
     }
 

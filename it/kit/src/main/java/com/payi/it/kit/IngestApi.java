@@ -28,6 +28,7 @@ final class IngestApi {
     private final List<Refused> refused = new CopyOnWriteArrayList<>();
     private volatile boolean keepsEvents = true;
     private volatile int checkedOneIn = 1;
+    private volatile int successStatus = 200;
 
     IngestApi(Answers answers) {
         this.answers = answers;
@@ -37,6 +38,10 @@ final class IngestApi {
     void lean(int oneIn) {
         keepsEvents = false;
         checkedOneIn = oneIn;
+    }
+
+    void successStatus(int status) {
+        successStatus = status;
     }
 
     Arrivals arrivals() {
@@ -64,7 +69,7 @@ final class IngestApi {
         if (refusal != null) {
             return Reply.json(refusal.get("statusCode").asInt(), Json.write(refusal));
         }
-        return Reply.json(Json.write(answers.accepted(event, accept(event))));
+        return Reply.json(successStatus, Json.write(answers.accepted(event, accept(event))));
     }
 
     Reply bulk(HttpRequestRecord request) {
@@ -86,7 +91,7 @@ final class IngestApi {
             }
         }
         boolean nothingAccepted = !refusals.isEmpty() && refusals.size() == body.size();
-        return Reply.json(nothingAccepted ? 400 : 200, Json.write(answers.bulk(body.size(), refusals)));
+        return Reply.json(nothingAccepted ? 400 : successStatus, Json.write(answers.bulk(body.size(), refusals)));
     }
 
     void refuse(Predicate<IngestedEvent> condition, int status, String code) {
@@ -110,6 +115,7 @@ final class IngestApi {
         arrivals.clear();
         violations.clear();
         refused.clear();
+        successStatus = 200;
     }
 
     private ObjectNode item(HttpRequestRecord request, int index, JsonNode item, boolean checked) {

@@ -132,6 +132,30 @@ class FakePayiIngestTest {
     }
 
     @Test
+    void answersWithAnotherSuccess() throws Exception {
+        payi.successStatus(202);
+
+        assertThat(post(INGEST + "?id=1", EVENT).statusCode()).isEqualTo(202);
+        assertThat(post(BULK, "[" + EVENT + "]").statusCode()).isEqualTo(202);
+        payi.reset();
+        assertThat(post(INGEST + "?id=1", EVENT).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void failsAShareOfTheRequests() throws Exception {
+        payi.failShare(0.5, 500);
+        int failed = 0;
+        for (int i = 0; i < 100; i++) {
+            failed += post(INGEST + "?id=" + i, EVENT).statusCode() == 500 ? 1 : 0;
+        }
+
+        assertThat(failed).isBetween(30, 70);
+        assertThat(payi.events()).hasSize(100 - failed);
+        payi.failShare(0, 500);
+        assertThat(post(INGEST + "?id=1", EVENT).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void refusesAWrongKey() throws Exception {
         payi.apiKey("other");
 

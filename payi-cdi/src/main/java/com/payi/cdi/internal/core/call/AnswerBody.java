@@ -66,6 +66,20 @@ final class AnswerBody implements ByteSink {
         return reader.isStream();
     }
 
+    /** Whether a JSON document or a message of a stream has begun and not ended. */
+    boolean isOpen() {
+        return reader.isOpen();
+    }
+
+    /** Whether the stream itself says that it failed. */
+    boolean isFailed() {
+        return reader.isFailed();
+    }
+
+    boolean hasMessages() {
+        return reader.hasMessages();
+    }
+
     int size() {
         return reader.size();
     }

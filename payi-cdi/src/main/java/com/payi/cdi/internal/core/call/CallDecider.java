@@ -10,12 +10,16 @@ import java.util.function.Supplier;
 
 import com.payi.cdi.internal.core.call.CallDecision.Outcome;
 import com.payi.cdi.internal.core.call.proxy.HeaderContext;
+import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
+import com.payi.cdi.internal.core.call.proxy.ProxyPath;
+import com.payi.cdi.internal.core.call.proxy.ProxyRoute;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.StreamUsageSupport;
@@ -32,6 +36,7 @@ final class CallDecider {
     private final Supplier<Frame> globalFrame;
     private final LimitGuard guard;
     private final boolean reports;
+    private final BackgroundWork background;
     private final ProxyChange proxyChange;
 
     /**
@@ -39,12 +44,13 @@ final class CallDecider {
      * @param reports whether events go anywhere
      */
     CallDecider(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            boolean reports) {
+            boolean reports, BackgroundWork background) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.globalFrame = globalFrame;
         this.guard = guard;
         this.reports = reports;
+        this.background = background;
         this.proxyChange = new ProxyChange(configuration);
     }
 
@@ -52,19 +58,25 @@ final class CallDecider {
     CallDecision decide(OutboundCall outbound) {
         URI uri = outbound.uri();
         ProviderDialect dialect = dialects.of(outbound.method(), uri);
-        if (dialect == null || CallUri.host(uri).isEmpty()) {
-            return CallDecision.UNKNOWN;
+        BackgroundDialect asking = dialect == null ? Dialects.askingForWork(outbound.method(), uri) : null;
+        if (asking != null) {
+            return aboutWork(outbound, asking);
         }
-        Frame current = outbound.frame();
-        Frame frame = current != null ? current : globalFrame.get();
+        if (dialect == null || CallUri.host(uri).isEmpty()) {
+            return Dialects.isPossible(outbound.method(), uri) && dialects.isUnsure(uri)
+                    ? undecided(outbound)
+                    : CallDecision.UNKNOWN;
+        }
+        Frame frame = effective(outbound);
         if (frame == null) {
-            return CallDecision.UNKNOWN;
+            return CallDecision.ignore(null, withoutRouting(outbound), List.of());
         }
         List<CallWarning> aboutHeaders = new ArrayList<>();
         GenAiCall call = recognized(outbound, uri, dialect, frame, aboutHeaders);
         List<CallWarning> warnings = new ArrayList<>(aboutHeaders);
-        boolean proxied = configuration.isPayi(uri) || isToBeProxied(call, warnings);
-        RequestChange change = proxied ? proxyChange.of(call, warnings) : withoutHeadersOfPayi(call);
+        ProxyRoute route = configuration.isPayi(uri) ? ProxyRoute.ADDRESSED : routeOf(call, warnings);
+        boolean proxied = route != null;
+        RequestChange change = proxied ? proxyChange.of(call, route, warnings) : withoutHeadersOfPayi(outbound);
         if (!reports && !proxied) {
             return CallDecision.ignore(call, change, warnings);
         }
@@ -79,16 +91,43 @@ final class CallDecider {
         return new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits, warnings);
     }
 
-    private GenAiCall recognized(OutboundCall outbound, URI uri, ProviderDialect dialect, Frame frame,
-            List<CallWarning> warnings) {
+    /** A question about work in the background is accounted for with the call that began it. */
+    private CallDecision aboutWork(OutboundCall outbound, BackgroundDialect dialect) {
+        URI uri = outbound.uri();
+        String id = dialect.workAskedFor(uri);
+        FinishedExchange begun = background.begunBy(new WorkKey(CallUri.host(uri), id));
+        Map<String, String> headers = byName(outbound);
+        boolean certain = configuration.isProvider(uri) || dialect.isCertain(uri, headers::get);
+        Frame frame = begun != null ? begun.frame() : dialect.reportsUnknownWork() && certain ? effective(outbound) : null;
+        if (frame == null || !reports || configuration.isPayi(uri)) {
+            return CallDecision.UNKNOWN;
+        }
+        GenAiCall call = new GenAiCall(dialect, uri, headers, frame, begun != null ? begun.context() : frame.values(),
+                true, id);
+        return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound), false, LimitGuard.Verdict.ALLOWED,
+                List.of());
+    }
+
+    /** Null for a call that is not accounted for. */
+    private Frame effective(OutboundCall outbound) {
+        Frame current = outbound.frame();
+        return current != null ? current : globalFrame.get();
+    }
+
+    private static Map<String, String> byName(OutboundCall outbound) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(outbound.headers());
-        Map<String, String> headers = Collections.unmodifiableMap(byName);
+        return Collections.unmodifiableMap(byName);
+    }
+
+    private GenAiCall recognized(OutboundCall outbound, URI uri, ProviderDialect dialect, Frame frame,
+            List<CallWarning> warnings) {
+        Map<String, String> headers = byName(outbound);
         ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, CallUri.host(uri))))
                 .over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, headers::get);
-        return new GenAiCall(dialect, uri, headers, frame, context, certain);
+        return new GenAiCall(dialect, uri, headers, frame, context, certain, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {
@@ -96,29 +135,52 @@ final class CallDecider {
                 () -> PayiLogger.LOG.headerIgnored(header.name(), host, header.allowed()));
     }
 
-    private boolean isToBeProxied(GenAiCall call, List<CallWarning> warnings) {
+    /** Null if the call goes to its provider. */
+    private ProxyRoute routeOf(GenAiCall call, List<CallWarning> warnings) {
         Boolean ofContext = call.context().proxy();
         if (!(ofContext == null ? configuration.proxy() : ofContext)) {
-            return false;
+            return null;
         }
         String host = CallUri.host(call.uri());
+        String path = call.uri().getPath();
         if (configuration.apiKey() == null) {
             warnings.add(new CallWarning("proxyWithoutKey", () -> PayiLogger.LOG.proxyWithoutKey(host)));
-            return false;
+            return null;
         }
-        if (call.dialect().proxyRoute(call.uri()) == null) {
-            warnings.add(new CallWarning("noRoute " + host, () -> PayiLogger.LOG.noProxyRoute(host, call.uri().getPath())));
-            return false;
+        String route = call.dialect().proxyRoute(call.uri());
+        if (route == null) {
+            warnings.add(new CallWarning("noRoute " + host, () -> PayiLogger.LOG.noProxyRoute(host, path)));
+        } else if (!ProxyPath.isRoute(route)) {
+            warnings.add(new CallWarning("badRoute", () -> PayiLogger.LOG.proxyRouteUnusable(host, route)));
+        } else if (!ProxyPath.staysBehind(route, call.uri())) {
+            warnings.add(new CallWarning("badPath " + host, () -> PayiLogger.LOG.pathNotProxied(host, path)));
+        } else if (!call.certain()) {
+            warnings.add(new CallWarning("notProxied " + host, () -> PayiLogger.LOG.notProxied(host, path)));
+        } else {
+            return ProxyRoute.of(call.uri(), route, call.dialect().defaultHost(call.uri()), configuration.baseUrl());
         }
-        if (!call.certain()) {
-            warnings.add(new CallWarning("notProxied " + host, () -> PayiLogger.LOG.notProxied(host, call.uri().getPath())));
-        }
-        return call.certain();
+        return null;
+    }
+
+    /**
+     * For a call about which nothing could be decided: it goes where it was addressed to, and is not accounted for.
+     */
+    CallDecision undecided(OutboundCall outbound) {
+        return CallDecision.ignore(null, withoutHeadersOfPayi(outbound), List.of());
     }
 
     /** A provider has no use for them, and must not see a key of Pay-i. */
-    private static RequestChange withoutHeadersOfPayi(GenAiCall call) {
-        return RequestChange.removing(call.headers().keySet().stream().filter(HeaderContext::isPayiHeader).toList());
+    private RequestChange withoutHeadersOfPayi(OutboundCall outbound) {
+        return configuration.isPayi(outbound.uri())
+                ? RequestChange.NONE
+                : RequestChange.removing(outbound.headerNames().stream().filter(HeaderContext::isPayiHeader).toList());
+    }
+
+    /** Outside of every context a call is left as it is, but Pay-i's key goes to no one else. */
+    private RequestChange withoutRouting(OutboundCall outbound) {
+        return configuration.isPayi(outbound.uri())
+                ? RequestChange.NONE
+                : RequestChange.removing(outbound.headerNames().stream().filter(ProxyHeaders::isRouting).toList());
     }
 
     /**

@@ -2,10 +2,12 @@ package com.payi.cdi.internal.core.call;
 
 import java.util.function.Supplier;
 
+import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.CallDecision.Outcome;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Dialects;
 
@@ -20,6 +22,7 @@ public final class CallTracker {
     private final ExchangeListener listener;
     private final Runnable watch;
     private final ThrottledLog quiet = new ThrottledLog();
+    private final Containment contained = new Containment();
 
     /**
      * @param globalFrame gives the frame of calls outside of every context, null if such calls are not accounted for
@@ -27,9 +30,10 @@ public final class CallTracker {
      * @param watch begins to look after open exchanges, if that has not happened yet
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch) {
+            OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch,
+            BackgroundWork background) {
         this.configuration = configuration;
-        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports);
+        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background);
         this.guard = guard;
         this.open = open;
         this.listener = listener;
@@ -37,24 +41,66 @@ public final class CallTracker {
     }
 
     /**
-     * Prepares a call that is about to be sent.
+     * Prepares a call that is about to be sent. Whatever fails in here ends the accounting of the call, and not the
+     * call.
      *
      * @return null if the call is not accounted for
-     * @throws com.payi.cdi.LimitBlockedException if the call must not be made
+     * @throws LimitBlockedException if the call must not be made
      */
     public ExchangeHandle begin(OutboundCall outbound) {
-        CallDecision decision = decider.decide(outbound);
-        decision.warnings().forEach(warning -> quiet.warn(warning.kind(), warning.message()));
-        guard.enforce(decision.limits());
-        if (!decision.change().isEmpty()) {
-            outbound.apply(decision.change());
-        }
-        if (decision.outcome() == Outcome.IGNORE) {
+        CallDecision decision = contained.value(() -> decider.decide(outbound), null, failure -> warn(outbound, failure));
+        if (decision == null) {
+            apply(outbound, () -> decider.undecided(outbound));
             return null;
         }
-        Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(decision.call()), open, listener);
-        watch.run();
-        return open.begin(exchange);
+        decision.warnings().forEach(warning -> contained.run(() -> quiet.warn(warning.kind(), warning.message()),
+                failure -> warn(outbound, failure)));
+        LimitBlockedException refusal = contained.value(() -> refusal(decision), null, failure -> warn(outbound, failure));
+        if (refusal != null) {
+            throw refusal;
+        }
+        return apply(outbound, () -> decision) && decision.outcome() != Outcome.IGNORE ? follow(outbound, decision) : null;
+    }
+
+    /** Null if the call may be made. */
+    private LimitBlockedException refusal(CallDecision decision) {
+        try {
+            guard.enforce(decision.limits());
+            return null;
+        } catch (LimitBlockedException e) {
+            return e;
+        }
+    }
+
+    /** Applies a decision as a whole, or leaves the request without any header of Pay-i. */
+    private boolean apply(OutboundCall outbound, Supplier<CallDecision> decided) {
+        return contained.value(() -> {
+            CallDecision decision = decided.get();
+            try {
+                if (decision.isProxied()) {
+                    outbound.stayAt(configuration.baseUrl());
+                }
+                if (!decision.change().isEmpty()) {
+                    outbound.apply(decision.change());
+                }
+            } catch (RuntimeException | Error e) {
+                outbound.apply(decision.change().takenBack(outbound));
+                throw e;
+            }
+            return true;
+        }, false, failure -> warn(outbound, failure));
+    }
+
+    private ExchangeHandle follow(OutboundCall outbound, CallDecision decision) {
+        return contained.value(() -> {
+            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(decision.call()), open, listener);
+            watch.run();
+            return open.begin(exchange);
+        }, null, failure -> warn(outbound, failure));
+    }
+
+    private void warn(OutboundCall outbound, Throwable failure) {
+        listener.failed(outbound.uri(), failure);
     }
 
     /** Negative where bodies are not to be kept. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiResult;
@@ -41,6 +42,7 @@ public final class Exchange {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final ProxiedResult proxiedResult = new ProxiedResult();
     private final AnswerBody answer;
+    private final AnswerEnd answerEnd;
     private RequestBody request;
     private int status;
     private String idFromHeader;
@@ -65,6 +67,7 @@ public final class Exchange {
         this.answer = new AnswerBody(proxied
                 ? new MessageReader(ProxiedResult.SHAPE, proxiedResult::read)
                 : new MessageReader(call.dialect().answerShape(), usage::read), usage::hasContent, newCapture(), startNanos);
+        this.answerEnd = new AnswerEnd(answer, usage);
         this.request = new RequestBody(call.dialect().requestShape(), null);
     }
 
@@ -104,6 +107,7 @@ public final class Exchange {
         open.answered(this);
         unlessEnded(() -> {
             status = httpStatus;
+            answerEnd.head(httpStatus, headers);
             String idHeader = call.dialect().idHeader(httpStatus);
             idFromHeader = idHeader == null ? null : headers.apply(idHeader);
             usage.headers(headers);
@@ -119,17 +123,17 @@ public final class Exchange {
 
     /** The answer was read to its end. */
     public void answerEnded() {
-        finish(Ending.COMPLETE, null);
+        finish(End.OF_BODY, null);
     }
 
     /** The application wants no more of the answer: often because it has all of it, without having met the end. */
     public void answerClosed() {
-        finish(null, null);
+        finish(End.CLOSED, null);
     }
 
     /** Reading the answer failed, possibly behind its own end: only the connection's end was missing then. */
     public void answerFailed(IOException failure) {
-        finish(null, failure);
+        finish(End.BROKEN, failure);
     }
 
     /** The client reports that the call failed. An answer that is there already ends in its own way. */
@@ -141,7 +145,7 @@ public final class Exchange {
 
     /** There is no answer and there will be none. */
     void unanswered(Throwable failure) {
-        finish(Ending.UNANSWERED, failure);
+        finish(End.UNANSWERED, failure);
     }
 
     /** Nothing can end this exchange any more: neither the request nor the answer can be reached by the application. */
@@ -153,15 +157,14 @@ public final class Exchange {
         }
     }
 
-    /** @param known how the exchange ended, null if that depends on what was read so far */
-    private void finish(Ending known, Throwable failure) {
+    private void finish(End end, Throwable failure) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
         int latency = AnswerBody.millisSince(startNanos);
         open.remove(this);
         try {
-            Ending ending = endAnswer(known);
+            Ending ending = endAnswer(end);
             if (proxied) {
                 PayiResult result = proxiedResult.toResult(call.context().limitIds());
                 if (result != null) {
@@ -176,33 +179,53 @@ public final class Exchange {
     }
 
     /** Waits for bytes that are being read; after that, nothing changes what was collected. */
-    private synchronized Ending endAnswer(Ending known) {
-        Ending ending = known != null ? known : soFar();
+    private synchronized Ending endAnswer(End end) {
+        boolean whole = judged(answerEnd::isWhole, false);
         try {
             answer.end();
         } catch (RuntimeException | Error e) {
             listener.failed(call.uri(), e);
         }
-        return ending;
+        return switch (end) {
+            case UNANSWERED -> Ending.UNANSWERED;
+            case BROKEN -> whole ? Ending.COMPLETE : Ending.PARTIAL;
+            case CLOSED -> whole || answerEnd.hasNothingToRead() ? Ending.COMPLETE : Ending.PARTIAL;
+            case OF_BODY -> whole || judged(answerEnd::isWholeAtItsEnd, true) ? Ending.COMPLETE : Ending.PARTIAL;
+        };
     }
 
-    private Ending soFar() {
+    private boolean judged(BooleanSupplier judgement, boolean otherwise) {
         try {
-            return answer.isComplete() || usage.isFinished() ? Ending.COMPLETE : Ending.PARTIAL;
+            return judgement.getAsBoolean();
         } catch (RuntimeException | Error e) {
             listener.failed(call.uri(), e);
-            return Ending.PARTIAL;
+            return otherwise;
         }
+    }
+
+    /** What ended the exchange, which is not always the end of its answer. */
+    private enum End {
+        OF_BODY, CLOSED, BROKEN, UNANSWERED
     }
 
     private synchronized FinishedExchange snapshot(Ending ending, Throwable failure, int latencyMillis) {
         return new FinishedExchange(call.frame(), call.context(), call.dialect(), call.uri(),
-                call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
+                category(), call.certain(), ending, failure, timestamp, latencyMillis,
                 new FinishedExchange.Request(requestHeaders, request.tree(), request.capture(), request.size()),
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),
-                usage, answer.isCaptured());
+                usage, answer.isCaptured(), call.workAskedFor(), true);
+    }
+
+    /** Null if the dialect fails; the event follows all the same. */
+    private String category() {
+        try {
+            return call.dialect().category(call.uri());
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
+            return null;
+        }
     }
 
     private ByteSink guarded(ByteSink sink) {

@@ -16,15 +16,38 @@ import com.payi.cdi.spi.UsageReader;
  *
  * @param context effective values
  * @param category the provider's own; asked at the end, because a dialect of the application is gone when the
- * application is
+ * application is; null if the dialect failed
  * @param certain whether the call can have been nothing else than a GenAI call
  * @param failure why the attempt failed, null if it did not or the client gave no reason
  * @param usage the reader that has read all of the answer
  * @param logsBodies whether prompts and answers may be sent to Pay-i
+ * @param workAskedFor the id of the work in the background that the call asks about, null for a call that begins its own
+ * @param fetched false for a call whose work goes on at the provider, and whose end was not asked for
  */
 public record FinishedExchange(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, String category,
         boolean certain, Ending ending, Throwable failure, Instant timestamp, int latencyMillis, Request request,
-        Answer answer, UsageReader usage, boolean logsBodies) {
+        Answer answer, UsageReader usage, boolean logsBodies, String workAskedFor, boolean fetched) {
+    /** This call, whose work goes on after its answer, with what a later answer shows about its end. */
+    FinishedExchange completedBy(FinishedExchange later) {
+        return new FinishedExchange(frame, context, dialect, uri, category, certain, later.ending, later.failure, timestamp,
+                latencyMillis, request, later.answer, later.usage, logsBodies, null, true);
+    }
+
+    /** This call, if the end of its work is not waited for any more. */
+    FinishedExchange notFetched() {
+        return new FinishedExchange(frame, context, dialect, uri, category, certain, ending, failure, timestamp, latencyMillis,
+                request, answer, usage, logsBodies, null, false);
+    }
+
+    /** About how many bytes of memory are kept of the bodies. */
+    long keptBytes() {
+        return request.size() + answer.size() + size(request.capture()) + size(answer.capture());
+    }
+
+    private static long size(Capture capture) {
+        return capture == null ? 0 : capture.size();
+    }
+
     /**
      * What was sent.
      *

@@ -19,7 +19,8 @@ final class KeptHeaders {
             "x-ratelimit-remaining-tokens", "anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-tokens-remaining",
             "retry-after", "x-amzn-bedrock-invocation-latency", "x-amzn-bedrock-input-token-count",
             "x-amzn-bedrock-output-token-count", "x-amzn-bedrock-cache-read-input-token-count",
-            "x-amzn-bedrock-cache-write-input-token-count");
+            "x-amzn-bedrock-cache-write-input-token-count", "x-amzn-bedrock-service-tier",
+            "x-amzn-bedrock-performanceconfig-latency");
 
     private KeptHeaders() {}
 

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.call;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
 
 import com.payi.cdi.internal.core.context.CurrentFrame;
@@ -16,6 +17,11 @@ public interface OutboundCall {
     /** The headers by name as the caller wrote it; of several values the last. */
     Map<String, String> headers();
 
+    /** The names of the headers, also where a value has no text. */
+    default Collection<String> headerNames() {
+        return headers().keySet();
+    }
+
     /** The frame that the call was made in, which need not be that of this thread; null if no context was open. */
     default Frame frame() {
         return CurrentFrame.get();
@@ -27,8 +33,17 @@ public interface OutboundCall {
     boolean isBlocking();
 
     /**
-     * Changes the request. Called once at most, and only if there is something to change. The URI is set first: a
-     * failure behind it leaves a request to Pay-i without headers, never one to a provider with them.
+     * Before a request to Pay-i is changed: no redirect of its answer may take it, with the key and the context, to
+     * another place than Pay-i.
+     *
+     * @param payi the base URL of Pay-i
+     */
+    default void stayAt(URI payi) {}
+
+    /**
+     * Changes the request. Called only if there is something to change. The URI is set first: a failure behind it leaves
+     * a request to Pay-i without headers, never one to a provider with them. If that fails, it is called once more, to
+     * take the change back.
      */
     void apply(RequestChange change);
 }

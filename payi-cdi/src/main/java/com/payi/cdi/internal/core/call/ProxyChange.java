@@ -27,15 +27,18 @@ final class ProxyChange {
         this.configuration = configuration;
     }
 
-    /** @param warnings gets one for each header that cannot be sent */
-    RequestChange of(GenAiCall call, List<CallWarning> warnings) {
+    /**
+     * @param route where the call goes; {@link ProxyRoute#ADDRESSED} if it is addressed to Pay-i already
+     * @param warnings gets one for each header that cannot be sent
+     */
+    RequestChange of(GenAiCall call, ProxyRoute route, List<CallWarning> warnings) {
         Map<String, String> headers = contextHeaders(call, warnings);
         Set<String> removed = rewritten(call, headers.isEmpty());
-        if (configuration.isPayi(call.uri())) {
+        if (route == ProxyRoute.ADDRESSED) {
             addressedToPayi(call, headers);
             return new RequestChange(null, removed, headers);
         }
-        return new RequestChange(routed(call, headers, removed), removed, headers);
+        return new RequestChange(routed(route, headers, removed), removed, headers);
     }
 
     private Map<String, String> contextHeaders(GenAiCall call, List<CallWarning> warnings) {
@@ -69,8 +72,7 @@ final class ProxyChange {
         }
     }
 
-    private URI routed(GenAiCall call, Map<String, String> headers, Set<String> removed) {
-        ProxyRoute route = ProxyRoute.of(call.uri(), call.dialect(), configuration.baseUrl());
+    private URI routed(ProxyRoute route, Map<String, String> headers, Set<String> removed) {
         removed.add(PayiHeaders.PROVIDER_BASE_URI);
         headers.put(PayiHeaders.API_KEY, configuration.apiKey());
         if (route.provider() != null) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.payi.cdi.internal.core.call.proxy.HeaderContext;
+
 /**
  * What a client changes on a request before it sends it.
  *
@@ -31,6 +33,18 @@ public record RequestChange(URI uri, Set<String> headersToRemove, Map<String, St
 
     boolean isEmpty() {
         return uri == null && headersToRemove.isEmpty() && headersToSet.isEmpty();
+    }
+
+    /**
+     * What is left to do where this change was applied in part: the request goes where it was addressed to, without any
+     * header of Pay-i.
+     */
+    RequestChange takenBack(OutboundCall outbound) {
+        Set<String> ofPayi = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        ofPayi.addAll(headersToRemove);
+        ofPayi.addAll(headersToSet.keySet());
+        outbound.headerNames().stream().filter(HeaderContext::isPayiHeader).forEach(ofPayi::add);
+        return new RequestChange(uri == null ? null : outbound.uri(), ofPayi, Map.of());
     }
 
     /** Without the values, one of which can be the key. */

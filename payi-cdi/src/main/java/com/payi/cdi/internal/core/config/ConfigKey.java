@@ -12,6 +12,7 @@ import com.payi.cdi.internal.core.context.FieldKind;
 public enum ConfigKey {
     ENABLED("payi.enabled", "true"),
     API_KEY("payi.api-key", ""),
+    API_KEY_FILE("payi.api-key-file", ""),
     BASE_URL("payi.base-url", "https://api.pay-i.com"),
     ALLOW_PLAIN_HTTP("payi.allow-plain-http", "false"),
     PROXY("payi.proxy", "false"),
@@ -40,6 +41,7 @@ public enum ConfigKey {
     INSTRUMENT_INLINE_DATA("payi.instrument-inline-data", "false"),
     STREAM_USAGE("payi.stream-usage", "auto"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
+    BACKGROUND_TTL("payi.background.ttl", "172800000"),
     ON_BLOCKED("payi.limits.on-blocked", "warn"),
     LIMIT_STATE_TTL("payi.limits.state-ttl", "60000"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.log.LogText;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.CallUri;
 
@@ -49,7 +50,7 @@ public final class ConfigurationReader {
         boolean enabled = values.flag(ConfigKey.ENABLED);
         boolean checked = enabled || !problems.isEmpty();
         boolean proxy = values.flag(ConfigKey.PROXY);
-        PayiConfiguration configuration = new PayiConfiguration(enabled, apiKey(), baseUrl(), proxy,
+        PayiConfiguration configuration = new PayiConfiguration(enabled, ApiKey.read(lookup, problems), baseUrl(), proxy,
                 values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
                 values.flag(ConfigKey.GLOBAL_CONTEXT),
                 new ContextReader(lookup, values, problems).read(applicationName, proxy),
@@ -58,13 +59,15 @@ public final class ConfigurationReader {
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
+                values.millis(ConfigKey.BACKGROUND_TTL, 1),
                 new DeliveryReader(values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
                         values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
-                    PayiLogger.LOG.configurationInvalid("\n  " + String.join("\n  ", problems)));
+                    PayiLogger.LOG.configurationInvalid(
+                            "\n  " + problems.stream().map(LogText::of).collect(Collectors.joining("\n  "))));
         }
         return configuration;
     }
@@ -77,17 +80,6 @@ public final class ConfigurationReader {
                         .filter(host -> !host.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private String apiKey() {
-        String key = values.text(ConfigKey.API_KEY);
-        if (key == null) {
-            return null;
-        }
-        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            problems.add(PayiLogger.LOG.keyNotHeaderSafe(ConfigKey.API_KEY.key()));
-        }
-        return key;
-    }
-
     private URI baseUrl() {
         String text = values.text(ConfigKey.BASE_URL);
         if (text == null) {
@@ -95,7 +87,7 @@ public final class ConfigurationReader {
         }
         URI url = httpUrl(text);
         if (url == null) {
-            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), withoutUser(text),
+            problems.add(PayiLogger.LOG.configurationValue(ConfigKey.BASE_URL.key(), withoutSecrets(text),
                     "an http or https URL without user, query and fragment, such as " + PayiConfiguration.DEFAULT_BASE_URL));
             return PayiConfiguration.DEFAULT_BASE_URL;
         }
@@ -105,9 +97,10 @@ public final class ConfigurationReader {
         return url;
     }
 
-    /** Messages must not contain a password. */
-    private static String withoutUser(String url) {
-        return url.replaceAll("//.*@", "//…@");
+    /** Messages must contain no password, and no key that a query or a fragment may have. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("[?#].*", "?…").replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*:)?(/*).*@", "$1$2…@")
+                .replaceFirst("(//[^/:]*):(?![0-9]*([/?]|$))[^/]*", "$1:…");
     }
 
     private static URI httpUrl(String text) {

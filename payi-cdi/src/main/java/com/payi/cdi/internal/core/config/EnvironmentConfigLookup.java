@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** System properties first, then the environment with MicroProfile Config's spelling of names. */
 final class EnvironmentConfigLookup implements ConfigLookup {
@@ -19,14 +20,24 @@ final class EnvironmentConfigLookup implements ConfigLookup {
     @Override
     public String value(String key) {
         String value = properties.getProperty(key);
-        if (value == null) {
-            value = environment.get(key);
+        String variable = value == null ? variable(key) : null;
+        return variable == null ? value : environment.get(variable);
+    }
+
+    @Override
+    public String source(String key) {
+        if (properties.getProperty(key) != null) {
+            return "the system properties";
         }
+        String variable = variable(key);
+        return variable == null ? null : "the environment variable " + variable;
+    }
+
+    /** The variable that has the value of a key; null if there is none. */
+    private String variable(String key) {
         String underscored = key.replaceAll("[^A-Za-z0-9]", "_");
-        if (value == null) {
-            value = environment.get(underscored);
-        }
-        return value != null ? value : environment.get(underscored.toUpperCase(Locale.ROOT));
+        return Stream.of(key, underscored, underscored.toUpperCase(Locale.ROOT))
+                .filter(name -> environment.get(name) != null).findFirst().orElse(null);
     }
 
     @Override

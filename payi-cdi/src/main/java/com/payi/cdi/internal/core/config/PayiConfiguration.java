@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 import com.payi.cdi.internal.core.context.ContextValues;
@@ -9,22 +10,28 @@ import com.payi.cdi.internal.core.wire.CallUri;
 /**
  * The configuration of one application, read once and checked.
  *
- * @param apiKey null where no key is set
+ * @param key the application's at Pay-i
  * @param providerHosts in lower case
  * @param global the configured values for every call, as supplied, not merged
  * @param globalContext whether calls outside of every context are accounted for
  */
-public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
+public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
         Set<String> providerHosts, PriceMappings prices, boolean globalContext, ContextValues global,
         boolean userIdFromPrincipal, AddressRanges propagationInbound, HostNames propagationOutbound,
         boolean logPromptAndResponse,
-        boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, DeliveryConfiguration delivery,
+        boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, Duration backgroundTtl,
+        DeliveryConfiguration delivery,
         LimitsConfiguration limits) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
+    /** The key as it is now; null where none is set. */
+    public String apiKey() {
+        return key.value();
+    }
+
     /** Whether the library itself can deliver events. */
     public boolean isDeliverable() {
-        return apiKey != null || delivery.offlineFile() != null;
+        return apiKey() != null || delivery.offlineFile() != null;
     }
 
     /** Whether a call is addressed to Pay-i. */
@@ -42,6 +49,6 @@ public record PayiConfiguration(boolean enabled, String apiKey, URI baseUrl, boo
     @Override
     public String toString() {
         return "PayiConfiguration[enabled=" + enabled + ", baseUrl=" + baseUrl + ", proxy=" + proxy + ", apiKey="
-                + (apiKey == null ? "missing" : "set") + "]";
+                + key + "]";
     }
 }

@@ -2,9 +2,11 @@ package com.payi.cdi.internal.core.context;
 
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
  * The frame that holds on the current thread. The only static state of the library: a plain thread local, not an
@@ -23,7 +25,7 @@ public final class CurrentFrame {
 
     /** Null where no context is open. */
     public static Frame get() {
-        OpenFrame innermost = CURRENT.get();
+        OpenFrame innermost = innermost();
         Frame found = innermost == null ? ofPlatform() : innermost.frame;
         return found == null || found == NOTHING ? null : found.effective();
     }
@@ -34,8 +36,24 @@ public final class CurrentFrame {
 
     /** Whether the current frame, or a surrounding one, was opened elsewhere and propagated to this thread. */
     public static boolean isPropagated() {
-        OpenFrame innermost = CURRENT.get();
+        OpenFrame innermost = innermost();
         return innermost != null && innermost.propagated;
+    }
+
+    /**
+     * The innermost scope of this thread that is open; null for none. Another thread may have closed a scope of this
+     * one, which is removed now: a pooled thread would keep its frame for the work that comes next.
+     */
+    private static OpenFrame innermost() {
+        OpenFrame known = CURRENT.get();
+        OpenFrame open = known;
+        while (open != null && open.isClosed()) {
+            open = open.previous;
+        }
+        if (open != known) {
+            set(open);
+        }
+        return open;
     }
 
     /** Makes a newly opened frame the current one. */
@@ -53,7 +71,7 @@ public final class CurrentFrame {
      * attached: it knows when the work after a call no longer belongs to the frame.
      */
     public static OpenFrame attachPropagated(Frame captured) {
-        Frame propagated = captured == null || CURRENT.get() != null ? null : ofPlatform();
+        Frame propagated = captured == null || innermost() != null ? null : ofPlatform();
         return attach(propagated != null && propagated.effective() == captured ? propagated : captured);
     }
 
@@ -79,7 +97,7 @@ public final class CurrentFrame {
     private static <S> S service(Class<S> type) {
         try {
             return ServiceLoader.load(type, CurrentFrame.class.getClassLoader()).findFirst().orElse(null);
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             PayiLogger.LOG.serviceUnusable(type.getName(), e);
             return null;
         }
@@ -87,17 +105,21 @@ public final class CurrentFrame {
 
     /** A frame that is current until it is closed. */
     public static final class OpenFrame implements TrackScope {
+        private static final AtomicIntegerFieldUpdater<OpenFrame> CLOSED = AtomicIntegerFieldUpdater
+                .newUpdater(OpenFrame.class, "closed");
+
         private final Frame frame;
         private final OpenFrame previous;
         private final Thread thread;
         private final boolean propagated;
         private Closing closing;
         private Throwable failure;
-        private boolean closed;
+        /** 0 while the scope is open; a number, so that it is changed once without an object of its own. */
+        private volatile int closed;
 
         private OpenFrame(Frame frame, boolean owner) {
             this.frame = frame;
-            this.previous = CURRENT.get();
+            this.previous = innermost();
             this.thread = Thread.currentThread();
             this.propagated = !owner || previous != null && previous.propagated;
             this.closing = owner ? Closing.COMPLETES : Closing.RESTORES;
@@ -122,20 +144,21 @@ public final class CurrentFrame {
             closing = Closing.DETACHES;
         }
 
+        /** On another thread, too: the frame ends for everything, and the scope's own thread leaves it when it looks. */
         @Override
         public void close() {
-            if (thread != Thread.currentThread()) {
+            if (!CLOSED.compareAndSet(this, 0, 1)) {
+                return;
+            }
+            if (thread == Thread.currentThread()) {
+                innermost();
+            } else {
                 if (WATCH != null) {
                     WATCH.closedElsewhere(this);
                 }
-                PayiLogger.LOG.scopeClosedElsewhere(thread.getName(), Thread.currentThread().getName());
-                return;
+                ThrottledLog.ofProcess().warn("closedElsewhere", () -> PayiLogger.LOG.scopeClosedElsewhere(thread.getName(),
+                        Thread.currentThread().getName()));
             }
-            if (closed) {
-                return;
-            }
-            closed = true;
-            leaveThread();
             if (WATCH != null) {
                 WATCH.closed(this);
             }
@@ -146,18 +169,8 @@ public final class CurrentFrame {
             }
         }
 
-        /**
-         * Scopes may be closed in another order than they were opened in: a closed one does not become current again.
-         */
-        private void leaveThread() {
-            if (CURRENT.get() != this) {
-                return;
-            }
-            OpenFrame open = previous;
-            while (open != null && open.closed) {
-                open = open.previous;
-            }
-            set(open);
+        private boolean isClosed() {
+            return closed != 0;
         }
     }
 

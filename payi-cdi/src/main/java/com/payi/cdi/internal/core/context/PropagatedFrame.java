@@ -11,21 +11,30 @@ import com.payi.cdi.TrackScope;
  */
 public final class PropagatedFrame {
     private final Frame frame;
-    private final Map<Thread, TrackScope> open = new ConcurrentHashMap<>(2);
+    private final Map<Thread, Entry> open = new ConcurrentHashMap<>(2);
+
+    /** @param before the entry of the same thread that this one is nested in, null for none */
+    private record Entry(TrackScope scope, Entry before) {}
 
     public PropagatedFrame(Frame frame) {
         this.frame = frame;
     }
 
     public void enter() {
-        open.put(Thread.currentThread(), CurrentFrame.attach(frame));
+        Thread thread = Thread.currentThread();
+        open.put(thread, new Entry(CurrentFrame.attach(frame), open.get(thread)));
     }
 
-    /** Ends what {@link #enter} began; without effect on a thread that has not entered. */
+    /** Ends what the last {@link #enter} of this thread began; without effect on a thread that has not entered. */
     public void leave() {
-        TrackScope scope = open.remove(Thread.currentThread());
-        if (scope != null) {
-            scope.close();
+        Thread thread = Thread.currentThread();
+        Entry innermost = open.remove(thread);
+        if (innermost == null) {
+            return;
         }
+        if (innermost.before != null) {
+            open.put(thread, innermost.before);
+        }
+        innermost.scope.close();
     }
 }

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.context;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -8,7 +10,18 @@ import java.util.function.Consumer;
  * object, so that a frame that is opened later has the latest values, on any thread.
  */
 public final class RequestValues {
-    private String useCaseId;
+    /** A job can last long and work for many use cases. */
+    private static final int MOST_INSTANCES = 100;
+
+    /** The generated ids by the names of the use cases. */
+    private final Map<String, String> useCaseIds = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_INSTANCES;
+        }
+    };
     private ContextValues supplied = ContextValues.NONE;
     private volatile RequestSnapshot latest = new RequestSnapshot(this, ContextValues.NONE);
 
@@ -19,19 +32,26 @@ public final class RequestValues {
     public synchronized void change(Consumer<ContextValues.Builder> change) {
         ContextValues.Builder changed = supplied.toBuilder();
         change.accept(changed);
+        if (isOtherUseCase(changed)) {
+            changed.set(ContextField.USE_CASE_ID, null);
+        }
         supplied = changed.build();
         latest = new RequestSnapshot(this, withInstance(supplied));
     }
 
-    /** All contexts of the request belong to one instance of its use case. */
+    /** Whether the id that is there was given for a use case of another name. */
+    private boolean isOtherUseCase(ContextValues.Builder changed) {
+        return supplied.useCaseName() != null && changed.get(ContextField.USE_CASE_NAME) != null
+                && !supplied.useCaseName().equals(changed.get(ContextField.USE_CASE_NAME)) && supplied.useCaseId() != null
+                && supplied.useCaseId().equals(changed.get(ContextField.USE_CASE_ID));
+    }
+
+    /** All contexts of the request that name the same use case belong to one instance of it. */
     private ContextValues withInstance(ContextValues values) {
         boolean needsId = values.useCaseName() != null && !values.useCaseName().isEmpty() && values.useCaseId() == null;
-        if (!needsId) {
-            return values;
-        }
-        if (useCaseId == null) {
-            useCaseId = UUID.randomUUID().toString();
-        }
-        return values.toBuilder().set(ContextField.USE_CASE_ID, useCaseId).build();
+        return needsId
+                ? values.toBuilder().set(ContextField.USE_CASE_ID,
+                        useCaseIds.computeIfAbsent(values.useCaseName(), name -> UUID.randomUUID().toString())).build()
+                : values;
     }
 }

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.context;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /** Pay-i's rule for the names of use cases. */
 public final class UseCaseName {
@@ -30,7 +31,7 @@ public final class UseCaseName {
             return name;
         }
         String fitted = fitted(name);
-        PayiLogger.LOG.useCaseNameFitted(name, fitted);
+        ThrottledLog.ofProcess().warn("useCaseName", () -> PayiLogger.LOG.useCaseNameFitted(name, fitted));
         return fitted;
     }
 }

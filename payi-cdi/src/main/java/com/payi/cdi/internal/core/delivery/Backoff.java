@@ -17,7 +17,17 @@ final class Backoff {
 
     /** @param failures so far, 1 or more */
     long nanos(int failures) {
+        return random.nextLong(longest(failures) + 1);
+    }
+
+    /** A delay that is never short, for what only changes when a person changes something. */
+    long atLeastHalf(int failures) {
+        long half = longest(failures) / 2;
+        return half + random.nextLong(half + 1);
+    }
+
+    private long longest(int failures) {
         int doublings = Math.min(failures - 1, Long.numberOfLeadingZeros(initialNanos) - 1);
-        return random.nextLong(Math.min(maxNanos, initialNanos << doublings) + 1);
+        return Math.min(maxNanos, initialNanos << doublings);
     }
 }

@@ -13,6 +13,11 @@ public interface CloseableSender extends IngestSender, AutoCloseable {
         return send(events.stream().map(EventContent::outgoing).toList());
     }
 
+    /** Where the key comes from that the sender uses, and what to do if it is refused, as a sentence. */
+    default String keyOrigin() {
+        return "The sender has used it: correct its key";
+    }
+
     @Override
     void close();
 }

@@ -132,6 +132,10 @@ final class Counters implements IngestStatistics {
         return delivered;
     }
 
+    synchronized long failedSoFar() {
+        return failedAttempts;
+    }
+
     synchronized long spooledNow() {
         return spooled;
     }

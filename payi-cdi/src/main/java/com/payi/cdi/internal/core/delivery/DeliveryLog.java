@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.payi.cdi.IngestStatistics.DropReason;
@@ -18,9 +19,40 @@ final class DeliveryLog {
                 () -> DeliveryLogger.LOG.rejected(id, described(answer), ErrorHints.of(answer.code())));
     }
 
-    void retried(IngestAnswer answer) {
+    /** @param keyRefused whether that is the reason, and logged already */
+    void retried(IngestAnswer answer, boolean keyRefused) {
+        if (keyRefused) {
+            return;
+        }
         throttled.warn("failed " + answer.status() + printable(answer.code()),
                 () -> DeliveryLogger.LOG.notDelivered(described(answer)));
+    }
+
+    void keyRefused(IngestAnswer answer, String origin) {
+        throttled.warn("key", () -> DeliveryLogger.LOG.keyRefused(described(answer), origin));
+    }
+
+    void keyAccepted() {
+        DeliveryLogger.LOG.keyAccepted();
+    }
+
+    void useCaseMissing(String useCase, IngestAnswer answer) {
+        throttled.warn("useCase " + useCase,
+                () -> DeliveryLogger.LOG.useCaseMissing(printable(useCase), described(answer), ErrorHints.of(answer.code())));
+    }
+
+    /** @param keyRefusal null unless that is the reason */
+    void lostAtTheEnd(int events, int withoutUseCase, Duration timeout, IngestAnswer keyRefusal) {
+        if (keyRefusal != null) {
+            DeliveryLogger.LOG.lostWithRefusedKey(events, described(keyRefusal));
+            return;
+        }
+        if (events > withoutUseCase) {
+            DeliveryLogger.LOG.lostAtShutdown(events - withoutUseCase, timeout.toMillis());
+        }
+        if (withoutUseCase > 0) {
+            DeliveryLogger.LOG.lostWithoutUseCase(withoutUseCase);
+        }
     }
 
     void dropped(String id, DropReason reason, IngestAnswer answer) {

@@ -16,9 +16,15 @@ public final class ErrorHints {
             "category_resource_not_found", "Set price_as_category and price_as_resource to what Pay-i has a price for",
             "invalid_ingest_event_timestamp", "Correct this machine's clock: it is ahead");
 
+    /** The library's own code for an event that no request can be made of. */
+    public static final String NOT_SENDABLE = "event_not_sendable";
+
     private ErrorHints() {}
 
     public static String of(String code) {
+        if (NOT_SENDABLE.equals(code)) {
+            return "No request can be made of it, for example because of the length of a name: report it";
+        }
         return BY_CODE.getOrDefault(code, "Pay-i would refuse it again, so it is not sent again");
     }
 }

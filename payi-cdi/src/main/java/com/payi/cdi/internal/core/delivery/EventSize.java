@@ -38,8 +38,13 @@ public final class EventSize {
     public static long of(Map<String, String> texts) {
         long bytes = 0;
         if (texts != null) {
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                bytes += OF_ENTRY + of(text.getKey()) + of(text.getValue());
+            try {
+                for (Map.Entry<String, String> text : texts.entrySet()) {
+                    bytes += OF_ENTRY + of(text.getKey()) + of(text.getValue());
+                }
+            } catch (RuntimeException e) {
+                // A map that cannot be read cannot be written either, which is reported then.
+                return bytes;
             }
         }
         return bytes;

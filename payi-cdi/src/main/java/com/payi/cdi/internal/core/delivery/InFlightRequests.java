@@ -49,6 +49,11 @@ final class InFlightRequests {
         return (int) open.stream().filter(InFlightRequest::isRetry).count();
     }
 
+    /** How many requests were sent before a time, and are not answered. */
+    int sentBefore(long nanos) {
+        return (int) open.stream().filter(request -> request.deadlineNanos() - timeoutNanos - GRACE_NANOS - nanos < 0).count();
+    }
+
     void send(List<DeliveryEvent> events, long now) {
         CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::content).toList());
         InFlightRequest request = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));

@@ -196,7 +196,8 @@ public final class IngestService {
         RetryPolicy policy = RetryPolicy.of(configuration);
         CircuitBreaker circuit = new CircuitBreaker(policy.backoff());
         PendingEvents pending = new PendingEvents(queue, disk, configuration);
-        OutcomeHandler outcomes = new OutcomeHandler(policy, counters, queue, disk, pending, circuit, results, clock);
+        OutcomeHandler outcomes = new OutcomeHandler(policy, counters, queue, disk, pending, circuit, results, clock,
+                sender::keyOrigin);
         InFlightRequests requests = new InFlightRequests(sender, configuration.requestTimeout().toNanos(),
                 queue::wakeUp);
         return new IngestWorker(configuration,

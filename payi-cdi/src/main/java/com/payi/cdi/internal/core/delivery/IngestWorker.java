@@ -36,6 +36,8 @@ final class IngestWorker implements Runnable {
     private final ThrottledLog throttled = new ThrottledLog();
     private final Object interruption = new Object();
     private boolean keepsTheRest;
+    private boolean retryWasLast;
+    private boolean endsSoon;
     private long lastHousekeeping;
     private volatile boolean ending;
     private volatile long endNanos;
@@ -152,9 +154,12 @@ final class IngestWorker implements Runnable {
             return true;
         }
         outcomes.endingAt(endNanos);
-        long soon = now + (endNanos - now) / 2;
+        // What waits for a later time is tried once at once: most of the time that is left belongs to what fails again.
+        long soon = endsSoon ? now + (endNanos - now) / 2 : now;
+        endsSoon = true;
         pending.shortenDeadline(soon);
-        circuit.shortenDeadline(soon);
+        circuit.ending();
+        circuit.shortenDeadline(now + (endNanos - now) / 2);
         return false;
     }
 
@@ -169,14 +174,26 @@ final class IngestWorker implements Runnable {
     }
 
     private void send(long now) {
-        while (sends && requests.count() < configuration.maxInFlight() && circuit.permits(now, requests.count())) {
+        while (sends && hasPlace(now) && circuit.permits(now, requests.count())) {
             List<DeliveryEvent> next = circuit.isOpen() ? probe(now) : next(now);
             if (next.isEmpty()) {
                 return;
             }
             disk.attempting(next);
+            circuit.sent(now);
             requests.send(next, now);
         }
+    }
+
+    private boolean hasPlace(long now) {
+        // Towards the end, a request without an answer must not take the time of the others.
+        int waited = ending ? Math.min(requests.sentBefore(now - patience()), configuration.maxInFlight()) : 0;
+        return requests.count() - waited < configuration.maxInFlight();
+    }
+
+    /** How long a request keeps its place at the end. */
+    private long patience() {
+        return configuration.shutdownTimeout().toNanos() / 10;
     }
 
     private List<DeliveryEvent> probe(long now) {
@@ -185,18 +202,31 @@ final class IngestWorker implements Runnable {
     }
 
     private List<DeliveryEvent> next(long now) {
-        // Events that have failed leave room for the others: they may be the cause of the failure, or run into a
-        // timeout.
-        boolean retriesToo = !pending.hasFresh() || requests.retries() < Math.max(1, configuration.maxInFlight() / 2);
-        return pending.next(now, retriesToo, outcomes.allowsBulk(now));
+        boolean bulk = outcomes.allowsBulk(now);
+        List<DeliveryEvent> next = pending.next(now, !pending.hasFresh() || leavesRoom(now, bulk), bulk);
+        retryWasLast = !next.isEmpty() && next.get(0).attempts().failures() > 0;
+        return next;
+    }
+
+    /**
+     * Events that have failed leave room for the others: they may be the cause of the failure, or run into a timeout. One
+     * place is enough for others that travel together.
+     */
+    private boolean leavesRoom(long now, boolean bulk) {
+        int places = configuration.maxInFlight();
+        int most = bulk && pending.isBehind(now) ? places - 1 : places / 2;
+        return places == 1 ? !retryWasLast : requests.retries() < Math.max(1, most);
     }
 
     private long pause(long now) {
         long until = now + (disk.isSettled() ? HOUSEKEEPING_NANOS : UNSETTLED_WAIT_NANOS);
-        if (circuit.isOpen() ? requests.count() == 0 : requests.count() < configuration.maxInFlight()) {
+        if (circuit.isOpen() && !ending ? requests.count() == 0 : hasPlace(now)) {
             long permitted = circuit.permitsAt(now);
             boolean somethingWaits = circuit.isOpen() || permitted > now && pending.hasFresh();
             until = Math.min(until, somethingWaits ? permitted : Math.max(permitted, pending.nextRetryNanos()));
+        }
+        if (ending && requests.count() > 0) {
+            until = Math.min(until, now + patience());
         }
         until = Math.min(until, requests.nextDeadlineNanos());
         return Math.max(SHORTEST_WAIT_NANOS, until - now);
@@ -210,6 +240,8 @@ final class IngestWorker implements Runnable {
             }
         });
         List<DeliveryEvent> rest = pending.takeAllInMemory();
+        List<DeliveryEvent> held = pending.takeHeldInMemory();
+        rest.addAll(held);
         for (DeliveryEvent event : requests.abandon()) {
             if (!event.isOnDisk()) {
                 event.singleOnly();
@@ -222,7 +254,8 @@ final class IngestWorker implements Runnable {
         lost.addAll(queue.takeIncoming(Integer.MAX_VALUE));
         if (!lost.isEmpty()) {
             lost.forEach(event -> event.dropped(DropReason.SHUTDOWN));
-            DeliveryLogger.LOG.lostAtShutdown(lost.size(), configuration.shutdownTimeout().toMillis());
+            int withoutUseCase = (int) held.stream().filter(event -> !event.isOnDisk()).count();
+            outcomes.lostAtTheEnd(lost.size(), withoutUseCase, configuration.shutdownTimeout());
         }
         disk.close();
     }

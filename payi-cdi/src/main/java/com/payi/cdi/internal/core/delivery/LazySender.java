@@ -27,6 +27,13 @@ final class LazySender implements AutoCloseable {
                 : sender.send(events.stream().map(EventContent::outgoing).toList());
     }
 
+    /** Where the key comes from that the sender uses, and what to do if it is refused, as a sentence. */
+    String keyOrigin() {
+        return sender instanceof CloseableSender own
+                ? own.keyOrigin()
+                : "The application's IngestSender has used it: correct its key";
+    }
+
     @Override
     public void close() {
         if (sender instanceof CloseableSender own) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.IngestStatistics.DropReason;
@@ -24,12 +25,16 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     private final CircuitBreaker circuit;
     private final ResultListener results;
     private final MonotonicClock clock;
+    private final Supplier<String> keyOrigin;
     private final DeliveryLog log = new DeliveryLog();
     private long endNanos = Long.MAX_VALUE;
     private Long bulkAgainNanos;
+    /** Pay-i's latest refusal of the key; null if there was none. */
+    private IngestAnswer keyRefusal;
 
+    /** @param keyOrigin where the key comes from that the sender uses, and what to do if it is refused, as a sentence */
     OutcomeHandler(RetryPolicy policy, Counters counters, MemoryQueue memory, EventStore disk, PendingEvents pending,
-            CircuitBreaker circuit, ResultListener results, MonotonicClock clock) {
+            CircuitBreaker circuit, ResultListener results, MonotonicClock clock, Supplier<String> keyOrigin) {
         this.policy = policy;
         this.counters = counters;
         this.memory = memory;
@@ -38,6 +43,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         this.circuit = circuit;
         this.results = results;
         this.clock = clock;
+        this.keyOrigin = keyOrigin;
     }
 
     /** Whether events may travel together: not for a while after Pay-i refused a bulk request. */
@@ -65,8 +71,12 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
 
     private void apply(List<DeliveryEvent> events, List<IngestAnswer> answers, boolean neverSent) {
         long now = clock.nanos();
+        if (policy.isKeyRefused(answers)) {
+            keyRefused(events, answers.get(0), now);
+            return;
+        }
         if (policy.isBulkRefused(answers)) {
-            circuit.succeeded();
+            succeeded(now);
             bulkAgainNanos = now + policy.withoutBulkNanos();
             log.bulkRefused(answers.get(0));
             events.forEach(event -> retrySingly(event, now));
@@ -83,6 +93,24 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         }
     }
 
+    /** The events were not looked at: they are kept, and one at a time finds out whether Pay-i accepts the key again. */
+    private void keyRefused(List<DeliveryEvent> events, IngestAnswer answer, long now) {
+        circuit.keyRefused(now);
+        answer.retryAfter().ifPresent(retryAfter -> circuit.paused(now, retryAfter));
+        keyRefusal = answer;
+        log.keyRefused(answer, keyOrigin.get());
+        for (DeliveryEvent event : events) {
+            apply(event, answer, policy.decideWithRefusedKey(event.attempts(), moment(now)), now);
+        }
+    }
+
+    private void succeeded(long now) {
+        if (circuit.isKeyRefused()) {
+            log.keyAccepted();
+        }
+        circuit.succeeded(now);
+    }
+
     private void retrySingly(DeliveryEvent event, long now) {
         event.singleOnly();
         pending.retry(event, now);
@@ -94,61 +122,106 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
             circuit.failed(now,
                     (int) events.stream().filter(event -> !event.attempts().hasFailedSince(delivered)).count());
         } else {
-            circuit.succeeded();
+            succeeded(now);
         }
         answers.stream().flatMap(answer -> answer.retryAfter().stream()).max(Duration::compareTo)
                 .ifPresent(retryAfter -> circuit.paused(now, retryAfter));
     }
 
     private void apply(DeliveryEvent event, IngestAnswer answer, boolean neverSent, long now) {
-        RetryPolicy.Moment moment = new RetryPolicy.Moment(now, counters.deliveredSoFar(), endNanos);
-        Duration age = Duration.ofMillis(clock.millis() - event.acceptedMillis());
-        RetryPolicy.Decision decision = policy.decide(answer, neverSent, event.attempts(), age, moment);
+        apply(event, answer, policy.decide(answer, neverSent, event.attempts(), age(event), moment(now)), now);
+    }
+
+    private RetryPolicy.Moment moment(long now) {
+        return new RetryPolicy.Moment(now, counters.deliveredSoFar(), counters.failedSoFar(), endNanos);
+    }
+
+    private Duration age(DeliveryEvent event) {
+        return Duration.ofMillis(clock.millis() - event.acceptedMillis());
+    }
+
+    private void apply(DeliveryEvent event, IngestAnswer answer, RetryPolicy.Decision decision, long now) {
         event.attempts(decision.attempts());
         switch (decision.action()) {
-            case DELIVER -> delivered(event, answer);
-            case REJECT -> rejected(event, answer);
+            case DELIVER -> delivered(event, answer, now);
+            case REJECT -> rejected(event, answer, now);
+            case HOLD -> hold(event, answer, now);
             case RETRY -> {
                 counters.failedAttempt(described(answer));
                 if (circuit.isOpen()) {
-                    circuit.shortenDeadline(policy.latestRetryNanos(moment));
+                    circuit.shortenDeadline(policy.latestRetryNanos(moment(now)));
                 }
                 pending.retry(event, decision.dueNanos());
-                log.retried(answer);
+                log.retried(answer, circuit.isKeyRefused());
             }
             case DROP -> {
                 counters.failedAttempt(described(answer));
-                drop(event, decision.reason(), answer);
+                drop(event, decision.reason(), answer, now);
             }
         }
     }
 
-    private void delivered(DeliveryEvent event, IngestAnswer answer) {
+    private void hold(DeliveryEvent event, IngestAnswer answer, long now) {
+        if (!pending.canHold(event)) {
+            rejected(event, answer, now);
+            return;
+        }
+        counters.failedAttempt(described(answer));
+        String useCase = EventUseCase.of(event);
+        if (!pending.isHeld(useCase)) {
+            log.useCaseMissing(useCase, answer);
+        }
+        pending.hold(useCase, event, now);
+        pending.removeHeld(held -> policy.isTooOld(age(held))).forEach(held -> drop(held, DropReason.TOO_OLD, answer, now));
+    }
+
+    /** @param exists whether Pay-i accepted the event, so that its use case exists */
+    private void settleUseCase(DeliveryEvent event, boolean exists, long now) {
+        if (!pending.holdsAny() || event.json() == null) {
+            return;
+        }
+        String useCase = EventUseCase.of(event);
+        if (exists) {
+            pending.release(useCase);
+        } else {
+            pending.ended(useCase, event, now);
+        }
+    }
+
+    private void delivered(DeliveryEvent event, IngestAnswer answer, long now) {
         if (!event.delivered()) {
             return;
         }
+        settleUseCase(event, true, now);
         release(event);
         if (answer.result().isPresent()) {
             PayiResult result = answer.result().get();
             log.warnings(event.id(), result.warnings());
-            results.received(result, event.frame());
+            results.received(result, event.frame(), called(event));
         }
     }
 
-    private void rejected(DeliveryEvent event, IngestAnswer answer) {
+    private void rejected(DeliveryEvent event, IngestAnswer answer, long now) {
         if (!event.rejected()) {
             return;
         }
+        settleUseCase(event, false, now);
         counters.refusal(described(answer));
         release(event);
         log.rejected(event.id(), answer);
-        answer.result().ifPresent(results::refused);
+        answer.result().ifPresent(result -> results.refused(result, called(event)));
     }
 
-    private void drop(DeliveryEvent event, DropReason reason, IngestAnswer answer) {
+    /** Events are accepted when their calls end. */
+    private static Instant called(DeliveryEvent event) {
+        return Instant.ofEpochMilli(event.acceptedMillis());
+    }
+
+    private void drop(DeliveryEvent event, DropReason reason, IngestAnswer answer, long now) {
         if (!event.dropped(reason)) {
             return;
         }
+        settleUseCase(event, false, now);
         release(event);
         log.dropped(event.id(), reason, answer);
     }
@@ -159,6 +232,15 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         } else {
             memory.release(event.bytes());
         }
+    }
+
+    /**
+     * Logs events that are lost because the application ends.
+     *
+     * @param withoutUseCase of those, the ones whose use case is missing at Pay-i
+     */
+    void lostAtTheEnd(int events, int withoutUseCase, Duration timeout) {
+        log.lostAtTheEnd(events, withoutUseCase, timeout, circuit.isKeyRefused() ? keyRefusal : null);
     }
 
     private static IngestStatistics.Failure described(IngestAnswer answer) {

@@ -1,22 +1,28 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
  * The events that wait to be sent, and the choice of the next ones: events in memory before those on disk, which are
- * safe; events that failed when their retry delay is over. Belongs to the delivering thread.
+ * safe; events that failed when their retry delay is over; events of a missing use case when it exists. Belongs to the
+ * delivering thread.
  */
 final class PendingEvents {
     /** A bulk request is not made larger than this, whatever its events hold. */
     private static final long MOST_BULK_BYTES = 1024 * 1024;
 
     private static final long DISK_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A retry that waits for so long beyond its time shows that there are more than can be sent. */
+    private static final long BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final MemoryQueue memory;
     private final EventStore disk;
@@ -24,26 +30,99 @@ final class PendingEvents {
     private final int bulkMaxEvents;
     private final PriorityQueue<DeliveryEvent> retries = new PriorityQueue<>(Comparator.comparingLong(DeliveryEvent::dueNanos));
 
+    private final HeldEvents held;
+    /** Of a use case that was missing, and exists now. */
+    private final Deque<DeliveryEvent> released = new ArrayDeque<>();
+    private boolean ending;
+
     PendingEvents(MemoryQueue memory, EventStore disk, DeliveryConfiguration configuration) {
         this.memory = memory;
         this.disk = disk;
+        this.held = new HeldEvents(RetryPolicy.slowBackoff(configuration), configuration.queueCapacity() / 2,
+                configuration.queueMaxBytes() / 2);
         this.bulkThreshold = configuration.bulkThreshold();
         this.bulkMaxEvents = configuration.bulkMaxEvents();
     }
 
     /** The event waits for another attempt, due at a time. */
     void retry(DeliveryEvent event, long dueNanos) {
+        if (waits(event, dueNanos)) {
+            retries.add(event);
+        }
+    }
+
+    private static boolean waits(DeliveryEvent event, long dueNanos) {
         if (!event.retryAt(dueNanos)) {
-            return;
+            return false;
         }
         if (event.isOnDisk() && !event.isLostOnDisk()) {
             event.forgetText();
         }
-        retries.add(event);
+        return true;
+    }
+
+    /** Whether any use case is missing at Pay-i. */
+    boolean holdsAny() {
+        return !held.isEmpty();
+    }
+
+    boolean isHeld(String useCase) {
+        return held.isMissing(useCase);
+    }
+
+    /** Whether an event can wait for its use case. */
+    boolean canHold(DeliveryEvent event) {
+        return held.hasRoomFor(event);
+    }
+
+    /** The event waits for its use case. */
+    void hold(String useCase, DeliveryEvent event, long now) {
+        if (waits(event, now)) {
+            held.hold(useCase, event);
+            probe(useCase, now);
+        }
+    }
+
+    /** The use case exists: all its events may go. */
+    void release(String useCase) {
+        DeliveryEvent probe = held.probeOf(useCase);
+        if (probe != null && retries.remove(probe)) {
+            released.add(probe);
+        }
+        released.addAll(held.release(useCase));
+    }
+
+    /** An event is final that may be the one that is sent to find out whether its use case exists. */
+    void ended(String useCase, DeliveryEvent event, long now) {
+        held.ended(useCase, event);
+        probe(useCase, now);
+    }
+
+    /** Towards the end of the application, no use case comes into being any more. */
+    private void probe(String useCase, long now) {
+        HeldEvents.Probe next = ending ? null : held.nextProbe(useCase, now);
+        if (next != null) {
+            next.event().dueAt(next.dueNanos());
+            retries.add(next.event());
+        }
+    }
+
+    /** Removes events that wait for their use case, from the oldest on, while they meet a condition. */
+    List<DeliveryEvent> removeHeld(Predicate<DeliveryEvent> condition) {
+        return held.removeOldest(condition);
     }
 
     boolean hasFresh() {
-        return memory.readyCount() > 0 || disk.freshCount() > 0;
+        return freshCount() > 0;
+    }
+
+    private long freshCount() {
+        return memory.readyCount() + disk.freshCount() + released.size();
+    }
+
+    /** Whether retries are due earlier than they can be sent. */
+    boolean isBehind(long now) {
+        return !retries.isEmpty() && now - retries.peek().dueNanos() > BEHIND_NANOS;
     }
 
     boolean hasDueRetry(long now) {
@@ -55,8 +134,9 @@ final class PendingEvents {
         return retries.isEmpty() ? Long.MAX_VALUE : retries.peek().dueNanos();
     }
 
-    /** No retry is due later than this. */
+    /** The application ends: no retry is due later than this. */
     void shortenDeadline(long latest) {
+        ending = true;
         List<DeliveryEvent> late = new ArrayList<>();
         retries.removeIf(event -> event.dueNanos() - latest > 0 && late.add(event));
         for (DeliveryEvent event : late) {
@@ -73,7 +153,7 @@ final class PendingEvents {
      */
     List<DeliveryEvent> next(long now, boolean retriesToo, boolean bulkToo) {
         List<DeliveryEvent> chosen = new ArrayList<>();
-        boolean together = bulkToo && bulkThreshold > 0 && memory.readyCount() + disk.freshCount() >= bulkThreshold;
+        boolean together = bulkToo && bulkThreshold > 0 && (freshCount() >= bulkThreshold || isBehind(now));
         DeliveryEvent first = first(now, retriesToo);
         if (first == null) {
             return chosen;
@@ -90,7 +170,7 @@ final class PendingEvents {
      * itself.
      */
     DeliveryEvent probe(long now) {
-        DeliveryEvent fresh = fresh();
+        DeliveryEvent fresh = fresh(now);
         return fresh != null ? fresh : loaded(retries.poll(), now);
     }
 
@@ -98,7 +178,7 @@ final class PendingEvents {
         long bytes = chosen.get(0).bytes();
         int setAside = 0;
         while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && setAside < bulkMaxEvents) {
-            DeliveryEvent other = fresh();
+            DeliveryEvent other = fresh(now);
             if (other == null) {
                 return;
             }
@@ -116,12 +196,13 @@ final class PendingEvents {
         if (retriesToo && hasDueRetry(now)) {
             return loaded(retries.poll(), now);
         }
-        return fresh();
+        return fresh(now);
     }
 
-    private DeliveryEvent fresh() {
+    private DeliveryEvent fresh(long now) {
         DeliveryEvent inMemory = memory.takeReady();
-        return inMemory != null ? inMemory : disk.takeFresh();
+        DeliveryEvent fresh = inMemory != null ? inMemory : disk.takeFresh();
+        return fresh != null || released.isEmpty() ? fresh : loaded(released.pollFirst(), now);
     }
 
     private DeliveryEvent loaded(DeliveryEvent event, long now) {
@@ -131,29 +212,46 @@ final class PendingEvents {
             event.dueAt(now + DISK_PAUSE_NANOS);
             retries.add(event);
         }
+        if (loaded == EventStore.Loaded.NEVER && event != null) {
+            String useCase = held.useCaseOf(event);
+            if (useCase != null) {
+                ended(useCase, event, now);
+            }
+        }
         return loaded == EventStore.Loaded.YES ? event : null;
     }
 
     /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */
     long oldestMillis() {
-        long oldest = Math.min(memory.oldestMillis(), disk.oldestMillis());
+        long oldest = Math.min(Math.min(memory.oldestMillis(), disk.oldestMillis()), held.oldestMillis());
         for (DeliveryEvent event : retries) {
+            oldest = Math.min(oldest, event.acceptedMillis());
+        }
+        for (DeliveryEvent event : released) {
             oldest = Math.min(oldest, event.acceptedMillis());
         }
         return oldest;
     }
 
-    /** Everything that is in memory only. */
+    /** Everything that is in memory only, without what waits for its use case. */
     List<DeliveryEvent> takeAllInMemory() {
         List<DeliveryEvent> all = new ArrayList<>();
         for (DeliveryEvent event = memory.takeReady(); event != null; event = memory.takeReady()) {
             all.add(event);
         }
         retries.removeIf(event -> !event.isOnDisk() && all.add(event));
+        released.removeIf(event -> !event.isOnDisk() && all.add(event));
         return all;
     }
 
+    /** What waits for its use case, and is in memory only. */
+    List<DeliveryEvent> takeHeldInMemory() {
+        return held.takeAllInMemory();
+    }
+
+    /** Whether nothing is in memory only but what waits for its use case. */
     boolean isEmptyInMemory() {
-        return memory.readyCount() == 0 && retries.stream().allMatch(DeliveryEvent::isOnDisk);
+        return memory.readyCount() == 0 && retries.stream().allMatch(DeliveryEvent::isOnDisk)
+                && released.stream().allMatch(DeliveryEvent::isOnDisk);
     }
 }

@@ -1,13 +1,24 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.time.Instant;
+
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 
 /** Gets Pay-i's answers on the delivering thread, and must not delay it. */
 public interface ResultListener {
-    /** @param frame the context of the call, null if it is not known any more */
-    void received(PayiResult result, Frame frame);
+    /**
+     * Pay-i accounted for a call.
+     *
+     * @param frame the context of the call, null if it is not known any more
+     * @param called when the call was made
+     */
+    void received(PayiResult result, Frame frame, Instant called);
 
-    /** Pay-i rejected the event, and reported the states of limits beside that. */
-    void refused(PayiResult result);
+    /**
+     * Pay-i rejected the event, and reported the states of limits beside that.
+     *
+     * @param called when the call was made
+     */
+    void refused(PayiResult result, Instant called);
 }

@@ -19,7 +19,10 @@ import com.payi.cdi.spi.IngestAnswer;
 public final class RetryPolicy {
     /** Statuses with which Pay-i has ingested no event of a request, so that the events can travel together again. */
     private static final Set<Integer> NOTHING_TAKEN = Set.of(425, 429);
+    /** Pay-i's code for a use case that does not exist there. */
+    private static final String USE_CASE_MISSING = "use_case_not_found";
     private static final long WITHOUT_BULK_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final int SLOWER = 10;
     private static final long SHORTEST_AT_THE_END_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Backoff backoff;
@@ -39,9 +42,18 @@ public final class RetryPolicy {
                 configuration.maxAttempts(), configuration.maxAge());
     }
 
+    /** The pauses between two attempts to find out whether a use case exists at Pay-i now. */
+    static Backoff slowBackoff(DeliveryConfiguration configuration) {
+        return new Backoff(configuration.initialDelay().multipliedBy(SLOWER), configuration.maxDelay().multipliedBy(SLOWER),
+                new SplittableRandom());
+    }
+
     /** What is to be done with an event. */
     enum Action {
-        DELIVER, REJECT, RETRY, DROP
+        DELIVER, REJECT, RETRY,
+        /** Kept until the use case of the event exists at Pay-i. */
+        HOLD,
+        DROP
     }
 
     /**
@@ -57,9 +69,10 @@ public final class RetryPolicy {
      * The moment of a decision.
      *
      * @param deliveredSoFar how many events have been delivered in all
+     * @param failedSoFar how many attempts have failed in all, without the one that is decided about
      * @param endNanos when the delivery ends; {@link Long#MAX_VALUE} while the application runs
      */
-    record Moment(long nowNanos, long deliveredSoFar, long endNanos) {}
+    record Moment(long nowNanos, long deliveredSoFar, long failedSoFar, long endNanos) {}
 
     /** Whether an answer stays the same however often the event is sent. */
     public boolean isFinal(int status) {
@@ -70,6 +83,22 @@ public final class RetryPolicy {
     public boolean isRetryable(int status) {
         // Redirects are not followed: something between the application and Pay-i is being rearranged.
         return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500 || status < 400;
+    }
+
+    /** Whether a status is about the key and not about the events that came with it. */
+    public boolean refusesKey(int status) {
+        return status == 401 || status == 403;
+    }
+
+    /** Whether Pay-i refused the key, and therefore looked at no event. */
+    boolean isKeyRefused(List<IngestAnswer> answers) {
+        return answers.stream()
+                .allMatch(answer -> answer.kind() != IngestAnswer.Kind.DELIVERED && refusesKey(answer.status()));
+    }
+
+    /** Whether Pay-i accepts the event once its use case exists there. */
+    boolean isUseCaseMissing(IngestAnswer answer) {
+        return answer.kind() == IngestAnswer.Kind.REJECTED && USE_CASE_MISSING.equals(answer.code());
     }
 
     /** Whether a request failed before any part of it was sent. */
@@ -102,22 +131,50 @@ public final class RetryPolicy {
     Decision decide(IngestAnswer answer, boolean neverSent, Attempts before, Duration age, Moment moment) {
         return switch (answer.kind()) {
             case DELIVERED -> new Decision(Action.DELIVER, before, 0, null);
-            case REJECTED -> new Decision(Action.REJECT, before, 0, null);
+            case REJECTED -> isUseCaseMissing(answer)
+                    ? withoutUseCase(before, age)
+                    : new Decision(Action.REJECT, before, 0, null);
             case FAILED -> afterFailure(answer, neverSent, before, age, moment);
         };
     }
 
+    private Decision withoutUseCase(Attempts before, Duration age) {
+        return isTooOld(age)
+                ? new Decision(Action.DROP, before, 0, DropReason.TOO_OLD)
+                : new Decision(Action.HOLD, before, 0, null);
+    }
+
+    /**
+     * Decides about one event of a request whose key was refused. That says nothing about the event, unless Pay-i accepts
+     * others meanwhile: then something in front of Pay-i refuses this one.
+     */
+    Decision decideWithRefusedKey(Attempts before, Moment moment) {
+        Attempts attempts = before.failed(moment.deliveredSoFar(), moment.failedSoFar());
+        return attempts.countedFailures() >= maxAttempts
+                ? new Decision(Action.REJECT, attempts, 0, null)
+                : new Decision(Action.RETRY, attempts, nextAttempt(attempts, moment), null);
+    }
+
     private Decision afterFailure(IngestAnswer answer, boolean neverSent, Attempts before, Duration age, Moment moment) {
         boolean nothingTaken = neverSent || NOTHING_TAKEN.contains(answer.status());
-        Attempts attempts = (nothingTaken ? before : before.asSingleOnly()).failed(moment.deliveredSoFar());
-        if (age.compareTo(maxAge) > 0) {
+        Attempts attempts = (nothingTaken ? before : before.asSingleOnly()).failed(moment.deliveredSoFar(),
+                moment.failedSoFar());
+        if (isTooOld(age)) {
             return new Decision(Action.DROP, attempts, 0, DropReason.TOO_OLD);
         }
         if (attempts.countedFailures() >= maxAttempts) {
             return new Decision(Action.DROP, attempts, 0, DropReason.TOO_MANY_ATTEMPTS);
         }
-        long due = Math.min(moment.nowNanos() + backoff.nanos(attempts.failures()), latestRetryNanos(moment));
-        return new Decision(Action.RETRY, attempts, due, null);
+        return new Decision(Action.RETRY, attempts, nextAttempt(attempts, moment), null);
+    }
+
+    private long nextAttempt(Attempts attempts, Moment moment) {
+        return Math.min(moment.nowNanos() + backoff.nanos(attempts.failures()), latestRetryNanos(moment));
+    }
+
+    /** Whether an event is kept no longer. */
+    boolean isTooOld(Duration age) {
+        return age.compareTo(maxAge) > 0;
     }
 
     /** Towards the end of the application, half of the remaining time is the longest delay. */

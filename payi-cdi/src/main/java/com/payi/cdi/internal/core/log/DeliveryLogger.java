@@ -5,7 +5,6 @@ import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import org.jboss.logging.BasicLogger;
-import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
@@ -14,9 +13,8 @@ import org.jboss.logging.annotations.MessageLogger;
 /** The messages about the delivery to Pay-i, ids 300 to 399; the rules of {@link PayiLogger} hold. */
 @MessageLogger(projectCode = "PAYI", length = 5)
 public interface DeliveryLogger extends BasicLogger {
-    /** Not by way of a MethodHandles.Lookup, which the JBoss Logging of older servers does not know. */
-    @SuppressWarnings("removal")
-    DeliveryLogger LOG = Logger.getMessageLogger(DeliveryLogger.class, "com.payi.cdi");
+    /** Made here, and not found by JBoss Logging, which would give it a logger that writes texts as they are. */
+    DeliveryLogger LOG = new DeliveryLogger_$logger(new SingleLineLogger("com.payi.cdi"));
 
     @LogMessage(level = WARN)
     @Message(id = 300, value = "Event %s is rejected: %s. %s (logged once a minute for each error; the statistics"
@@ -139,6 +137,25 @@ public interface DeliveryLogger extends BasicLogger {
             + " library: report it (logged once a minute)")
     void illegalChange(String id, Object from, Object next);
 
+    @LogMessage(level = WARN)
+    @Message(id = 326, value = "Pay-i refuses the key: %s. %s. The delivery is suspended: events are kept, and one is sent"
+            + " from time to time until Pay-i accepts the key (logged once a minute)")
+    void keyRefused(String answer, String origin);
+
+    @LogMessage(level = WARN)
+    @Message(id = 327, value = "Pay-i does not know the use case '%s': %s. %s. Its events are kept for"
+            + " payi.ingest.retry.max-age, and one is sent from time to time until Pay-i accepts it")
+    void useCaseMissing(String useCase, String answer, String hint);
+
+    @LogMessage(level = INFO)
+    @Message(id = 328, value = "Pay-i accepts the key again: the delivery continues")
+    void keyAccepted();
+
+    @LogMessage(level = WARN)
+    @Message(id = 329, value = "%d events are lost at the end of the application, because Pay-i refuses the key: %s. Set"
+            + " payi.ingest.spool.directory to keep such events for the next start")
+    void lostWithRefusedKey(int events, String answer);
+
     @LogMessage(level = ERROR)
     @Message(id = 330, value = "The result of event %s could not be passed to the application (logged once a minute)")
     void resultNotPassedOn(String id, @Cause Throwable cause);
@@ -162,4 +179,15 @@ public interface DeliveryLogger extends BasicLogger {
     @Message(id = 351, value = "%s ends in the middle of a line, which a process that died or a full disk has left."
             + " The next event begins on a line of its own")
     void offlineLineBroken(String file);
+
+    @LogMessage(level = WARN)
+    @Message(id = 352, value = "Answers of %s have the same id. The later call gets an id of the library's, so that Pay-i"
+            + " counts both (logged once a minute)")
+    void repeatedId(String host);
+
+    @LogMessage(level = WARN)
+    @Message(id = 353, value = "%d events are lost at the end of the application, because Pay-i does not know their use"
+            + " cases. Create the use cases at Pay-i, and set payi.ingest.spool.directory to keep such events for the next"
+            + " start")
+    void lostWithoutUseCase(int events);
 }

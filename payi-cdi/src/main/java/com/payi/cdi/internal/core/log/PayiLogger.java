@@ -6,7 +6,6 @@ import static org.jboss.logging.Logger.Level.WARN;
 import java.time.Instant;
 
 import org.jboss.logging.BasicLogger;
-import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
@@ -19,9 +18,8 @@ import org.jboss.logging.annotations.MessageLogger;
  */
 @MessageLogger(projectCode = "PAYI", length = 5)
 public interface PayiLogger extends BasicLogger {
-    /** Not by way of a MethodHandles.Lookup, which the JBoss Logging of older servers does not know. */
-    @SuppressWarnings("removal")
-    PayiLogger LOG = Logger.getMessageLogger(PayiLogger.class, "com.payi.cdi");
+    /** Made here, and not found by JBoss Logging, which would give it a logger that writes texts as they are. */
+    PayiLogger LOG = new PayiLogger_$logger(new SingleLineLogger("com.payi.cdi"));
 
     // 1-99 configuration
 
@@ -90,16 +88,17 @@ public interface PayiLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 105, value = "The use case name '%s' is replaced by '%s', because Pay-i would refuse it. Use 1 to 64"
-            + " letters, digits, '.', '-' and '_'")
+            + " letters, digits, '.', '-' and '_' (logged once a minute)")
     void useCaseNameFitted(String name, String fitted);
 
     @LogMessage(level = WARN)
-    @Message(id = 106, value = "The close of a context is ignored: it was opened on thread '%s' and closed on thread"
-            + " '%s'. Close a context where it was opened; TrackContext.wrap carries it to another thread")
+    @Message(id = 106, value = "A context was opened on thread '%s' and closed on thread '%s'. It ends on both. Close a"
+            + " context where it was opened; TrackContext.wrap carries it to another thread (logged once a minute)")
     void scopeClosedElsewhere(String openedOn, String closedOn);
 
     @LogMessage(level = WARN)
-    @Message(id = 107, value = "The context of %s could not be opened; the method runs without it. The cause follows")
+    @Message(id = 107, value = "The context of %s could not be opened; the method runs without it. The cause follows (logged"
+            + " once a minute)")
     void contextNotOpened(String element, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
@@ -181,6 +180,32 @@ public interface PayiLogger extends BasicLogger {
             + " cause follows (logged once a minute)")
     void contextNotSent(String host, @Cause Throwable cause);
 
+    @LogMessage(level = WARN)
+    @Message(id = 155, value = "The client %s follows redirects, and the library cannot keep it from that: an answer of Pay-i"
+            + " that redirects a proxied call could take Pay-i's key and the context to another host. Let the client not"
+            + " follow redirects (logged once for each kind of client)")
+    void redirectsNotStopped(String client);
+
+    @LogMessage(level = WARN)
+    @Message(id = 156, value = "A call to %s is reported instead of proxied: its route at Pay-i is '%s', and a route is a"
+            + " path that begins with a slash. Correct proxyRoute of your ProviderDialect (logged once a minute)")
+    void proxyRouteUnusable(String host, String route);
+
+    @LogMessage(level = WARN)
+    @Message(id = 157, value = "A call to %s%s is reported instead of proxied: its path has dots or encoded slashes, which"
+            + " may mean another path at Pay-i. Write the path without them (logged once a minute)")
+    void pathNotProxied(String host, String path);
+
+    @LogMessage(level = WARN)
+    @Message(id = 158, value = "The dialect %s failed (%s) for a call to %s: the call continues, and is accounted for with"
+            + " what else is known. Correct your ProviderDialect; the cause follows (logged once a minute)")
+    void dialectFailed(String dialect, String method, String host, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 113, value = "A step of the library failed, and the application continues without it: %s. Report the"
+            + " cause, which follows (logged once a minute)")
+    void stepFailed(String step, @Cause Throwable cause);
+
     @Message(id = 140, value = "The use of @Track has mistakes:%s")
     String tracksInvalid(String problems);
 
@@ -208,8 +233,8 @@ public interface PayiLogger extends BasicLogger {
     // 200-299 calls to providers
 
     @LogMessage(level = WARN)
-    @Message(id = 200, value = "A call to %s is not accounted for: the accounting failed, and the call continues."
-            + " Correct your ProviderDialect, or report the cause, which follows (logged once a minute)")
+    @Message(id = 200, value = "A part of the accounting of a call to %s failed; the call continues. Its event is"
+            + " missing or incomplete. Correct your ProviderDialect, or report the cause, which follows (logged once a minute)")
     void accountingFailed(String host, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
@@ -260,6 +285,12 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 209, value = "What a call to %s consumed cannot be read from its answer: the call is reported with what else is known"
             + " (logged once a minute)")
     void usageUnreadable(String host, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 210, value = "Calls to %s%s are not accounted for: the library does not read this interface."
+            + " docs/reference/providers.md lists what it reads; a ProviderDialect of your own adds an interface (logged"
+            + " once for each path)")
+    void interfaceNotRead(String host, String path);
 
     // 220 is the message of LimitBlockedException, which is part of the API and cannot ask a logger.
 

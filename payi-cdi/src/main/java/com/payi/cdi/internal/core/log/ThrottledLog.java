@@ -10,7 +10,14 @@ public final class ThrottledLog {
     /** Kinds may be named by users and tenants: neither memory nor log may grow with their number. */
     private static final int MOST_KINDS = 1000;
 
+    /** For code that belongs to no application: static methods, and objects that the application makes for each call. */
+    private static final ThrottledLog OF_PROCESS = new ThrottledLog();
+
     private final Map<String, Long> last = new ConcurrentHashMap<>();
+
+    public static ThrottledLog ofProcess() {
+        return OF_PROCESS;
+    }
 
     public void warn(String kind, Runnable warning) {
         long now = System.nanoTime();
@@ -26,5 +33,10 @@ public final class ThrottledLog {
         if (allowed == now) {
             warning.run();
         }
+    }
+
+    /** Lets a warning of every kind through again. */
+    void forget() {
+        last.clear();
     }
 }

@@ -5,35 +5,62 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicDialect;
-import com.payi.cdi.internal.core.provider.bedrock.BedrockDialect;
-import com.payi.cdi.internal.core.provider.google.GoogleDialect;
+import com.payi.cdi.internal.core.provider.bedrock.Bedrock;
+import com.payi.cdi.internal.core.provider.cohere.CohereDialect;
+import com.payi.cdi.internal.core.provider.google.Google;
+import com.payi.cdi.internal.core.provider.ollama.OllamaDialect;
 import com.payi.cdi.internal.core.provider.openai.OpenAi;
+import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
 public final class Dialects {
-    private static final List<ProviderDialect> BUILT_IN = Stream.concat(OpenAi.dialects().stream(),
-            Stream.of(new AnthropicDialect(), new BedrockDialect(), new GoogleDialect())).toList();
+    private static final List<ProviderDialect> BUILT_IN = Stream
+            .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
+                    Google.dialects(), List.of(new CohereDialect(), new OllamaDialect()))
+            .flatMap(List::stream).toList();
 
-    private final List<ProviderDialect> own;
+    private final List<GuardedDialect> own;
+    private final UnreadCalls unread = new UnreadCalls();
 
-    /** @param own the application's dialects, asked first */
+    /** @param own the application's dialects, asked first; none of their failures comes out of here */
     public Dialects(List<ProviderDialect> own) {
-        this.own = List.copyOf(own);
+        this.own = own.stream().map(GuardedDialect::new).toList();
     }
 
-    /** The dialect of a call, null if it is no GenAI call. */
+    /** The dialect of a call, null if it is no GenAI call, or one whose interface is not read. */
     public ProviderDialect of(String method, URI uri) {
-        if (!isPossible(method, uri)) {
+        if (uri == null || !"POST".equals(method)) {
             return null;
         }
         ProviderDialect matching = first(own, uri);
-        return matching != null ? matching : first(BUILT_IN, uri);
+        ProviderDialect found = matching != null ? matching : first(BUILT_IN, uri);
+        if (found == null) {
+            unread.note(uri);
+        }
+        return found;
     }
 
-    /** Whether a call can be a GenAI call at all; costs next to nothing. */
+    /** Whether a dialect of the application fails to say if a call belongs to it. */
+    public boolean isUnsure(URI uri) {
+        return own.stream().anyMatch(dialect -> dialect.failsToMatch(uri));
+    }
+
+    /** Whether a call can be a GenAI call at all, or ask about one; costs next to nothing. */
     public static boolean isPossible(String method, URI uri) {
-        return "POST".equals(method) && uri != null;
+        return uri != null && ("POST".equals(method) || "GET".equals(method) && OpenAi.mayAskForWork(uri));
+    }
+
+    /** The dialect of a call that asks about work in the background, null for any other call. */
+    public static BackgroundDialect askingForWork(String method, URI uri) {
+        if (isPossible(method, uri) && OpenAi.mayAskForWork(uri)) {
+            for (ProviderDialect dialect : BUILT_IN) {
+                if (dialect instanceof BackgroundDialect background && background.workAskedFor(uri) != null) {
+                    return background;
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether the library itself knows such calls. */
@@ -46,7 +73,7 @@ public final class Dialects {
         return BUILT_IN.contains(dialect);
     }
 
-    private static ProviderDialect first(List<ProviderDialect> dialects, URI uri) {
+    private static ProviderDialect first(List<? extends ProviderDialect> dialects, URI uri) {
         for (ProviderDialect dialect : dialects) {
             if (dialect.matches(uri)) {
                 return dialect;

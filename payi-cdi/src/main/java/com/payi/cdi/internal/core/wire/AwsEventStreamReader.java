@@ -34,6 +34,8 @@ final class AwsEventStreamReader implements ByteSink {
     private int payloadEnd;
     private JsonDocumentReader payload;
     private JsonDocumentReader wrapped;
+    private EventHeaders messageHeaders;
+    private boolean failed;
     private boolean broken;
 
     AwsEventStreamReader(JsonShape shape, Consumer<JsonTree> messages) {
@@ -75,6 +77,9 @@ final class AwsEventStreamReader implements ByteSink {
         if (position < PRELUDE || position < payloadEnd) {
             checksum.update(bytes, offset, count);
         }
+        if (position >= PRELUDE && position < headersEnd) {
+            messageHeaders.accept(bytes, offset, count);
+        }
         if (position >= headersEnd && position >= PRELUDE && position < payloadEnd) {
             payload.accept(bytes, offset, count);
             wrapped.accept(bytes, offset, count);
@@ -102,6 +107,7 @@ final class AwsEventStreamReader implements ByteSink {
                 || total < PRELUDE + headers + CHECKSUM;
         headersEnd = PRELUDE + headers;
         payloadEnd = total - CHECKSUM;
+        messageHeaders = new EventHeaders();
         payload = new JsonDocumentReader(shape);
         wrapped = new JsonDocumentReader(JsonShape.of(WRAPPED));
     }
@@ -110,6 +116,7 @@ final class AwsEventStreamReader implements ByteSink {
         fixed.flip();
         broken = (int) checksum.getValue() != fixed.getInt();
         if (!broken) {
+            failed |= messageHeaders.isFailure();
             messages.accept(message());
         }
         fixed.clear();
@@ -117,6 +124,16 @@ final class AwsEventStreamReader implements ByteSink {
         position = 0;
         headersEnd = 0;
         payloadEnd = 0;
+    }
+
+    /** Whether a message was an exception or an error, which takes the place of the rest of the answer. */
+    boolean isFailed() {
+        return failed;
+    }
+
+    /** Whether a message has begun and not ended. */
+    boolean isInsideMessage() {
+        return position > 0;
     }
 
     private JsonTree message() {

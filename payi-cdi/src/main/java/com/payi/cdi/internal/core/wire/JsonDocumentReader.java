@@ -47,6 +47,11 @@ public final class JsonDocumentReader implements ByteSink {
         return scanner.isComplete();
     }
 
+    /** Whether the whole document has been read, or what came is no document. */
+    boolean isOver() {
+        return scanner.isOver();
+    }
+
     /** Whether wanted members were left out, because they are more than any usage needs. */
     public boolean isCut() {
         return builder.isCut();

@@ -24,12 +24,16 @@ public final class MessageReader implements ByteSink {
     private AwsEventStreamReader eventStream;
     private SseReader stream;
     private EventReader events;
+    private boolean hasMessages;
     private boolean cut;
     private boolean ended;
 
     public MessageReader(JsonShape shape, Consumer<JsonTree> messages) {
         this.shape = shape;
-        this.messages = messages;
+        this.messages = message -> {
+            hasMessages = true;
+            messages.accept(message);
+        };
     }
 
     @Override
@@ -92,9 +96,25 @@ public final class MessageReader implements ByteSink {
         return stream != null || eventStream != null || array || documents;
     }
 
-    /** Whether a JSON document was read to its end, or the mark that ends a stream was seen. */
+    /** Whether the one JSON document was read to its end, or the mark that ends a stream was seen. */
     public boolean isComplete() {
-        return document != null && document.isComplete() || events != null && events.done;
+        return document != null && document.isComplete() && !documents || events != null && events.done;
+    }
+
+    /** Whether a JSON document or a message of a stream has begun and not ended. */
+    public boolean isOpen() {
+        return document != null && !document.isOver() || eventStream != null && eventStream.isInsideMessage()
+                || events != null && events.open;
+    }
+
+    /** Whether a message of an AWS event stream was an exception. */
+    public boolean isFailed() {
+        return eventStream != null && eventStream.isFailed();
+    }
+
+    /** Whether a message of a stream was read. */
+    public boolean hasMessages() {
+        return hasMessages;
     }
 
     /** Whether wanted members were left out, because they are more than any usage needs. */
@@ -127,6 +147,8 @@ public final class MessageReader implements ByteSink {
         /** How much of the mark the event begins with, negative if it begins otherwise, 0 if it is empty. */
         private int matched;
         private boolean done;
+        /** Whether the last event is not whole. */
+        private boolean open;
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
@@ -169,6 +191,7 @@ public final class MessageReader implements ByteSink {
             if (matched == mark.length) {
                 done = true;
             } else if (matched != 0) {
+                open = ended && !event.isOver();
                 cut |= event.isCut();
                 messages.accept(event.tree());
             }

@@ -1,5 +1,8 @@
 package com.payi.cdi.internal.core.wire;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +19,36 @@ public final class PayiResultReader {
 
     /** @param providerResponseId null for a proxied call */
     public static PayiResult read(JsonTree result, String providerResponseId) {
+        return read(result, providerResponseId, null);
+    }
+
+    /** The result in the answer to an event, with Pay-i's time. */
+    public static PayiResult ofEvent(String id, JsonTree answer) {
+        return read(answer.at("xproxy_result"), id, instant(answer.at("ingest_timestamp").text()));
+    }
+
+    private static PayiResult read(JsonTree result, String providerResponseId, Instant ingestedAt) {
         return new ReceivedResult(text(result, "request_id"), Optional.ofNullable(providerResponseId),
                 providerResponseId == null, text(result, "use_case_name"), text(result, "use_case_id"), text(result, "user_id"),
                 cost(result.at("cost")), limits(result.at("limits")), texts(result.at("blocked_limit_ids")),
-                result.at("duplicate_request").isTrue(), texts(result.at("warnings")));
+                result.at("duplicate_request").isTrue(), texts(result.at("warnings")),
+                ingestedAt);
     }
 
     /** The answer to a bulk request has no results: it confirms only that the event has arrived. */
     public static PayiResult ofBulk(String id, JsonTree answer) {
         return new ReceivedResult(text(answer, "request_id"), Optional.of(id), false, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of());
+                Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of(),
+                instant(answer.at("ingest_timestamp").text()));
+    }
+
+    /** Null if it is none. */
+    private static Instant instant(String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Optional<String> text(JsonTree result, String member) {

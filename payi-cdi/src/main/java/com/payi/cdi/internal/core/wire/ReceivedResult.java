@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.wire;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import com.payi.cdi.PayiResult;
 record ReceivedResult(Optional<String> requestId, Optional<String> providerResponseId, boolean isProxied,
         Optional<String> useCaseName, Optional<String> useCaseId, Optional<String> userId, Optional<Cost> cost,
         Map<String, LimitState> limits, List<String> blockedLimitIds, boolean isDuplicate,
-        List<String> warnings) implements PayiResult {
+        List<String> warnings, Instant ingestedAt) implements PayiResult, DatedResult {
     ReceivedResult {
         limits = Map.copyOf(limits);
         blockedLimitIds = List.copyOf(blockedLimitIds);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.log.LogText;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 
@@ -51,7 +53,8 @@ final class DeploymentCheck {
         if (problems.isEmpty()) {
             return configuration.isEmpty() ? Optional.empty() : Optional.of(new PayiConfigurationException(configuration));
         }
-        String tracks = PayiLogger.LOG.tracksInvalid("\n  " + String.join("\n  ", problems));
+        String tracks = PayiLogger.LOG
+                .tracksInvalid("\n  " + problems.stream().map(LogText::of).collect(Collectors.joining("\n  ")));
         return Optional.of(new PayiConfigurationException(
                 String.join("\n", configuration.isEmpty() ? List.of(tracks) : List.of(tracks, configuration))));
     }

@@ -19,7 +19,8 @@ import com.payi.cdi.internal.core.config.PayiConfiguration;
  */
 final class PayiAccess implements ConfigLookup {
     /** All else that an application's environment configures has no effect on the sending of its events. */
-    private static final Set<String> FROM_ENVIRONMENT = Set.of(ConfigKey.API_KEY.key(), ConfigKey.BASE_URL.key(),
+    private static final Set<String> FROM_ENVIRONMENT = Set.of(ConfigKey.API_KEY.key(), ConfigKey.API_KEY_FILE.key(),
+            ConfigKey.BASE_URL.key(),
             ConfigKey.ALLOW_PLAIN_HTTP.key(), ConfigKey.CONNECT_TIMEOUT.key(), ConfigKey.REQUEST_TIMEOUT.key(),
             ConfigKey.GZIP.key());
 
@@ -67,6 +68,14 @@ final class PayiAccess implements ConfigLookup {
             return options.get(key);
         }
         return FROM_ENVIRONMENT.contains(key) ? environment.value(key) : null;
+    }
+
+    @Override
+    public String source(String key) {
+        if (options.containsKey(key)) {
+            return key.equals(ConfigKey.API_KEY.key()) ? "the file of --key-file" : "the options";
+        }
+        return environment.source(key);
     }
 
     @Override

@@ -31,11 +31,11 @@ final class SendCommand {
             Sending sending = new Sending(sender, payi.delivery().requestTimeout(), Sending::sleep);
             boolean dropRejected = arguments.has("--drop-rejected");
             return EventFiles.toTake(arguments.paths(), err)
-                    .each((file, reader) -> send(file, reader, sending, dropRejected));
+                    .each((file, reader) -> send(file, reader, sending, payi.key().origin(), dropRejected));
         }
     }
 
-    private ExitCode send(Path file, EventReader reader, Sending sending, boolean dropRejected)
+    private ExitCode send(Path file, EventReader reader, Sending sending, String keyOrigin, boolean dropRejected)
             throws IOException, SpoolException, CommandException {
         Summary summary = new Summary();
         try {
@@ -59,8 +59,8 @@ final class SendCommand {
         }
         if (sending.isKeyRefused()) {
             throw CommandException
-                    .unusable("The key is refused: " + sending.reason() + ". Nothing is lost; what was not sent waits"
-                            + " on");
+                    .unusable("The key is refused: " + sending.reason() + ". It comes from " + keyOrigin
+                            + ". Nothing is lost; what was not sent waits on");
         }
         summary.troubles().forEach(err::println);
         return sending.isHopeless() ? hopeless(sending) : summary.exitCode();

@@ -18,6 +18,12 @@ final class MicroProfileConfigLookup implements ConfigLookup {
     }
 
     @Override
+    public String source(String key) {
+        ConfigValue value = config.getConfigValue(key);
+        return value == null ? null : value.getSourceName();
+    }
+
+    @Override
     public Iterable<String> names() {
         return config.getPropertyNames();
     }

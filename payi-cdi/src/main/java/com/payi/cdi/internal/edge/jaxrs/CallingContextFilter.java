@@ -4,6 +4,8 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 
 import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.log.Containment;
+import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 
 /**
@@ -11,12 +13,19 @@ import com.payi.cdi.internal.core.provider.Dialects;
  * that wait for a token. Runs before them, on the calling thread.
  */
 public abstract class CallingContextFilter implements ClientRequestFilter {
+    private final Containment contained = new Containment();
     private final OutboundContextSender outbound = new OutboundContextSender();
 
     @Override
     public void filter(ClientRequestContext request) {
-        // Without an open context, the values of the request have to be looked up; only calls that may need them pay
-        // for it.
+        contained.run(() -> store(request), failure -> PayiLogger.LOG.stepFailed("the context of a call", failure));
+    }
+
+    /**
+     * Without an open context, the values of the request have to be looked up; only calls that may need them pay for
+     * it.
+     */
+    private void store(ClientRequestContext request) {
         if (CurrentFrame.get() != null || Dialects.isPossible(request.getMethod(), request.getUri())
                 || outbound.isToReceiver(request)) {
             CallingContext.storeIn(request);

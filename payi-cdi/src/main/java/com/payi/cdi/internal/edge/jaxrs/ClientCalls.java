@@ -1,18 +1,16 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
-import java.net.URI;
-import java.util.Locale;
-
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.Response;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
@@ -23,11 +21,10 @@ class ClientCalls {
     /** The request property that an exchange lives in; properties go wherever the request and its answer go. */
     static final String EXCHANGE = "com.payi.cdi.exchange";
     private static final String SENT = "com.payi.cdi.sent";
-    private static final String PROXY_HEADERS = "xproxy-";
 
     private final PayiRuntime runtime;
     private final AnswerTap tap;
-    private final ThrottledLog quiet = new ThrottledLog();
+    private final Containment contained = new Containment();
 
     @Inject
     ClientCalls(PayiRuntime runtime, Instance<AnswerTap> taps) {
@@ -35,24 +32,36 @@ class ClientCalls {
         this.tap = taps.isResolvable() ? taps.get() : new EntityStreamTap();
     }
 
+    /** @throws LimitBlockedException if the call must not be made */
     void request(ClientRequestContext request) {
-        if (!runtime.configuration().enabled()
-                || request.getProperty(SENT) instanceof Sent sent && sent.isAgain(request)) {
+        if (!runtime.configuration().enabled()) {
             return;
         }
-        URI uri = request.getUri();
-        try {
-            ExchangeHandle handle = runtime.calls().begin(new JaxRsCall(request));
-            if (handle != null) {
-                request.setProperty(EXCHANGE, handle);
-                request.setProperty(SENT, new Sent(request, uri, request.getUri()));
-                tap.sending(request, handle);
-            }
-        } catch (LimitBlockedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            failed(request, e);
+        SentRequest sent = begun(request);
+        if (sent == null) {
+            return;
         }
+        ExchangeHandle handle = runtime.calls().begin(new JaxRsCall(request));
+        sent.changed();
+        if (handle != null) {
+            request.setProperty(EXCHANGE, handle);
+            tap.sending(request, handle);
+        }
+    }
+
+    /** The request as the application has made it; null if it has been handled. */
+    private static SentRequest begun(ClientRequestContext request) {
+        if (request.getProperty(SENT) instanceof SentRequest before) {
+            if (before.is(request)) {
+                return null;
+            }
+            before.restore(request);
+            // Of the call before, which has ended: nothing of this one may be shown to it.
+            request.removeProperty(EXCHANGE);
+        }
+        SentRequest sent = new SentRequest(request);
+        request.setProperty(SENT, sent);
+        return sent;
     }
 
     void response(ClientRequestContext request, ClientResponseContext response) {
@@ -60,42 +69,29 @@ class ClientCalls {
         if (!(request.getProperty(EXCHANGE) instanceof ExchangeHandle handle) || response.getStatus() == 0) {
             return;
         }
-        try {
-            if (handle.exchange().answered(response.getStatus(), response::getHeaderString)) {
-                tap.tap(request, response, handle);
-            }
-        } catch (RuntimeException e) {
-            failed(request, e);
+        boolean followed = contained.value(() -> {
+            answered(request, response, handle);
+            return true;
+        }, false, failure -> PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure));
+        if (!followed) {
             // Its end would not be seen. The call was made all the same, and is reported with what is known of it.
             handle.exchange().answerClosed();
         }
     }
 
-    private void failed(ClientRequestContext request, RuntimeException failure) {
-        quiet.warn("accountingFailed", () -> PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure));
+    private void answered(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle) {
+        if (!handle.exchange().answered(response.getStatus(), response::getHeaderString)) {
+            return;
+        }
+        if (isWithoutBody(response)) {
+            handle.exchange().answerEnded();
+        } else {
+            tap.tap(request, response, handle);
+        }
     }
 
-    /**
-     * What was sent last by an invocation, which may be invoked any number of times and keeps URI, headers and
-     * properties.
-     *
-     * @param given what the application asked for
-     * @param routed where it was sent
-     */
-    private record Sent(ClientRequestContext request, URI given, URI routed) {
-        /**
-         * Whether this is the same request, seen by a second filter; if it is the next one, the first one's route is
-         * undone.
-         */
-        private boolean isAgain(ClientRequestContext now) {
-            if (now == request) {
-                return true;
-            }
-            if (!routed.equals(given) && now.getUri().equals(routed)) {
-                now.setUri(given);
-                now.getHeaders().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith(PROXY_HEADERS));
-            }
-            return false;
-        }
+    /** Such an answer is whole, whether the application reads to its end or closes it. */
+    private static boolean isWithoutBody(ClientResponseContext response) {
+        return response.getLength() == 0 || response.getStatus() == Response.Status.NO_CONTENT.getStatusCode();
     }
 }

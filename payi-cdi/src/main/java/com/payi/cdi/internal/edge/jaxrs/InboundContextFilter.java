@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
+import com.payi.cdi.internal.core.log.Containment;
+import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 import com.payi.cdi.internal.edge.services.InboundContext;
 import com.payi.cdi.internal.edge.services.OutboundContext;
@@ -22,8 +24,14 @@ import com.payi.cdi.internal.edge.services.OutboundContext;
 public class InboundContextFilter implements ContainerRequestFilter {
     public static final int PRIORITY = Priorities.AUTHENTICATION - 500;
 
+    private final Containment contained = new Containment();
+
     @Override
     public void filter(ContainerRequestContext request) {
+        contained.run(() -> receive(request), PayiLogger.LOG::contextNotTaken);
+    }
+
+    private static void receive(ContainerRequestContext request) {
         String header = request.getHeaderString(OutboundContext.HEADER);
         InboundContext inbound = header == null ? null : RuntimeLocator.find(InboundContext.class);
         if (inbound != null) {

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,16 @@ final class JaxRsCall implements OutboundCall {
             headers.put(header.getKey(), last == null ? "" : last.toString());
         }
         return headers;
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return request.getHeaders().keySet();
+    }
+
+    @Override
+    public void stayAt(URI payi) {
+        Redirects.keepAt(payi, request);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
@@ -16,8 +15,11 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.core.wire.CallUri;
 
 /**
  * The filter of JAX-RS clients. Runs as late as possible on requests, to see the URI and headers that are really sent,
@@ -30,7 +32,7 @@ import com.payi.cdi.internal.core.provider.Dialects;
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE - 100)
 public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Containment contained = new Containment();
     private final OutboundContextSender outbound = new OutboundContextSender();
 
     /** Registers this filter, and the ones that it needs. */
@@ -53,29 +55,50 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request) {
-        if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
-            outbound.send(request);
-            return;
-        }
-        ClientCalls calls = CallingContext.callsOf(request);
-        if (calls != null) {
-            follow(request, calls);
-        } else if (Dialects.isKnown(request.getUri()) && warned.compareAndSet(false, true)) {
-            PayiLogger.LOG.noRuntime(Thread.currentThread().getName());
+        LimitBlockedException refusal = contained.value(() -> refusal(request), null, failure -> failed(request, failure));
+        if (refusal != null) {
+            refused(request, refusal);
         }
     }
 
-    private void follow(ClientRequestContext request, ClientCalls calls) {
+    /** Null if the call may be made; it is followed then. */
+    private LimitBlockedException refusal(ClientRequestContext request) {
+        if (!Dialects.isPossible(request.getMethod(), request.getUri())) {
+            outbound.send(request);
+            return null;
+        }
+        ClientCalls calls = CallingContext.callsOf(request);
+        if (calls == null) {
+            warnOfMissingRuntime(request);
+            return null;
+        }
         try {
             calls.request(request);
+            return null;
         } catch (LimitBlockedException e) {
-            refused(request, e);
+            return e;
         }
+    }
+
+    /** Throttled for the process, because an application may make a client for each call. */
+    private static void warnOfMissingRuntime(ClientRequestContext request) {
+        if (Dialects.isKnown(request.getUri())) {
+            ThrottledLog.ofProcess().warn("noRuntime", () -> PayiLogger.LOG.noRuntime(Thread.currentThread().getName()));
+        }
+    }
+
+    private static void failed(ClientRequestContext request, Throwable failure) {
+        PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure);
     }
 
     /** Ends the call with the refusal, so that the application can catch the exception itself. */
     protected void refused(ClientRequestContext request, LimitBlockedException refusal) {
         throw carried(refusal);
+    }
+
+    /** Whether no redirect may take the request to another host, for clients that know no property for it. */
+    protected static boolean isKeptAtPayi(ClientRequestContext request) {
+        return Redirects.isKept(request);
     }
 
     /** The refusal in a form that comes out of a client that wraps exceptions. */
@@ -85,18 +108,24 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        ClientCalls calls = CallingContext.storedCallsOf(request);
-        if (calls != null) {
-            calls.response(request, response);
-        }
+        contained.run(() -> {
+            ClientCalls calls = CallingContext.storedCallsOf(request);
+            if (calls != null) {
+                calls.response(request, response);
+            }
+        }, failure -> failed(request, failure));
     }
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        contained.run(() -> show(context), failure -> PayiLogger.LOG.stepFailed("the body of a request", failure));
+        context.proceed();
+    }
+
+    private static void show(WriterInterceptorContext context) {
         if (context.getProperty(ClientCalls.EXCHANGE) instanceof ExchangeHandle handle) {
             context.setOutputStream(new TeeOutputStream(
                     handle.exchange().askForUsage(context.getOutputStream()), handle.exchange().requestBody()));
         }
-        context.proceed();
     }
 }

@@ -94,7 +94,7 @@ final class CurrentUserResolver {
         asking.set(true);
         try {
             return provider.userId();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             quiet.warn("provider", () -> PayiLogger.LOG.userIdProviderFailed(e));
             return null;
         } finally {

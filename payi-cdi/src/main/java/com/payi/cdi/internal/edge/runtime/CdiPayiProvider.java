@@ -15,9 +15,12 @@ import com.payi.cdi.internal.core.context.ContextExecutorService;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /** Answers the static methods of the API for the application of the calling thread. A service. */
 public final class CdiPayiProvider implements PayiProvider {
+    private final ThrottledLog quiet = new ThrottledLog();
+
     @Override
     public EffectiveContext current() {
         Frame frame = RuntimeLocator.current();
@@ -50,7 +53,8 @@ public final class CdiPayiProvider implements PayiProvider {
     @Override
     public Map<String, String> proxyHeaders() {
         Frame frame = RuntimeLocator.current();
-        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values(), PayiLogger.LOG::headerLeftOut);
+        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values(),
+                name -> quiet.warn(name, () -> PayiLogger.LOG.headerLeftOut(name)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.call.BackgroundWork;
 import com.payi.cdi.internal.core.call.CallTracker;
 import com.payi.cdi.internal.core.call.OpenExchanges;
 import com.payi.cdi.internal.core.call.report.ExchangeReport;
@@ -63,12 +64,18 @@ public class PayiRuntime {
         this.publisher = new ResultPublisher(results, application, limits);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
-                () -> sender != null ? sender : IngestSenders.of(configuration), publisher, exchanges::sweep);
-        this.report = new ExchangeReport(configuration, ingest, publisher);
+                () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);
+        BackgroundWork background = new BackgroundWork(configuration.backgroundTtl().toNanos(), System::nanoTime);
+        this.report = new ExchangeReport(configuration, ingest, publisher, background);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
-                report,
-                sender != null || configuration.isDeliverable(), ingest::start);
+                report, sender != null || configuration.isDeliverable(), ingest::start, background);
+    }
+
+    /** Runs now and then on the delivering thread. */
+    private void sweep() {
+        exchanges.sweep();
+        report.reportExpired();
     }
 
     /** Logs how the application accounts for its calls. Called once, when the application starts. */
@@ -107,17 +114,17 @@ public class PayiRuntime {
 
     /** The frame outside of every context, null for none. */
     public Frame globalFrame() {
-        return frames.globalFrame();
+        return configuration.enabled() ? frames.globalFrame() : null;
     }
 
-    /** A new frame on top of the one that is effective on this thread. */
+    /** A new frame on top of the one that is effective on this thread; null if the accounting is off. */
     public Frame open(ContextValues supplied) {
-        return frames.open(supplied);
+        return configuration.enabled() ? frames.open(supplied) : null;
     }
 
     /** The frame to attach on another thread, null for none. */
     Frame captureForOtherThread() {
-        return frames.captureForOtherThread();
+        return configuration.enabled() ? frames.captureForOtherThread() : null;
     }
 
     public CallTracker calls() {
@@ -147,6 +154,7 @@ public class PayiRuntime {
     void close() {
         publisher.end();
         exchanges.close();
+        report.close();
         ingest.close();
     }
 }

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.edge.runtime;
 
+import java.time.Instant;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,8 +42,8 @@ final class ResultPublisher implements ResultListener {
     }
 
     @Override
-    public void received(PayiResult result, Frame frame) {
-        limits.learn(result);
+    public void received(PayiResult result, Frame frame, Instant called) {
+        limits.learn(result, called);
         if (frame != null) {
             frame.recordResult(result);
         }
@@ -60,8 +61,8 @@ final class ResultPublisher implements ResultListener {
 
     /** Records the states of limits only: Pay-i did not account for the call. */
     @Override
-    public void refused(PayiResult result) {
-        limits.learn(result);
+    public void refused(PayiResult result, Instant called) {
+        limits.learn(result, called);
     }
 
     private void publish(PayiResult result) {
@@ -71,7 +72,7 @@ final class ResultPublisher implements ResultListener {
         try {
             results.fireAsync(result).whenComplete((sent, failure) -> warnOf(failure));
             results.fire(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             warnOf(e);
         }
     }

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.edge.runtime;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.spi.CDI;
 
@@ -8,6 +9,7 @@ import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 
 /**
@@ -15,6 +17,8 @@ import com.payi.cdi.internal.core.log.PayiLogger;
  * static field, because several applications may share this class.
  */
 public final class RuntimeLocator {
+    private static final Containment CONTAINED = new Containment();
+
     private RuntimeLocator() {}
 
     /**
@@ -22,28 +26,30 @@ public final class RuntimeLocator {
      * application whose frame is attached there. Null if there is neither.
      */
     public static <T> T find(Class<T> bean) {
-        try {
-            return CDI.current().select(bean).get();
-        } catch (RuntimeException | LinkageError e) {
-            PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), e);
-            return ofContext(bean);
-        }
+        T found = CONTAINED.value("find", () -> CDI.current().select(bean).get(), null,
+                failure -> PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), failure));
+        return found != null ? found : ofContext(bean);
     }
 
     private static <T> T ofContext(Class<T> bean) {
         Frame frame = CurrentFrame.get();
-        try {
-            return frame == null ? null : frame.bean(bean);
-        } catch (RuntimeException | LinkageError e) {
-            PayiLogger.LOG.debugf("No %s of the context: %s", bean.getSimpleName(), e);
-            return null;
-        }
+        return frame == null
+                ? null
+                : CONTAINED.value("ofContext", () -> frame.bean(bean), null,
+                        failure -> PayiLogger.LOG.debugf("No %s of the context: %s", bean.getSimpleName(), failure));
+    }
+
+    /** The application's own code is running: what fails in here must not reach it. Null for what fails. */
+    private static <T> T unlessFailing(String step, Supplier<T> found) {
+        return CONTAINED.value(step, found, null, failure -> PayiLogger.LOG.stepFailed(step, failure));
     }
 
     /** The frame that is effective here, else the global one; null if neither exists. */
     static Frame current() {
-        Frame frame = CurrentFrame.get();
-        return frame != null && frame.holdsForCalls() ? frame : globalFrame();
+        return unlessFailing("the current context", () -> {
+            Frame frame = CurrentFrame.get();
+            return frame != null && frame.holdsForCalls() ? frame : globalFrame();
+        });
     }
 
     /** The frame outside of every context; null for none, and where no container is found. */
@@ -52,8 +58,12 @@ public final class RuntimeLocator {
         return runtime == null ? null : runtime.globalFrame();
     }
 
-    /** A new frame on top of the one that is effective on this thread. */
+    /** A new frame on top of the one that is effective on this thread; null if the accounting is off. */
     static Frame open(ContextValues supplied) {
+        return unlessFailing("a new context", () -> opened(supplied));
+    }
+
+    private static Frame opened(ContextValues supplied) {
         Frame current = CurrentFrame.get();
         if (current != null && current.isInRequest()) {
             return current.open(supplied);
@@ -71,8 +81,10 @@ public final class RuntimeLocator {
         if (current != null) {
             return current;
         }
-        PayiRuntime runtime = find(PayiRuntime.class);
-        return runtime == null ? null : runtime.captureForOtherThread();
+        return unlessFailing("a captured context", () -> {
+            PayiRuntime runtime = find(PayiRuntime.class);
+            return runtime == null ? null : runtime.captureForOtherThread();
+        });
     }
 
     static URI baseUrl() {

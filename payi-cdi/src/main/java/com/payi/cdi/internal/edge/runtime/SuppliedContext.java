@@ -7,9 +7,13 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.Frame;
 
 /** A context with values that the application gives at run time. */
 final class SuppliedContext implements PayiProvider.Supplied {
+    /** Where the accounting is off, no context is opened. */
+    private static final TrackScope NONE = () -> {};
+
     private final ContextValues values;
 
     private SuppliedContext(ContextValues values) {
@@ -18,12 +22,18 @@ final class SuppliedContext implements PayiProvider.Supplied {
 
     @Override
     public TrackScope open() {
-        return CurrentFrame.open(RuntimeLocator.open(values));
+        Frame frame = RuntimeLocator.open(values);
+        return frame == null ? NONE : CurrentFrame.open(frame);
     }
 
     @Override
     public void run(Runnable task) {
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(values))) {
+        Frame frame = RuntimeLocator.open(values);
+        if (frame == null) {
+            task.run();
+            return;
+        }
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(frame)) {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
@@ -35,7 +45,11 @@ final class SuppliedContext implements PayiProvider.Supplied {
 
     @Override
     public <T> T call(Callable<T> task) throws Exception {
-        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(RuntimeLocator.open(values))) {
+        Frame frame = RuntimeLocator.open(values);
+        if (frame == null) {
+            return task.call();
+        }
+        try (CurrentFrame.OpenFrame scope = CurrentFrame.open(frame)) {
             try {
                 return task.call();
             } catch (Exception | Error e) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.AsyncResultSupport;
@@ -24,6 +25,7 @@ public class AsyncResults {
     private final List<AsyncResultSupport> supports = load();
     private final Map<Class<?>, AsyncResultSupport> known = new ConcurrentHashMap<>();
     private final ThrottledLog quiet = new ThrottledLog();
+    private final Containment contained = new Containment();
 
     /** Support of Mutiny's types, for a platform that adds to it. */
     public static AsyncResultSupport ofMutiny() {
@@ -63,7 +65,7 @@ public class AsyncResults {
 
     private Object wrap(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,
             CurrentFrame.OpenFrame open) {
-        try {
+        return contained.value(declared.getName(), () -> {
             Object wrapped = support.wrap(result, work);
             if (declared.isInstance(wrapped)) {
                 open.continueAsync();
@@ -71,10 +73,8 @@ public class AsyncResults {
             }
             quiet.warn(declared.getName(),
                     () -> PayiLogger.LOG.followedOtherwise(support.getClass().getName(), declared.getName()));
-        } catch (RuntimeException | LinkageError e) {
-            quiet.warn(declared.getName(), () -> PayiLogger.LOG.notFollowed(declared.getName(), e));
-        }
-        return result;
+            return result;
+        }, result, failure -> PayiLogger.LOG.notFollowed(declared.getName(), failure));
     }
 
     private AsyncResultSupport supportOf(Class<?> declared) {
@@ -88,12 +88,9 @@ public class AsyncResults {
 
     private AsyncResultSupport find(Class<?> declared) {
         for (AsyncResultSupport support : supports) {
-            try {
-                if (support.supports(declared)) {
-                    return support;
-                }
-            } catch (RuntimeException | LinkageError e) {
-                quiet.warn(declared.getName(), () -> PayiLogger.LOG.notFollowed(declared.getName(), e));
+            if (contained.value(declared.getName(), () -> support.supports(declared), false,
+                    failure -> PayiLogger.LOG.notFollowed(declared.getName(), failure))) {
+                return support;
             }
         }
         return SYNCHRONOUS;
@@ -110,7 +107,7 @@ public class AsyncResults {
                     break;
                 }
                 found.add(services.next());
-            } catch (ServiceConfigurationError e) {
+            } catch (ServiceConfigurationError | LinkageError e) {
                 PayiLogger.LOG.serviceUnusable(AsyncResultSupport.class.getName(), e);
             }
         }

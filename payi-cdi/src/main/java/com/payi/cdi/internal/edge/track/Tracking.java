@@ -6,6 +6,7 @@ import jakarta.interceptor.InvocationContext;
 
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.internal.edge.threads.AsyncResults;
@@ -18,6 +19,7 @@ class Tracking {
     private final PayiRuntime runtime;
     private final TrackedMethods methods;
     private final AsyncResults asyncResults;
+    private final Containment contained = new Containment();
 
     @Inject
     Tracking(PayiRuntime runtime, TrackedMethods methods, AsyncResults asyncResults) {
@@ -44,17 +46,16 @@ class Tracking {
 
     /** Null if the method is not tracked, and if the library fails: the application's method runs all the same. */
     private Frame frameFor(InvocationContext call) {
-        try {
-            TrackedOperation operation = methods.of(call);
-            if (!operation.isEnabled()) {
-                return null;
-            }
-            return runtime.open(
-                    operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), e);
+        return contained.value(() -> opened(call), null,
+                failure -> PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), failure));
+    }
+
+    private Frame opened(InvocationContext call) {
+        TrackedOperation operation = methods.of(call);
+        if (!operation.isEnabled()) {
             return null;
         }
+        return runtime.open(operation.needsArguments() ? operation.values(call.getParameters()) : operation.values());
     }
 
     /** Proceeds in a frame that was opened on another thread, as a subtask of it. */

@@ -1,7 +1,6 @@
 package com.payi.cdi.internal.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -62,7 +61,7 @@ class CallDeciderTest {
 
         @Test
         void aCallInNoContextWhereNoGlobalContextHolds() {
-            assertThat(decide(Call.post(CHAT).inNoContext())).isSameAs(CallDecision.UNKNOWN);
+            assertThat(decide(Call.post(CHAT).inNoContext())).isEqualTo(CallDecision.UNKNOWN);
         }
 
         @Test
@@ -435,17 +434,72 @@ class CallDeciderTest {
     class AnApplicationsDialect {
         @Test
         void isAskedFirst() {
-            ProviderDialect own = new OwnDialect("/api/v1/proxy/own");
-            ownDialects = List.of(own);
-            assertThat(decide(Call.post(CHAT)).call().dialect()).isSameAs(own);
+            ownDialects = List.of(new OwnDialect("/api/v1/proxy/own"));
+            assertThat(decide(Call.post(CHAT)).call().dialect().category(URI.create(CHAT))).isEqualTo("own");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"no path", ".evil.example.com", ":8443/x", "//evil.example.com", "/a/../..", "/a?b", "/a#b",
+                "@evil.example.com/", "/%2e%2e/x", "", "/"})
+        void whoseRouteIsNoPathIsReported(String route) {
+            calling.with("payi.proxy", "true");
+            ownDialects = List.of(new OwnDialect(route));
+            CallDecision decision = decide(Call.post(CHAT).header(API_KEY, "callers"));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.REPORT);
+            assertThat(decision.change()).isEqualTo(RequestChange.removing(List.of(API_KEY)));
+            assertThat(decision.warnings()).extracting(CallWarning::kind).containsExactly("badRoute");
+        }
+    }
+
+    @Nested
+    class APathThatMayMeanAnother {
+        @ParameterizedTest
+        @ValueSource(strings = {"https://api.openai.com/v1/../../admin/chat/completions",
+                "https://api.openai.com/v1/%2e%2e/%2E%2E/admin/v1/chat/completions",
+                "https://api.openai.com/v1/..%2f..%2Fadmin/chat/completions",
+                "https://api.openai.com/v1/%252e%252e/chat/completions",
+                "https://api.openai.com/v1/a%5c..%5cb/chat/completions",
+                "https://api.openai.com/v1/..;a=b/chat/completions", "https://api.openai.com/./v1/chat/completions",
+                "https://bedrock-runtime.eu-west-1.amazonaws.com/model/..%2F..%2Fx/converse",
+                "https://bedrock-runtime.eu-west-1.amazonaws.com/a%2Fb/model/x/converse"})
+        void isReportedInsteadOfProxied(String uri) {
+            calling.with("payi.proxy", "true");
+            CallDecision decision = decide(Call.post(uri));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.REPORT);
+            assertThat(decision.change().isEmpty()).isTrue();
+            assertThat(decision.warnings()).extracting(CallWarning::kind).hasSize(1)
+                    .allMatch(kind -> kind.startsWith("badPath"));
         }
 
         @Test
-        void thatFailsLeavesNoDecisionAtAll() {
-            calling.with("payi.proxy", "true").with("payi.limits.on-blocked", "block");
-            ownDialects = List.of(new OwnDialect("no path"));
-            assertThatThrownBy(() -> decide(Call.post(CHAT).in(limitedBy("daily"))))
-                    .isInstanceOf(IllegalArgumentException.class);
+        void isNotTheArnOfAModel() {
+            calling.with("payi.proxy", "true");
+            String arn = "arn%3Aaws%3Abedrock%3Aus-east-1%3A111122223333%3Aapplication-inference-profile%2Fab12cd34";
+            CallDecision decision = decide(
+                    Call.post("https://bedrock-runtime.us-east-1.amazonaws.com/model/" + arn + "/converse"));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.PROXY);
+            assertThat(decision.change().uri())
+                    .hasToString("https://api.pay-i.com/api/v1/proxy/aws.bedrock/model/" + arn + "/converse");
+        }
+    }
+
+    @Nested
+    class OutsideOfEveryContext {
+        @Test
+        void onlyPayisKeyAndItsWayAreKeptFromTheProvider() {
+            CallDecision decision = decide(Call.post(CHAT).inNoContext().header("XPROXY-API-KEY", "callers")
+                    .header(PROVIDER_BASE_URI, "https://llm.example.com").header("xProxy-User-ID", "u"));
+
+            assertThat(decision.outcome()).isEqualTo(Outcome.IGNORE);
+            assertThat(decision.change()).isEqualTo(RequestChange.removing(List.of(API_KEY, PROVIDER_BASE_URI)));
+        }
+
+        @Test
+        void aCallToPayiKeepsItsHeaders() {
+            assertThat(decide(Call.post(PROXIED_CHAT).inNoContext().header(API_KEY, "callers")).change().isEmpty()).isTrue();
         }
     }
 
@@ -453,7 +507,7 @@ class CallDeciderTest {
     private CallDecision decide(Call call) {
         LimitGuard guard = new LimitGuard(calling.configuration().limits().onBlocked(), states);
         CallDecision decision = new CallDecider(calling.configuration(), new Dialects(ownDialects), () -> globalFrame, guard,
-                reports).decide(call);
+                reports, Calling.noBackgroundWork()).decide(call);
         assertThat(call.applied()).isEmpty();
         return decision;
     }

@@ -29,6 +29,7 @@ import com.payi.cdi.spi.UsageReader;
 class CallTrackerTest {
     private final Calling calling = new Calling().with("payi.proxy", "true");
     private final List<String> watched = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
 
     @Test
     void aProxiedCallIsChangedOnceAndFollowed() {
@@ -74,23 +75,67 @@ class CallTrackerTest {
     }
 
     @Test
-    void aDecisionThatFailsHalfWayChangesNothing() {
-        for (String broken : List.of("matches", "isCertain", "proxyRoute", "defaultHost")) {
-            Call call = Call.post("https://llm.example.com/v1/poems");
-            assertThatThrownBy(() -> tracker(List.of(new Broken(broken))).begin(call)).as(broken)
-                    .isInstanceOf(IllegalStateException.class);
-            assertThat(call.applied()).as(broken).isEmpty();
+    void aDialectThatFailsAtOneQuestionStillRecognizesTheCallWhichStaysAtItsProvider() {
+        for (String broken : List.of("isCertain", "proxyRoute")) {
+            Call call = Call.post("https://llm.example.com/v1/poems").header("xProxy-api-key", "callers");
+            assertThat(tracker(List.of(new Broken(broken))).begin(call)).as(broken).isNotNull();
+            assertThat(call.applied()).as(broken).containsExactly(RequestChange.removing(List.of("xProxy-api-key")));
         }
+    }
+
+    @Test
+    void aDialectThatDoesNotSayIfACallIsItsOwnStopsNeitherTheOthersNorTheCall() {
+        List<ProviderDialect> broken = List.of(new Broken("matches"));
+        Call chat = Call.post(Calling.CHAT);
+        assertThat(tracker(broken).begin(chat)).isNotNull();
+        assertThat(chat.applied().get(0).uri().getHost()).isEqualTo("api.pay-i.com");
+
+        Call unknown = Call.post("https://llm.example.com/v1/poems").header("xProxy-User-ID", "u").header("Accept", "*/*");
+        assertThat(tracker(broken).begin(unknown)).isNull();
+        assertThat(unknown.applied()).containsExactly(RequestChange.removing(List.of("xProxy-User-ID")));
+    }
+
+    @Test
+    void aCallWhoseContextCannotBeReadIsMadeWithoutHeadersOfPayi() {
+        Call call = Call.post(Calling.CHAT).header("xProxy-api-key", "callers").inBrokenContext();
+
+        assertThat(tracker(List.of()).begin(call)).isNull();
+        assertThat(call.applied()).containsExactly(RequestChange.removing(List.of("xProxy-api-key")));
+        assertThat(failures).singleElement().isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void aChangeThatFailsHalfWayIsTakenBack() {
+        Call call = Call.post(Calling.CHAT).header("xProxy-User-ID", "u").failingAfterTheChange();
+
+        assertThat(tracker(List.of()).begin(call)).isNull();
+        RequestChange last = call.applied().get(1);
+        assertThat(last.uri()).hasToString(Calling.CHAT);
+        assertThat(last.headersToRemove()).contains("xProxy-User-ID", "xProxy-api-key");
+        assertThat(last.headersToSet()).isEmpty();
+        assertThat(call.applied()).hasSize(2);
+    }
+
+    @Test
+    void aProxiedCallIsKeptAtPayiBeforeItGetsTheKey() {
+        Call call = Call.post(Calling.CHAT);
+        tracker(List.of()).begin(call);
+        assertThat(call.keptAt()).hasToString("https://api.pay-i.com");
+
+        calling.with("payi.proxy", "false");
+        Call reported = Call.post(Calling.CHAT);
+        tracker(List.of()).begin(reported);
+        assertThat(reported.keptAt()).isNull();
     }
 
     private CallTracker tracker(List<ProviderDialect> dialects) {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked("daily")), new OpenExchanges(),
-                new NoReport(), true, () -> watched.add("watched"));
+                new NoReport(), true, () -> watched.add("watched"), Calling.noBackgroundWork());
     }
 
-    private static final class NoReport implements ExchangeListener {
+    private final class NoReport implements ExchangeListener {
         @Override
         public void ended(FinishedExchange exchange) {
             throw new AssertionError("the call goes on");
@@ -103,7 +148,7 @@ class CallTrackerTest {
 
         @Override
         public void failed(URI call, Throwable failure) {
-            throw new AssertionError(failure);
+            failures.add(failure);
         }
     }
 

@@ -1,7 +1,10 @@
 package com.payi.cdi.internal.core.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +56,13 @@ final class Calling {
 
     static LimitStateCache blocked(String... limitIds) {
         LimitStateCache states = new LimitStateCache(Duration.ofHours(1));
-        states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"));
+        states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"),
+                Instant.now());
         return states;
+    }
+
+    static BackgroundWork noBackgroundWork() {
+        return new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime);
     }
 
     /** A call of a client that records what it is asked to change. */
@@ -63,6 +71,9 @@ final class Calling {
         private final URI uri;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private final List<RequestChange> applied = new ArrayList<>();
+        private boolean broken;
+        private boolean failing;
+        private URI keptAt;
         private Frame frame = Calling.frame(ContextValues.builder());
         private boolean blocking;
 
@@ -100,6 +111,23 @@ final class Calling {
             return this;
         }
 
+        /** Has a context that cannot be read. */
+        Call inBrokenContext() {
+            broken = true;
+            return this;
+        }
+
+        /** Changes the request, and then fails, the first time. */
+        Call failingAfterTheChange() {
+            failing = true;
+            return this;
+        }
+
+        /** Where redirects may take the request; null for everywhere. */
+        URI keptAt() {
+            return keptAt;
+        }
+
         List<RequestChange> applied() {
             return applied;
         }
@@ -121,7 +149,16 @@ final class Calling {
 
         @Override
         public Frame frame() {
+            if (broken) {
+                throw new StackOverflowError();
+            }
             return frame;
+        }
+
+        @Override
+        public void stayAt(URI payi) {
+            assertThat(applied).isEmpty();
+            keptAt = payi;
         }
 
         @Override
@@ -132,6 +169,9 @@ final class Calling {
         @Override
         public void apply(RequestChange change) {
             applied.add(change);
+            if (failing && applied.size() == 1) {
+                throw new IllegalStateException("the headers cannot be changed");
+            }
         }
     }
 }

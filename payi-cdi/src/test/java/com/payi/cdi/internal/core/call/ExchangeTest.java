@@ -36,6 +36,7 @@ import com.payi.cdi.spi.UsageReader;
 class ExchangeTest {
     private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[],\"stream\":true}";
     private static final String ANSWER = "{\"id\":\"c\",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}";
+    private static final String LAST_EVENT = "data: {\"choices\":[{\"index\":0,\"finish_reason\":\"stop\"}]}\n\n";
     private static final String EVENT = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hi\"}}]}\n\n";
 
     private final Calling calling = new Calling();
@@ -48,7 +49,7 @@ class ExchangeTest {
         @Test
         void completeAtTheEndOfTheAnswer() {
             Exchange exchange = answered();
-            write(exchange.answerBody(), EVENT);
+            write(exchange.answerBody(), EVENT + LAST_EVENT);
             exchange.answerEnded();
             assertThat(learned.only().ending()).isEqualTo(Ending.COMPLETE);
             assertThat(learned.only().answer().stream()).isTrue();
@@ -81,6 +82,84 @@ class ExchangeTest {
             write(whole.answerBody(), EVENT + "data: [DONE]\n\n");
             whole.answerFailed(new IOException("reset"));
             assertThat(learned.ended).extracting(FinishedExchange::ending).containsExactly(Ending.PARTIAL, Ending.COMPLETE);
+        }
+
+        @Test
+        void partialIfAStreamEndsWithoutItsEnd() {
+            assertThat(ended(EVENT)).isEqualTo(Ending.PARTIAL);
+            assertThat(ended(EVENT + "data: {\"choices\":[{\"finish_reason\":\"stop\"}],\"id\":\"c")).isEqualTo(Ending.PARTIAL);
+            assertThat(ended("event: message\n", "Content-Type", "text/event-stream; charset=utf-8"))
+                    .isEqualTo(Ending.PARTIAL);
+            assertThat(ended(EVENT + "data: {\"error\":{\"code\":502}}\n\n" + LAST_EVENT + "data: [DONE]\n\n"))
+                    .isEqualTo(Ending.PARTIAL);
+        }
+
+        @Test
+        void partialIfADocumentEndsTooEarly() {
+            assertThat(ended(ANSWER.substring(0, 20))).isEqualTo(Ending.PARTIAL);
+        }
+
+        @Test
+        void completeIfTheAnswerIsNeitherDocumentNorStream() {
+            assertThat(ended("")).isEqualTo(Ending.COMPLETE);
+            assertThat(ended("<html>login</html>", "Content-Type", "text/html")).isEqualTo(Ending.COMPLETE);
+            assertThat(ended("{\"error\":{\"code\":429}}")).isEqualTo(Ending.COMPLETE);
+            assertThat(ended("{never: JSON}")).isEqualTo(Ending.COMPLETE);
+        }
+
+        @Test
+        void completeIfNothingWasToBeRead() {
+            for (int status : new int[]{204, 307, 429, 500}) {
+                assertThat(closedUnread(status)).as("%s", status).isEqualTo(Ending.COMPLETE);
+            }
+            assertThat(closedUnread(200, "Content-Length", "0")).isEqualTo(Ending.COMPLETE);
+            assertThat(closedUnread(200)).isEqualTo(Ending.PARTIAL);
+        }
+
+        @Test
+        void completeIfAnErrorIsAStream() {
+            Exchange exchange = begin();
+            exchange.answered(500, Map.of("Content-Type", "text/event-stream")::get);
+            write(exchange.answerBody(), "data: {\"error\":{\"code\":500}}\n\n");
+            exchange.answerEnded();
+            assertThat(learned.only().ending()).isEqualTo(Ending.COMPLETE);
+        }
+
+        @Test
+        void completeIfTheApplicationsReaderKnowsNoEnd() {
+            dialects = List.of(new Broken() {
+                @Override
+                public UsageReader reader(UnaryOperator<String> requestHeaders) {
+                    return new UsageReader() {
+                        @Override
+                        public void read(JsonTree message) {}
+
+                        @Override
+                        public Usage usage() {
+                            return null;
+                        }
+                    };
+                }
+            });
+            assertThat(ended(EVENT)).isEqualTo(Ending.COMPLETE);
+        }
+
+        private Ending ended(String body, String... headers) {
+            Exchange exchange = answeredWith(200, headers);
+            write(exchange.answerBody(), body);
+            exchange.answerEnded();
+            return learned.last().ending();
+        }
+
+        private Ending closedUnread(int status, String... headers) {
+            answeredWith(status, headers).answerClosed();
+            return learned.last().ending();
+        }
+
+        private Exchange answeredWith(int status, String... headers) {
+            Exchange exchange = begin();
+            exchange.answered(status, name -> headers.length > 0 && headers[0].equals(name) ? headers[1] : null);
+            return exchange;
         }
 
         @Test
@@ -241,7 +320,8 @@ class ExchangeTest {
     private CallTracker tracker() {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, learned, true, () -> {});
+                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, learned, true, () -> {},
+                Calling.noBackgroundWork());
     }
 
     private static void write(ByteSink sink, String text) {
@@ -257,6 +337,10 @@ class ExchangeTest {
         FinishedExchange only() {
             assertThat(ended).hasSize(1);
             return ended.get(0);
+        }
+
+        FinishedExchange last() {
+            return ended.get(ended.size() - 1);
         }
 
         @Override
@@ -276,7 +360,7 @@ class ExchangeTest {
     }
 
     /** A dialect whose reader fails wherever an application's thread calls it. */
-    private static final class Broken implements ProviderDialect {
+    private static class Broken implements ProviderDialect {
         @Override
         public boolean matches(URI uri) {
             return true;

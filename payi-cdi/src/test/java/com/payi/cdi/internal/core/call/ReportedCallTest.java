@@ -5,8 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.AbstractMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -48,8 +54,10 @@ class ReportedCallTest {
     private final LogCapture log = new LogCapture();
     private final Map<String, String> threads = new ConcurrentHashMap<>();
     private final Calling calling = new Calling().with("payi.api-key", FakePayi.DEFAULT_API_KEY)
+            .with("payi.ingest.retry.initial-delay", "20")
             .with("payi.base-url", payi.uri().toString());
     private Supplier<Usage> usage = () -> SYLLABLES;
+    private Supplier<String> category = () -> "poetry";
     private Runnable requested = () -> {};
     private IngestService ingest;
     private CallTracker tracker;
@@ -102,6 +110,87 @@ class ReportedCallTest {
         ask();
 
         assertIsWithoutUnits("NullPointerException");
+    }
+
+    @Test
+    void aReaderThatDoesNotMatchItsLibraryLeavesAnEventOfWhatElseIsKnown() {
+        usage = () -> {
+            throw new NoSuchMethodError("another version on purpose");
+        };
+        start();
+        ask();
+
+        assertIsWithoutUnits("another version on purpose");
+    }
+
+    @Test
+    void aCollectionThatFailsLeavesAnEventOfWhatElseIsKnown() {
+        usage = () -> new Usage(new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, Usage.Units>> entrySet() {
+                throw new IllegalStateException("lazy on purpose");
+            }
+        }, null, null, null, null, null);
+        start();
+        ask();
+
+        assertIsWithoutUnits("lazy on purpose");
+    }
+
+    @Test
+    void whatIsNullInAUsageIsLeftOut() {
+        Map<String, Usage.Units> units = new HashMap<>(SYLLABLES.units());
+        units.put("verses", null);
+        units.put(null, new Usage.Units(1, 1));
+        usage = () -> new Usage(units, Arrays.asList(null, new Usage.FunctionCall("count", null)), null, null, null,
+                Collections.singletonMap("mood", null));
+        start();
+        ask();
+
+        assertThat(theEvent().units()).containsOnlyKeys("syllables");
+    }
+
+    @Test
+    void aDialectThatCannotNameItsCategoryLeavesAnEventWithUnits() {
+        category = () -> {
+            throw new IllegalStateException("no category on purpose");
+        };
+        start();
+        ask();
+
+        IngestedEvent event = theEvent();
+        assertThat(event.category()).isEqualTo("system.unknown");
+        assertThat(event.units()).containsOnlyKeys("syllables");
+        assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).singleElement().asString()
+                .contains("PAYI00200", "no category on purpose");
+    }
+
+    @Test
+    void twoCallsWhoseAnswersHaveTheSameIdAreTwoEvents() {
+        usage = () -> new Usage(SYLLABLES.units(), List.of(), "poem-7", null, null, Map.of());
+        start();
+        ask();
+        ask();
+        ask();
+
+        await().untilAsserted(() -> assertThat(payi.events()).hasSize(3));
+        ingest.close();
+        assertThat(payi.idCounts().values()).containsOnly(1);
+        assertThat(payi.idCounts().keySet()).filteredOn(id -> id.startsWith("payi_")).hasSize(2);
+        assertThat(payi.idCounts()).containsKey("poem-7");
+        assertThat(payi.events()).allMatch(event -> event.id().equals(event.body().path("provider_response_id").asText()));
+        assertThat(log.lines()).filteredOn(line -> line.contains("PAYI00352")).singleElement().asString()
+                .contains("llm.example.com");
+    }
+
+    @Test
+    void anEventThatIsSentAgainKeepsItsId() {
+        usage = () -> new Usage(SYLLABLES.units(), List.of(), "poem-7", null, null, Map.of());
+        payi.failNext(2, 503, "{}");
+        start();
+        ask();
+
+        assertThat(theEvent().id()).isEqualTo("poem-7");
     }
 
     private void assertIsWithoutUnits(String cause) {
@@ -223,7 +312,8 @@ class ReportedCallTest {
                 () -> {});
         tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),
-                new ExchangeReport(configuration, ingest, new NoResults()), true, ingest::start);
+                new ExchangeReport(configuration, ingest, new NoResults(), Calling.noBackgroundWork()), true, ingest::start,
+                Calling.noBackgroundWork());
     }
 
     private void ask() {
@@ -257,10 +347,10 @@ class ReportedCallTest {
 
     private static final class NoResults implements ResultListener {
         @Override
-        public void received(PayiResult result, Frame frame) {}
+        public void received(PayiResult result, Frame frame, Instant called) {}
 
         @Override
-        public void refused(PayiResult result) {}
+        public void refused(PayiResult result, Instant called) {}
     }
 
     /** A provider that sells poems by the syllable. */
@@ -272,7 +362,7 @@ class ReportedCallTest {
 
         @Override
         public String category(URI uri) {
-            return "poetry";
+            return category.get();
         }
 
         @Override

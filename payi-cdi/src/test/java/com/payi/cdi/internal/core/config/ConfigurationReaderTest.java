@@ -57,7 +57,6 @@ class ConfigurationReaderTest {
                 "payi.capture.max-bytes | -5 | a number of bytes, 0 or more",
                 "payi.base-url | nonsense | an http or https URL",
                 "payi.base-url | ftp://api.pay-i.com | an http or https URL",
-                "payi.base-url | https://api.pay-i.com?x=1 | an http or https URL",
                 "payi.base-url | https:// | an http or https URL",
                 "payi.use-case-name | my use case | for example 'my_use_case'"})
         void aBadValueIsReportedWithKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
@@ -66,6 +65,24 @@ class ConfigurationReaderTest {
             assertThatThrownBy(() -> read(null)).isInstanceOf(PayiConfigurationException.class)
                     .hasMessageContaining("PAYI00003").hasMessageContaining(key).hasMessageContaining(value)
                     .hasMessageContaining(allowed);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://api.pay-i.com?key=s3cret", "https://api.pay-i.com/x#s3cret",
+                "https://api.pay-i.com/?a=b&s3cret", "https:s3cret@api.pay-i.com", "https:/u:s3cret@api.pay-i.com",
+                "ftp://u:s3cret@api.pay-i.com?s3cret", "https://u:s3cret?s3cret@api.pay-i.com"})
+        void noSecretInAnAddressIsRepeated(String address) {
+            properties.setProperty("payi.base-url", address);
+
+            assertThatThrownBy(() -> read(null)).hasMessageContaining("PAYI00004: payi.base-url: '")
+                    .hasMessageNotContaining("s3cret");
+        }
+
+        @Test
+        void aValueOfSeveralLinesIsOneLine() {
+            properties.setProperty("payi.limits.on-blocked", "warn\nPAYI00009: forged");
+
+            assertThatThrownBy(() -> read(null)).hasMessageContaining("'warn\\u000aPAYI00009: forged' is not one of");
         }
 
         @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.internal.core.context.CurrentFrame.OpenFrame;
+import com.payi.cdi.internal.core.log.ProcessLog;
 import com.payi.cdi.strict.WatchedScopes;
 import com.payi.cdi.testing.LogCapture;
 
@@ -99,18 +100,44 @@ class CurrentFrameTest {
         }
 
         @Test
-        void areNotClosedByAnotherThreadWhichIsLogged() throws Exception {
-            try (LogCapture log = new LogCapture(); OpenFrame scope = CurrentFrame.open(anna)) {
-                onAnotherThread(() -> {
-                    scope.close();
-                    return null;
-                });
+        void thatAnotherThreadClosesEndEverywhereWhichIsLoggedOnce() throws Exception {
+            ProcessLog.forget();
+            try (LogCapture log = new LogCapture(); OpenFrame outer = CurrentFrame.open(berta)) {
+                OpenFrame scope = CurrentFrame.open(anna);
+                OpenFrame innermost = CurrentFrame.open(anna);
+                for (OpenFrame each : List.of(scope, innermost)) {
+                    onAnotherThread(() -> {
+                        each.close();
+                        return null;
+                    });
+                }
 
-                assertThat(CurrentFrame.get()).isSameAs(anna);
-                assertThat(ended).isEmpty();
+                assertThat(CurrentFrame.get()).isSameAs(berta);
+                assertThat(ended).containsExactly("completed anna null", "completed anna null");
                 assertThat(log.lines()).singleElement().asString().contains("PAYI00106", "'another'",
                         "'" + Thread.currentThread().getName() + "'");
+                scope.close();
+                assertThat(ended).hasSize(2);
             }
+            WatchedScopes.forgiveClosingElsewhere();
+        }
+
+        /** A pooled thread goes on to other work. */
+        @Test
+        void thatAnotherThreadClosesLeaveNothingForTheNextWorkOfTheirThread() throws Exception {
+            OpenFrame forgotten = CurrentFrame.open(anna);
+            onAnotherThread(() -> {
+                forgotten.close();
+                return null;
+            });
+
+            try (OpenFrame next = CurrentFrame.attachPropagated(null)) {
+                assertThat(CurrentFrame.get()).isNull();
+            }
+            try (OpenFrame next = CurrentFrame.open(berta)) {
+                assertThat(CurrentFrame.isPropagated()).isFalse();
+            }
+            assertThat(CurrentFrame.get()).isNull();
             WatchedScopes.forgiveClosingElsewhere();
         }
     }

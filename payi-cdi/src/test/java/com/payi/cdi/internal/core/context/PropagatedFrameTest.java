@@ -32,6 +32,17 @@ class PropagatedFrameTest {
     }
 
     @Test
+    void aThreadMayEnterItAgainBeforeItLeaves() {
+        propagated.enter();
+        propagated.enter();
+        propagated.leave();
+        assertThat(CurrentFrame.get()).isSameAs(frame);
+        propagated.leave();
+
+        assertThat(CurrentFrame.get()).isNull();
+    }
+
+    @Test
     void severalThreadsMayWorkInItAtATime() throws Exception {
         propagated.enter();
         CompletableFuture.runAsync(() -> {

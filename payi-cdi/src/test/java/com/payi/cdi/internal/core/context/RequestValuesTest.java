@@ -54,6 +54,31 @@ class RequestValuesTest {
         }
 
         @Test
+        void isAnotherInstanceUnderAnotherNameAndTheSameAgainUnderTheFirst() {
+            set(ContextField.USE_CASE_NAME, "chat");
+            String ofChat = latest().useCaseId();
+            set(ContextField.USE_CASE_NAME, "search");
+            String ofSearch = latest().useCaseId();
+            set(ContextField.USE_CASE_NAME, "chat");
+
+            assertThat(ofSearch).hasSize(36).isNotEqualTo(ofChat);
+            assertThat(latest().useCaseId()).isEqualTo(ofChat);
+        }
+
+        @Test
+        void leavesTheIdThatIsGivenWithItsName() {
+            set(ContextField.USE_CASE_ID, "42");
+            set(ContextField.USE_CASE_NAME, "chat");
+            assertThat(latest().useCaseId()).isEqualTo("42");
+
+            set(ContextField.USE_CASE_NAME, "search");
+            assertThat(latest().useCaseId()).hasSize(36);
+
+            set(ContextField.USE_CASE_ID, "43");
+            assertThat(latest().useCaseId()).isEqualTo("43");
+        }
+
+        @Test
         void hasTheIdThatIsGiven() {
             set(ContextField.USE_CASE_NAME, "chat");
             set(ContextField.USE_CASE_ID, "42");

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.payi.cdi.internal.core.log.ProcessLog;
 import com.payi.cdi.testing.LogCapture;
 
 class UseCaseNameTest {
@@ -28,9 +29,21 @@ class UseCaseNameTest {
 
     @Test
     void aFittedNameIsLoggedWithBothSpellings() {
+        ProcessLog.forget();
         try (LogCapture log = new LogCapture()) {
             assertThat(UseCaseName.fittedWithWarning("my chat")).isEqualTo("my_chat");
             assertThat(log.lines()).singleElement().asString().contains("PAYI00105", "'my chat'", "'my_chat'");
+        }
+    }
+
+    @Test
+    void fittedNamesOfManyTenantsAreOneLine() {
+        ProcessLog.forget();
+        try (LogCapture log = new LogCapture()) {
+            for (int tenant = 0; tenant < 2000; tenant++) {
+                UseCaseName.fittedWithWarning("tenant " + tenant);
+            }
+            assertThat(log.lines()).hasSize(1);
         }
     }
 

@@ -46,10 +46,72 @@ class CircuitBreakerTest {
             circuit.failed(clock.nanos(), 0);
             assertThat(circuit.isOpen()).isTrue();
         }
-        circuit.succeeded();
+        circuit.succeeded(clock.nanos());
         assertThat(circuit.isOpen()).isFalse();
         fail(4);
         assertThat(circuit.isOpen()).as("the failures before the success are forgotten").isFalse();
+    }
+
+    @Test
+    void aPayiThatAnswersSomeRequestsIsNotThrottled() {
+        SplittableRandom random = new SplittableRandom(11);
+        circuit.succeeded(clock.nanos());
+        for (int request = 0; request < 100_000; request++) {
+            pass(Duration.ofMillis(5));
+            if (random.nextBoolean()) {
+                circuit.failed(clock.nanos(), 1);
+            } else {
+                circuit.succeeded(clock.nanos());
+            }
+            assertThat(circuit.isOpen()).as("request %d", request).isFalse();
+        }
+    }
+
+    @Test
+    void aPayiThatStopsToAnswerIsFoundOutSoon() {
+        circuit.succeeded(clock.nanos());
+        fail(49);
+        assertThat(circuit.isOpen()).isFalse();
+        fail(1);
+        assertThat(circuit.isOpen()).isTrue();
+
+        circuit.succeeded(clock.nanos());
+        fail(5);
+        pass(Duration.ofSeconds(2));
+        fail(1);
+        assertThat(circuit.isOpen()).isTrue();
+    }
+
+    @Test
+    void aRefusedKeyLetsOneProbeThroughAfterPausesThatGrowAndHaveABound() {
+        circuit.keyRefused(clock.nanos());
+        assertThat(circuit.isKeyRefused()).isTrue();
+        long shortest = 250;
+        for (int probe = 0; probe < 20; probe++) {
+            long pause = Duration.ofNanos(circuit.permitsAt(clock.nanos()) - clock.nanos()).toMillis();
+            assertThat(pause).as("probe %d", probe).isBetween(Math.min(shortest, 15_000), Math.min(2 * shortest, 30_000));
+            // The answer to a request that was in flight does not count.
+            circuit.keyRefused(clock.nanos());
+            pass(Duration.ofNanos(circuit.permitsAt(clock.nanos()) - clock.nanos()));
+            assertThat(permits(0)).isTrue();
+            assertThat(permits(1)).isFalse();
+            circuit.keyRefused(clock.nanos());
+            shortest *= 2;
+        }
+        circuit.succeeded(clock.nanos());
+        assertThat(circuit.isKeyRefused() || circuit.isOpen()).isFalse();
+    }
+
+    @Test
+    void atTheEndOfTheApplicationARequestWithoutAnAnswerKeepsNoOtherBack() {
+        fail(5);
+        circuit.ending();
+        circuit.shortenDeadline(clock.nanos());
+        assertThat(permits(1)).isTrue();
+        circuit.sent(clock.nanos());
+        assertThat(permits(1)).as("at once").isFalse();
+        pass(Duration.ofMillis(100));
+        assertThat(permits(2)).isTrue();
     }
 
     @Test

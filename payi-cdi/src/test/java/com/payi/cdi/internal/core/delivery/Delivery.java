@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -26,7 +26,7 @@ import com.payi.it.kit.FakePayi;
 
 /** The delivery of an application that makes no calls: events come from the test. */
 final class Delivery implements AutoCloseable {
-    private final Map<String, String> configuration = new LinkedHashMap<>();
+    private final Map<String, String> configuration = new ConcurrentHashMap<>();
     private final List<PayiResult> results = new CopyOnWriteArrayList<>();
     private final List<PayiResult> refusals = new CopyOnWriteArrayList<>();
     private final AtomicInteger rounds = new AtomicInteger();
@@ -67,6 +67,11 @@ final class Delivery implements AutoCloseable {
             }
 
             @Override
+            public String source(String key) {
+                return "the test's map";
+            }
+
+            @Override
             public Iterable<String> names() {
                 return configuration.keySet();
             }
@@ -74,12 +79,12 @@ final class Delivery implements AutoCloseable {
         Supplier<IngestSender> senders = sender != null ? sender : () -> new HttpIngestSender(read);
         service = new IngestService(read.delivery(), sends, senders, new ResultListener() {
             @Override
-            public void received(PayiResult result, Frame frame) {
+            public void received(PayiResult result, Frame frame, Instant called) {
                 results.add(result);
             }
 
             @Override
-            public void refused(PayiResult result) {
+            public void refused(PayiResult result, Instant called) {
                 refusals.add(result);
             }
         }, rounds::incrementAndGet);
@@ -101,6 +106,10 @@ final class Delivery implements AutoCloseable {
         }
     }
 
+    void offerFrom(String useCase, String id) {
+        service.offer(event(id, useCase, "u"), Frame.detachedRoot());
+    }
+
     void offerFor(String user, String id) {
         service.offer(event(id, user), Frame.detachedRoot());
     }
@@ -110,11 +119,19 @@ final class Delivery implements AutoCloseable {
     }
 
     private static IngestEvent event(String id, String user) {
+        return event(id, "shop", user);
+    }
+
+    private static IngestEvent event(String id, String useCase, String user) {
+        return event(id, useCase, user, Map.of());
+    }
+
+    static IngestEvent event(String id, String useCase, String user, Map<String, String> properties) {
         return new IngestEvent(id,
-                ContextValues.builder().set(ContextField.USE_CASE_NAME, "shop").set(ContextField.LIMIT_IDS, List.of("daily"))
+                ContextValues.builder().set(ContextField.USE_CASE_NAME, useCase).set(ContextField.LIMIT_IDS, List.of("daily"))
                         .set(ContextField.USER_ID, user).build(),
                 "system.openai", "gpt-4o-mini", Map.of("text", new Usage.Units(12, 7)), Instant.now(), 5, null, null, 200,
-                Map.of(), "https://api.openai.com", null, null, List.of(), null, Map.of(), Map.of());
+                properties, "https://api.openai.com", null, null, List.of(), null, Map.of(), Map.of());
     }
 
     IngestStatistics.Snapshot counts() {

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.IngestStatistics.DropReason;
@@ -81,6 +83,43 @@ class DeliveryFaultsTest {
         awaitDelivered(1);
         assertThat(payi.idCounts()).containsOnly(Map.entry("only", 1));
         assertThat(delivery.counts().failedAttempts()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 203, 299})
+    void everySuccessThatCarriesPayisResultIsOne(int status) {
+        payi.failNext(1, status, "{\"request_id\":\"r\",\"xproxy_result\":{\"request_id\":\"r\",\"warnings\":[]}}");
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(payi.requests()).hasSize(1);
+        assertThat(delivery.counts().failedAttempts()).isZero();
+        assertThat(delivery.results().get(0).requestId()).contains("r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 204})
+    void aSuccessOfSomethingInBetweenIsNotPayis(int status) {
+        payi.failNext(2, status, status == 204 ? "" : "{\"message\":\"queued\"}");
+        delivery.start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(payi.idCounts()).containsOnly(Map.entry("only", 1));
+        assertThat(delivery.counts().failedAttempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202})
+    void everySuccessOfABulkRequestIsOne(int status) {
+        payi.stall(Duration.ofMillis(300));
+        delivery.with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.threshold", "2").start().offer("first");
+        await().until(() -> payi.requests().size() == 1);
+        payi.failNext(1, status, "{\"request_id\":\"r\",\"ingest_count\":3,\"error_count\":0,\"errors\":[]}");
+        delivery.offer(0, 3);
+        payi.stall(Duration.ZERO);
+
+        awaitDelivered(4);
+        assertThat(payi.requests()).hasSize(2);
     }
 
     @Test
@@ -172,7 +211,7 @@ class DeliveryFaultsTest {
 
     @Test
     void aRejectionIsFinalAndLoggedOnceForAllWithPayisMessage() {
-        payi.refuse(event -> event.id().startsWith("bad"), 400, "use_case_not_found");
+        payi.refuse(event -> event.id().startsWith("bad"), 400, "invalid_limit_id");
         delivery.start();
         for (int i = 0; i < 5; i++) {
             delivery.offer("bad-" + i);
@@ -183,7 +222,7 @@ class DeliveryFaultsTest {
         awaitDelivered(1);
         assertThat(payi.requests()).hasSize(6);
         assertThat(log.lines()).filteredOn(line -> line.contains("is rejected")).singleElement().asString()
-                .contains("400 use_case_not_found (Refused: use_case_not_found)", "Create the use case at Pay-i");
+                .contains("400 invalid_limit_id (Refused: invalid_limit_id)", "Create the limit at Pay-i");
     }
 
     @Test

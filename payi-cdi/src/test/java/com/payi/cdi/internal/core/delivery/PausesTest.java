@@ -45,7 +45,7 @@ class PausesTest {
         assertThat(circuit.permits(probe - 1, 0)).isFalse();
         assertThat(circuit.permits(probe, 1)).isFalse();
         assertThat(circuit.permits(probe, 0)).isTrue();
-        circuit.succeeded();
+        circuit.succeeded(0);
         assertThat(circuit.permits(0, 100)).isTrue();
     }
 
@@ -67,7 +67,7 @@ class PausesTest {
         for (int i = 0; i < 100; i++) {
             circuit.failed(0, 1);
             circuit.failed(0, 1);
-            circuit.succeeded();
+            circuit.succeeded(0);
         }
         assertThat(circuit.isOpen()).isFalse();
     }
@@ -89,7 +89,7 @@ class PausesTest {
     void whatSucceedsOrFailsMeanwhileDoesNotEndARetryAfter() {
         CircuitBreaker circuit = new CircuitBreaker(backoff);
         circuit.paused(0, Duration.ofSeconds(90));
-        circuit.succeeded();
+        circuit.succeeded(0);
         circuit.failed(0, 1);
         circuit.paused(0, Duration.ofSeconds(1));
         assertThat(circuit.permits(Duration.ofSeconds(89).toNanos(), 0)).isFalse();

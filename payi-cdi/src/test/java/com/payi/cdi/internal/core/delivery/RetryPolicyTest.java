@@ -46,7 +46,7 @@ class RetryPolicyTest {
             Duration.ofHours(1));
 
     private static Moment at(long now, long delivered) {
-        return new Moment(now, delivered, Long.MAX_VALUE);
+        return new Moment(now, delivered, 0, Long.MAX_VALUE);
     }
 
     private Decision failed(int status, Attempts before) {
@@ -64,7 +64,7 @@ class RetryPolicyTest {
 
     @Test
     void aClearAnswerEndsTheEvent() {
-        Attempts before = new Attempts(2, 2, 0, true);
+        Attempts before = new Attempts(2, 2, 0, 0, true);
         assertThat(policy.decide(IngestAnswer.delivered(), false, before, YOUNG, at(0, 5)))
                 .isEqualTo(new Decision(Action.DELIVER, before, 0, null));
         assertThat(policy.decide(IngestAnswer.rejected(400, "no", null), false, before, Duration.ofDays(9), at(0, 5)))
@@ -77,7 +77,7 @@ class RetryPolicyTest {
         @CsvSource({"0, 1", "1, 2", "2, 4", "3, 8", "4, 10", "60, 10"})
         void isDueAfterADelayThatDoubles(int failuresBefore, int seconds) {
             // No event got through in between, so none of the failures counts but the first.
-            Attempts before = new Attempts(failuresBefore, 1, 7, false);
+            Attempts before = new Attempts(failuresBefore, 1, 7, 0, false);
             Decision decision = policy.decide(IngestAnswer.failed(503, ""), false, before, YOUNG, at(100 * SECOND, 7));
 
             assertThat(decision.action()).isEqualTo(Action.RETRY);
@@ -89,7 +89,7 @@ class RetryPolicyTest {
         @CsvSource({"10_000, 1000", "1000, 500", "100, 50", "30, 20", "0, 20", "-50, 20"})
         void isDueInHalfOfTheTimeThatIsLeft(String millisLeft, long millis) {
             long left = Duration.ofMillis(Long.parseLong(millisLeft.replace("_", ""))).toNanos();
-            Moment moment = new Moment(5 * SECOND, 0, 5 * SECOND + left);
+            Moment moment = new Moment(5 * SECOND, 0, 0, 5 * SECOND + left);
 
             assertThat(policy.decide(IngestAnswer.failed(503, ""), false, Attempts.NONE, YOUNG, moment).dueNanos())
                     .isEqualTo(5 * SECOND + Duration.ofMillis(millis).toNanos());
@@ -153,6 +153,17 @@ class RetryPolicyTest {
         }
 
         @Test
+        void butNotBecauseManyOthersFailToo() {
+            Attempts attempts = Attempts.NONE;
+            for (int i = 0; i < 500; i++) {
+                Decision decision = policy.decide(IngestAnswer.failed(500, ""), false, attempts, YOUNG,
+                        new Moment(0, 10 * i, 10 * i, Long.MAX_VALUE));
+                assertThat(decision.action()).isEqualTo(Action.RETRY);
+                attempts = decision.attempts();
+            }
+        }
+
+        @Test
         void butNotBecausePayiIsAway() {
             Attempts attempts = Attempts.NONE;
             for (int i = 0; i < 500; i++) {
@@ -162,6 +173,58 @@ class RetryPolicyTest {
             }
             assertThat(attempts.failures()).isEqualTo(500);
             assertThat(attempts.countedFailures()).isOne();
+        }
+    }
+
+    @Nested
+    class TheKeyIsRefused {
+        @ParameterizedTest
+        @ValueSource(ints = {401, 403})
+        void whenThatIsTheAnswerToAllEvents(int status) {
+            IngestAnswer refused = IngestAnswer.rejected(status, "no", null);
+            assertThat(policy.isKeyRefused(List.of(refused))).isTrue();
+            assertThat(policy.isKeyRefused(Collections.nCopies(3, refused))).isTrue();
+            assertThat(policy.isKeyRefused(List.of(IngestAnswer.failed(status, "")))).isTrue();
+            assertThat(policy.isKeyRefused(List.of(refused, IngestAnswer.delivered()))).isFalse();
+            assertThat(policy.isKeyRefused(List.of(refused, IngestAnswer.rejected(400, "no", null)))).isFalse();
+        }
+
+        @Test
+        void andTheEventIsSentAgainHoweverOldItIs() {
+            Attempts attempts = Attempts.NONE;
+            for (int i = 0; i < 500; i++) {
+                Decision decision = policy.decideWithRefusedKey(attempts, at(0, 4));
+                assertThat(decision.action()).isEqualTo(Action.RETRY);
+                assertThat(decision.attempts().singleOnly()).isFalse();
+                attempts = decision.attempts();
+            }
+        }
+
+        @Test
+        void andTheEventIsRejectedIfPayiTakesTheOthers() {
+            Attempts attempts = policy.decideWithRefusedKey(Attempts.NONE, at(0, 0)).attempts();
+            attempts = policy.decideWithRefusedKey(attempts, at(0, 5)).attempts();
+            assertThat(policy.decideWithRefusedKey(attempts, at(0, 10)).action()).isEqualTo(Action.REJECT);
+        }
+    }
+
+    @Nested
+    class TheUseCaseIsMissing {
+        private final IngestAnswer missing = IngestAnswer.rejected(404, "use_case_not_found", null);
+
+        @Test
+        void andTheEventIsHeldForItsMaximalAge() {
+            assertThat(policy.decide(missing, false, Attempts.NONE, Duration.ofHours(1), at(0, 9)).action())
+                    .isEqualTo(Action.HOLD);
+            Decision decision = policy.decide(missing, false, Attempts.NONE, Duration.ofHours(2), at(0, 9));
+            assertThat(decision.action()).isEqualTo(Action.DROP);
+            assertThat(decision.reason()).isEqualTo(DropReason.TOO_OLD);
+        }
+
+        @Test
+        void otherThingsThatAreNotFoundAreFinal() {
+            IngestAnswer other = IngestAnswer.rejected(404, "category_not_found", null);
+            assertThat(policy.decide(other, false, Attempts.NONE, YOUNG, at(0, 0)).action()).isEqualTo(Action.REJECT);
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStatus;
@@ -186,18 +189,105 @@ class LimitStateCacheTest {
 
     @Test
     void theNumberOfLimitsIsBounded() {
-        learn("first", "blocked");
-        learn("second", "blocked");
-        learn("first", "blocked");
-        Map<String, Object> limits = new LinkedHashMap<>();
-        for (int i = 0; i < LimitStateCache.CAPACITY - 1; i++) {
-            limits.put("tenant-" + i, Map.of("state", "ok"));
-        }
-        learn(Map.of("limits", limits));
+        learn("first", "exceeded");
+        learn("second", "exceeded");
+        learn("first", "exceeded");
+        learnOthers(LimitStateCache.CAPACITY - 1, "ok");
 
         assertThat(ledger.all()).hasSize(LimitStateCache.CAPACITY);
-        assertThat(ledger.isBlocked("first")).isTrue();
+        assertThat(ledger.state("first")).isPresent();
         assertThat(ledger.state("second")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "blocked"})
+    void aBlockedLimitIsNeverEvictedByOthers(String stateOfTheOthers) {
+        learn("first", "blocked");
+        learnOthers(2 * LimitStateCache.CAPACITY, stateOfTheOthers);
+
+        assertThat(ledger.refusing(List.of("first"))).hasSize(1);
+    }
+
+    @Test
+    void blockedLimitsThatNothingAsksForAnyMoreGiveWay() {
+        learnOthers(2 * LimitStateCache.CAPACITY, "blocked");
+        later(120);
+        learn("last", "blocked");
+
+        assertThat(ledger.all()).containsOnlyKeys("last");
+        learnOthers(LimitStateCache.MOST_BLOCKED + 10, "blocked");
+        assertThat(ledger.all()).hasSize(LimitStateCache.MOST_BLOCKED);
+    }
+
+    private void learnOthers(int count, String state) {
+        Map<String, Object> limits = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            limits.put("tenant-" + i, Map.of("state", state));
+        }
+        learn(Map.of("limits", limits));
+    }
+
+    @Nested
+    class AnAnswerThatIsLate {
+        private static final int OLD = 10;
+        private static final int NEW = 20;
+
+        @Test
+        void neverLiftsWhatTheAnswerToANewerCallHasBlocked() {
+            learn("a", "blocked", NEW, null);
+            learn("a", "ok", OLD, null);
+            assertThat(ledger.isBlocked("a")).isTrue();
+
+            learn("a", "blocked", NEW, NEW);
+            learn("a", "ok", OLD, NEW + 1);
+            learn("a", "exceeded", OLD, OLD);
+            assertThat(ledger.isBlocked("a")).isTrue();
+        }
+
+        @Test
+        void isFoundByPayisTimeToo() {
+            learn("a", "blocked", OLD, NEW);
+            learn("a", "ok", NEW, OLD);
+            assertThat(ledger.isBlocked("a")).isTrue();
+
+            learn("b", "ok", OLD, NEW);
+            learn("b", "blocked", NEW, OLD);
+            assertThat(ledger.isBlocked("b")).isFalse();
+        }
+
+        @Test
+        void blocksIfPayiGaveItLater() {
+            learn("a", "ok", NEW, OLD);
+            learn("a", "blocked", OLD, NEW);
+
+            assertThat(ledger.isBlocked("a")).isTrue();
+        }
+
+        @Test
+        void countsOnceWhatItContradictsIsTooOld() {
+            learn("a", "ok", NEW, NEW);
+            later(60);
+            learn("a", "blocked", OLD, OLD);
+
+            assertThat(ledger.isBlocked("a")).isTrue();
+        }
+
+        @Test
+        void changesNoOtherLimit() {
+            learn("a", "blocked", NEW, NEW);
+            learn("b", "blocked", OLD, OLD);
+
+            assertThat(ledger.refusing(List.of("a", "b"))).hasSize(2);
+        }
+
+        private void learn(String limitId, String state, int called, Integer answered) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("xproxy_result", Map.of("limits", Map.of(limitId, Map.of("state", state))));
+            if (answered != null) {
+                answer.put("ingest_timestamp", START.plusSeconds(answered).toString());
+            }
+            ledger.learn(PayiResultReader.ofEvent("event", JsonTree.of(answer)), START.plusSeconds(called));
+        }
     }
 
     private void later(int seconds) {
@@ -210,6 +300,6 @@ class LimitStateCacheTest {
     }
 
     private void learn(Map<String, Object> result) {
-        ledger.learn(PayiResultReader.read(JsonTree.of(result), "event"));
+        ledger.learn(PayiResultReader.read(JsonTree.of(result), "event"), wall);
     }
 }

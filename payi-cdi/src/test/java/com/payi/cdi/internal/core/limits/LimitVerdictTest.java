@@ -89,6 +89,7 @@ class LimitVerdictTest {
     }
 
     private void block(String... limitIds) {
-        states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"));
+        states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"),
+                Instant.EPOCH);
     }
 }

@@ -83,6 +83,26 @@ public final class AnswerReading {
         return reader.isFinished();
     }
 
+    /** Whether the answer that was read is whole if it ends here. */
+    public boolean mayEndHere() {
+        return !reader.hasFailed() && reader.mayEndHere();
+    }
+
+    /** Whether the answer that was read reported an error. */
+    public boolean hasFailed() {
+        return reader.hasFailed();
+    }
+
+    /** What an answer is that is neither JSON nor a stream of messages. */
+    public Usage body(String text) {
+        return read(text);
+    }
+
+    /** What other models consumed for the answer that was read. */
+    public List<Usage> ofOtherModels() {
+        return reader.ofOtherModels();
+    }
+
     /** Whether content was seen in the answer that was read. */
     public boolean hasContent() {
         return reader.hasContent();

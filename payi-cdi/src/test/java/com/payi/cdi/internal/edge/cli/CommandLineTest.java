@@ -195,7 +195,8 @@ class CommandLineTest {
         WaitingEvents.append(offline, "c");
 
         assertThat(send("--drop-rejected", spool, offline)).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(errors()).contains("The key is refused: Pay-i answered 401 invalid_api_key");
+        assertThat(errors()).contains("The key is refused: Pay-i answered 401 invalid_api_key",
+                "It comes from payi.api-key in the file of --key-file");
         run("list", spool.toString());
         assertThat(output()).contains("2 events");
     }

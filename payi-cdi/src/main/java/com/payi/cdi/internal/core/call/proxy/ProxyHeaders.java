@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.wire.HeaderValue;
@@ -19,6 +20,11 @@ public final class ProxyHeaders {
 
     private ProxyHeaders(Consumer<String> leftOut) {
         this.leftOut = leftOut;
+    }
+
+    /** Whether a header has nothing to do with a context, but with the way of a call through Pay-i. */
+    public static boolean isRouting(String name) {
+        return name.equalsIgnoreCase(PayiHeaders.API_KEY) || name.equalsIgnoreCase(PayiHeaders.PROVIDER_BASE_URI);
     }
 
     /** @param leftOut takes the name of each header whose value an HTTP header cannot carry */

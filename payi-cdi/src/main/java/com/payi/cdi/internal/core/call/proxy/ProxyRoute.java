@@ -6,7 +6,6 @@ import java.util.Set;
 
 import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.wire.CallUri;
-import com.payi.cdi.spi.ProviderDialect;
 
 /**
  * The route of a proxied call: where at Pay-i it goes, and which provider Pay-i calls.
@@ -18,8 +17,15 @@ public record ProxyRoute(URI uri, String provider) {
     private static final Set<String> BEHIND_VERSION = Set.of(PayiUrls.OPENAI_PATH, PayiUrls.ANTHROPIC_PATH,
             PayiUrls.AZURE_ANTHROPIC_PATH);
 
-    public static ProxyRoute of(URI call, ProviderDialect dialect, URI payi) {
-        String route = dialect.proxyRoute(call);
+    /** For a call that the application itself has addressed to Pay-i. */
+    public static final ProxyRoute ADDRESSED = new ProxyRoute(null, null);
+
+    /**
+     * @param route where at Pay-i such calls go, see {@link ProxyPath}
+     * @param defaultHost the host that Pay-i calls on that route, null for none
+     * @param payi the base URL of Pay-i
+     */
+    public static ProxyRoute of(URI call, String route, String defaultHost, URI payi) {
         String path = call.getRawPath();
         String before = "";
         if (BEHIND_VERSION.contains(route)) {
@@ -33,7 +39,7 @@ public record ProxyRoute(URI uri, String provider) {
         URI uri = URI.create(payi + route + path + query);
         String provider = CallUri.base(call) + before;
         boolean known = before.isEmpty() && "https".equalsIgnoreCase(call.getScheme())
-                && CallUri.host(call).equals(dialect.defaultHost(call)) && CallUri.port(call) == 443;
+                && CallUri.host(call).equals(defaultHost) && CallUri.port(call) == 443;
         return new ProxyRoute(uri, known ? null : provider);
     }
 

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.call.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import com.payi.cdi.internal.core.call.Ending;
 import com.payi.cdi.internal.core.call.FinishedExchange;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.delivery.IngestEvent;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Pricing;
@@ -29,16 +31,20 @@ final class EventBuilder {
     /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{1,512}");
     private static final String UNKNOWN_MODEL = "system.unknown_model";
+    private static final String UNKNOWN_CATEGORY = "system.unknown";
     private static final String FAILURE = "system.failure";
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
     private static final String PARTIAL = "payi.partial";
     private static final String READING_STOPPED = "payi.reading_stopped";
+    private static final String BACKGROUND = "payi.background";
+    private static final String NOT_FETCHED = "not_fetched";
     private static final String TRUNCATED = "payi.truncated";
     private static final Usage UNKNOWN = new Usage(Map.of(), List.of(), null, null, null, Map.of());
 
     private final ThrottledLog quiet;
     private final Pricing pricing;
     private final UnaryOperator<String> inlineData;
+    private final RecentIds ids = new RecentIds();
 
     EventBuilder(PayiConfiguration configuration, ThrottledLog quiet) {
         this.quiet = quiet;
@@ -51,9 +57,10 @@ final class EventBuilder {
         FinishedExchange.Answer answer = exchange.answer();
         Usage usage = ofDialect(exchange, () -> usage(exchange), UNKNOWN);
         warnIfUsageMustBeAskedFor(exchange, usage);
-        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), resource(exchange, usage),
+        String category = exchange.category() == null ? UNKNOWN_CATEGORY : exchange.category();
+        Pricing.Price price = pricing.of(exchange.context(), category, resource(exchange, usage),
                 CallUri.host(exchange.uri()), usage.resourceScope());
-        return new IngestEvent(id(answer.id(), usage.responseId()), exchange.context(), price.category(), price.resource(),
+        return new IngestEvent(id(exchange, usage.responseId()), exchange.context(), price.category(), price.resource(),
                 usage.units(), exchange.timestamp(), exchange.latencyMillis(),
                 answer.stream() ? answer.firstByteMillis() : null, answer.stream() ? answer.firstContentMillis() : null,
                 exchange.ending() == Ending.UNANSWERED ? NO_ANSWER : answer.status(), properties(exchange, usage),
@@ -64,13 +71,57 @@ final class EventBuilder {
                 request.headers(), answer.headers());
     }
 
+    /** Of a model beside the one that was called: its units and nothing that the call's own event has already. */
+    IngestEvent buildOther(FinishedExchange exchange, Usage other) {
+        String resource = ofDialect(exchange,
+                () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
+                CallUri.host(exchange.uri()), other.resourceScope());
+        String id = other.responseId() != null && ID.matcher(other.responseId()).matches()
+                ? other.responseId()
+                : "payi_" + UUID.randomUUID();
+        return new IngestEvent(id, exchange.context(), price.category(), price.resource(), other.units(),
+                exchange.timestamp(), exchange.latencyMillis(), null, null, exchange.answer().status(),
+                properties(exchange, other), CallUri.base(exchange.uri()), null, null, List.of(), price.scope(), Map.of(),
+                Map.of());
+    }
+
+    /** What the answer says of models beside the one that was called; none if that cannot be read. */
+    List<Usage> ofOtherModels(FinishedExchange exchange) {
+        List<Usage> others = ofDialect(exchange, () -> exchange.usage().ofOtherModels(), List.of());
+        return others == null ? List.of() : others;
+    }
+
+    /** Whether request or address name a model, as only those of a GenAI call do. */
+    boolean namesModel(FinishedExchange exchange) {
+        String asked = exchange.request().model();
+        return asked != null
+                || ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), null, null), null) != null;
+    }
+
     /** With nothing in the place of what an application's reader leaves out. */
     private static Usage usage(FinishedExchange exchange) {
         exchange.usage().request(exchange.request().tree());
         Usage read = exchange.usage().usage();
-        return new Usage(read.units() == null ? Map.of() : read.units(),
-                read.functionCalls() == null ? List.of() : read.functionCalls(), read.responseId(), read.model(),
-                read.resourceScope(), read.properties() == null ? Map.of() : read.properties());
+        // Copied here, where a collection of the application's that fails costs the usage and not the event.
+        return new Usage(present(read.units()), present(read.functionCalls()), read.responseId(), read.model(),
+                read.resourceScope(), present(read.properties()));
+    }
+
+    private static <V> Map<String, V> present(Map<String, V> read) {
+        Map<String, V> members = new LinkedHashMap<>();
+        if (read != null) {
+            read.forEach((name, value) -> {
+                if (name != null && value != null) {
+                    members.put(name, value);
+                }
+            });
+        }
+        return members;
+    }
+
+    private static <E> List<E> present(List<E> read) {
+        return read == null ? List.of() : read.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -81,7 +132,7 @@ final class EventBuilder {
     private <T> T ofDialect(FinishedExchange exchange, Supplier<T> asked, T otherwise) {
         try {
             return asked.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             quiet.warn("usageUnreadable", () -> PayiLogger.LOG.usageUnreadable(CallUri.host(exchange.uri()), e));
             return otherwise;
         }
@@ -96,9 +147,27 @@ final class EventBuilder {
         }
     }
 
-    private static String id(String fromHeader, String fromBody) {
+    /** Two attempts are two events, also where a provider gives both of their answers the same id. */
+    private String id(FinishedExchange exchange, String fromBody) {
+        String fromHeader = exchange.answer().id();
         String id = fromHeader != null && !fromHeader.isBlank() ? fromHeader : fromBody;
-        return id != null && !id.isBlank() && ID.matcher(id).matches() ? id : "payi_" + UUID.randomUUID();
+        if (!exchange.fetched()) {
+            // Another process may still report the end of the work, with the work's own id.
+            return madeUpId();
+        }
+        if (id == null || id.isBlank() || !ID.matcher(id).matches()) {
+            return madeUpId();
+        }
+        if (ids.add(id)) {
+            return id;
+        }
+        String host = CallUri.host(exchange.uri());
+        quiet.warn("repeatedId " + host, () -> DeliveryLogger.LOG.repeatedId(host));
+        return madeUpId();
+    }
+
+    private static String madeUpId() {
+        return "payi_" + UUID.randomUUID();
     }
 
     /** What the caller asked for counts; the answer's model only where the call names none. */
@@ -106,6 +175,10 @@ final class EventBuilder {
         String asked = exchange.request().model();
         String resource = ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), asked, usage.model()),
                 asked != null ? asked : usage.model());
+        return orUnknown(resource);
+    }
+
+    private static String orUnknown(String resource) {
         return resource != null && !resource.isBlank() ? resource : UNKNOWN_MODEL;
     }
 
@@ -121,6 +194,9 @@ final class EventBuilder {
         }
         if (exchange.ending() == Ending.PARTIAL) {
             properties.putIfAbsent(PARTIAL, "true");
+        }
+        if (!exchange.fetched()) {
+            properties.putIfAbsent(BACKGROUND, NOT_FETCHED);
         }
         if (exchange.answer().readingStopped()) {
             properties.putIfAbsent(READING_STOPPED, "true");

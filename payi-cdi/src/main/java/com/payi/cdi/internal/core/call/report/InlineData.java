@@ -17,7 +17,9 @@ final class InlineData {
     private static final Pattern BASE64 = Pattern.compile("^[A-Za-z0-9+/_=\\s-]{64,}$");
     private static final Set<String> DATA_MEMBERS = Set.of("data", "b64_json", "file_data", "bytes", "result",
             "partial_image_b64");
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Without memory of the names of members, which are the application's and without end. */
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
     private InlineData() {}
 
@@ -29,10 +31,8 @@ final class InlineData {
         StringWriter copy = new StringWriter();
         try (JsonParser parser = FACTORY.createParser(text); JsonGenerator generator = FACTORY.createGenerator(copy)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING && isData(parser.currentName(), parser.getText())) {
-                    generator.writeString(REMOVED);
-                } else {
-                    generator.copyCurrentEvent(parser);
+                if (token != JsonToken.FIELD_NAME) {
+                    copy(token, parser, generator);
                 }
             }
         } catch (IOException e) {
@@ -40,6 +40,21 @@ final class InlineData {
             return copy.toString();
         }
         return copy.toString();
+    }
+
+    /** A member's name is written with its value only: the text may end between the two, or inside of the value. */
+    private static void copy(JsonToken token, JsonParser parser, JsonGenerator generator) throws IOException {
+        boolean text = token == JsonToken.VALUE_STRING;
+        String value = text ? parser.getText() : null;
+        if (!token.isStructEnd() && generator.getOutputContext().inObject()) {
+            // At the beginning of an object or array, this is still the name of the member that has it.
+            generator.writeFieldName(parser.currentName());
+        }
+        if (text) {
+            generator.writeString(isData(parser.currentName(), value) ? REMOVED : value);
+        } else {
+            generator.copyCurrentEvent(parser);
+        }
     }
 
     private static boolean isData(String member, String value) {

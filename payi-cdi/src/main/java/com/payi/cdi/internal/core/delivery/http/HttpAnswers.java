@@ -25,26 +25,26 @@ final class HttpAnswers {
     }
 
     IngestAnswer single(String id, JsonTree answer, HttpResponse<?> response) {
-        if (response.statusCode() != 200) {
+        if (!isSuccess(response.statusCode())) {
             return refused(response.statusCode(), answer, id).retryAfter(retryAfter(response));
         }
         if (!answer.at("request_id").exists() && !answer.at("xproxy_result").exists()) {
-            return unreadable();
+            return unreadable(response.statusCode());
         }
-        return IngestAnswer.delivered(PayiResultReader.read(answer.at("xproxy_result"), id));
+        return IngestAnswer.delivered(PayiResultReader.ofEvent(id, answer));
     }
 
     /** One answer for each event. */
     List<IngestAnswer> bulk(List<String> ids, JsonTree answer, HttpResponse<?> response) {
         int status = response.statusCode();
         List<JsonTree> errors = answer.at("errors").elements();
-        if (status == 200 && !answer.at("request_id").exists() && !answer.at("ingest_count").exists()) {
-            return Collections.nCopies(ids.size(), unreadable());
+        if (isSuccess(status) && !answer.at("request_id").exists() && !answer.at("ingest_count").exists()) {
+            return Collections.nCopies(ids.size(), unreadable(status));
         }
-        if (status != 200 && errors.isEmpty()) {
+        if (!isSuccess(status) && (errors.isEmpty() || isAboutOthers(answer, ids.size()))) {
             // An event that only the bulk interface can carry: Pay-i may have refused the bulk request and not the
             // event.
-            boolean aboutTheItems = policy.isFinal(status) && status != 401
+            boolean aboutTheItems = policy.isFinal(status) && !policy.refusesKey(status)
                     && (ids.size() > 1 || !answer.at("xproxy_error").exists());
             IngestAnswer all = aboutTheItems ? notIngested(status, answer, ids.size()) : refused(status, answer, null);
             return Collections.nCopies(ids.size(), all.retryAfter(retryAfter(response)));
@@ -67,10 +67,15 @@ final class HttpAnswers {
         return answers;
     }
 
+    /** A request that Pay-i could not read is answered as if it had other items: its errors belong to none of them. */
+    private static boolean isAboutOthers(JsonTree answer, int items) {
+        return answer.at("total_count").exists() && answer.at("total_count").count() != items;
+    }
+
     private static boolean isAccountedFor(JsonTree answer, int status, int items, int errors, int attributed) {
         boolean allErrors = attributed >= Math.max(errors, answer.at("error_count").count());
         boolean restIngested = !answer.at("ingest_count").exists() || answer.at("ingest_count").count() >= items - attributed;
-        return allErrors && restIngested && (status == 200 || attributed == items);
+        return allErrors && restIngested && (isSuccess(status) || attributed == items);
     }
 
     private static IngestAnswer notIngested(int status, JsonTree answer, int events) {
@@ -85,9 +90,14 @@ final class HttpAnswers {
         return refused(refusal.at("statusCode").exists() ? refusal.at("statusCode").count() : status, refusal, null);
     }
 
-    /** A 200 that is not Pay-i's: something between the library and Pay-i has answered. */
-    private static IngestAnswer unreadable() {
-        return IngestAnswer.failed(0, "200 with something that is not Pay-i's answer");
+    /** A success is Pay-i's if the answer carries its result, whichever of the statuses for a success it has. */
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    /** A success that is not Pay-i's: something between the library and Pay-i has answered. */
+    private static IngestAnswer unreadable(int status) {
+        return IngestAnswer.failed(0, status + " with something that is not Pay-i's answer");
     }
 
     private IngestAnswer refused(int status, JsonTree answer, String id) {
@@ -99,7 +109,7 @@ final class HttpAnswers {
         String message = Optional.ofNullable(error.at("message").text()).orElse(answer.at("message").text());
         JsonTree result = answer.at("xproxy_result");
         return IngestAnswer.rejected(status, code, message)
-                .withResult(result.isObject() && id != null ? PayiResultReader.read(result, id) : null);
+                .withResult(result.isObject() && id != null ? PayiResultReader.ofEvent(id, answer) : null);
     }
 
     /** Null if Pay-i does not name a pause. */

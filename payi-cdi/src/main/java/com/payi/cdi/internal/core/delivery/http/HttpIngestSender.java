@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
+import com.payi.cdi.internal.core.delivery.ErrorHints;
 import com.payi.cdi.internal.core.delivery.EventContent;
 import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
@@ -36,17 +38,22 @@ import com.payi.cdi.spi.OutgoingEvent;
  */
 public final class HttpIngestSender implements CloseableSender {
     private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",
-            "ingest_count", "request_id", "message");
+            "ingest_count", "ingest_timestamp", "request_id", "message", "total_count");
     private static final int THREADS = 2;
+    /** The status for a request that is too large; with it, events that came together are sent on their own. */
+    private static final int TOO_LARGE = 413;
 
     private final PayiConfiguration configuration;
     private final HttpAnswers answers;
     private final ThreadPoolExecutor executor;
     private final HttpClient client;
+    private final RetryPolicy policy;
+    private volatile boolean keyRefused;
 
     public HttpIngestSender(PayiConfiguration configuration) {
         this.configuration = configuration;
-        this.answers = new HttpAnswers(RetryPolicy.of(configuration.delivery()));
+        this.policy = RetryPolicy.of(configuration.delivery());
+        this.answers = new HttpAnswers(policy);
         // Not the client's own threads, which would outlive the application by a minute.
         this.executor = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "payi-ingest-http");
@@ -70,30 +77,52 @@ public final class HttpIngestSender implements CloseableSender {
 
     @Override
     public CompletionStage<List<IngestAnswer>> sendContents(List<EventContent> events) {
-        SingleRequest single = events.size() > 1 ? null : single(events.get(0));
-        return single == null ? sendBulk(events) : sendSingle(events.get(0).id(), single);
-    }
-
-    private static SingleRequest single(EventContent event) {
+        Prepared prepared;
         try {
-            return SingleRequest.of(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            prepared = events.size() > 1 ? bulk(events) : single(events.get(0));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return CompletableFuture.completedFuture(Collections.nCopies(events.size(), notPrepared(events, e)));
         }
+        return send(prepared);
     }
 
-    private CompletionStage<List<IngestAnswer>> sendSingle(String id, SingleRequest single) {
+    /** No other attempt would end in another way; events that came together are sent on their own. */
+    private static IngestAnswer notPrepared(List<EventContent> events, Throwable failure) {
+        // A message may quote the event.
+        String cause = failure.getClass().getSimpleName();
+        DeliveryLogger.LOG.debugf("No request can be made of %d events: %s", events.size(), cause);
+        return events.size() > 1
+                ? IngestAnswer.failed(TOO_LARGE, cause)
+                : IngestAnswer.rejected(0, ErrorHints.NOT_SENDABLE, cause);
+    }
+
+    @Override
+    public String keyOrigin() {
+        return "Set payi.api-key to a valid key of an application; the present one comes from "
+                + configuration.key().origin() + ", and is read again before each attempt";
+    }
+
+    /** A request, and how to read its answer. */
+    private record Prepared(HttpRequest request, Reading reading) {}
+
+    private Prepared single(EventContent event) throws IOException {
+        SingleRequest single = SingleRequest.of(event);
+        if (single == null) {
+            return bulk(List.of(event));
+        }
+        String id = event.id();
         HttpRequest.Builder request = post("/api/v1/ingest?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8), single.body());
         for (int i = 0; i < single.headers().size(); i += 2) {
             request.header(single.headers().get(i), single.headers().get(i + 1));
         }
-        return send(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
+        return new Prepared(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
     }
 
-    private CompletionStage<List<IngestAnswer>> sendBulk(List<EventContent> events) {
+    private Prepared bulk(List<EventContent> events) {
         List<String> ids = events.stream().map(EventContent::id).toList();
         String items = events.stream().map(EventContent::json).collect(Collectors.joining(",", "[", "]"));
-        return send(post("/api/v1/ingest/bulk", items).build(), (answer, response) -> answers.bulk(ids, answer, response));
+        return new Prepared(post("/api/v1/ingest/bulk", items).build(),
+                (answer, response) -> answers.bulk(ids, answer, response));
     }
 
     /** Makes answers of what Pay-i sent. */
@@ -101,14 +130,17 @@ public final class HttpIngestSender implements CloseableSender {
         List<IngestAnswer> read(JsonTree answer, HttpResponse<?> response);
     }
 
-    private CompletionStage<List<IngestAnswer>> send(HttpRequest request, Reading reading) {
+    private CompletionStage<List<IngestAnswer>> send(Prepared prepared) {
         // Read as it comes, in bounded memory, whatever answers at the other end.
         JsonDocumentReader document = new JsonDocumentReader(ANSWER);
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request,
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(prepared.request(),
                 HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part
                         .ifPresent(bytes -> document.accept(bytes, 0, bytes.length))));
         CompletableFuture<List<IngestAnswer>> read = exchange
-                .thenApply(response -> reading.read(document.tree(), response));
+                .thenApply(response -> {
+                    keyRefused = policy.refusesKey(response.statusCode());
+                    return prepared.reading().read(document.tree(), response);
+                });
         read.whenComplete((done, failure) -> {
             if (read.isCancelled()) {
                 // The cancellation of what was derived does not reach what it was derived from.
@@ -119,6 +151,9 @@ public final class HttpIngestSender implements CloseableSender {
     }
 
     private HttpRequest.Builder post(String path, String json) {
+        if (keyRefused) {
+            configuration.key().readAgain();
+        }
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(configuration.baseUrl() + path))
                 .timeout(configuration.delivery().requestTimeout())

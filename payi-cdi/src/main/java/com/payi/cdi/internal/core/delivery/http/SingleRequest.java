@@ -19,9 +19,12 @@ import com.payi.cdi.internal.core.delivery.EventContent;
  * @param headers names and values in turn
  */
 record SingleRequest(List<String> headers, String body) {
-    /** Logged prompts are as long as the application allows. */
+    /** Logged prompts and the names of properties are as long as the application allows. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build();
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE).build())
+            // Names of properties may be as many as there are events.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
     /**
      * Null if a value cannot travel as a header: such an event goes by the bulk interface, whose body carries anything.

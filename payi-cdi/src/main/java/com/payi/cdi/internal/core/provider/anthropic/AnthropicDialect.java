@@ -11,11 +11,10 @@ import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
-/** Anthropic's messages, its own and those on Azure AI Foundry. */
+/** Anthropic's messages, its own and those on clouds that sell its models. */
 public final class AnthropicDialect implements ProviderDialect {
-    private static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "content.type", "content.name",
-            "content.input", "message.id", "message.model", "message.usage", "index", "content_block.type",
-            "content_block.name", "content_block.input", "delta.type", "delta.partial_json");
+    private static final String ANTHROPIC = "anthropic.com";
+    private static final JsonShape ANSWER = JsonShape.of(AnthropicReader.MEMBERS.toArray(String[]::new));
 
     @Override
     public boolean matches(URI uri) {
@@ -25,17 +24,27 @@ public final class AnthropicDialect implements ProviderDialect {
     /** Anthropic demands the version header of every caller. */
     @Override
     public boolean isCertain(URI uri, UnaryOperator<String> headers) {
-        return ProviderHost.isKnown(uri) || ProviderHost.host(uri).endsWith("anthropic.com")
+        return ProviderHost.isKnown(uri) || ProviderHost.isIn(uri, ANTHROPIC)
                 || headers.apply("anthropic-version") != null;
     }
 
     @Override
     public String category(URI uri) {
-        return isAzure(uri) ? PayiCategories.AZURE : PayiCategories.ANTHROPIC;
+        return isAzure(uri) ? PayiCategories.AZURE : ProviderHost.orOfCloud(uri, PayiCategories.ANTHROPIC);
     }
 
+    /** The reader knows which model has to be paid. */
+    @Override
+    public String resource(URI uri, String requestModel, String answerModel) {
+        return answerModel != null && !answerModel.isBlank() ? answerModel : requestModel;
+    }
+
+    /** Pay-i's proxy would price a cloud's model as Anthropic's. */
     @Override
     public String proxyRoute(URI uri) {
+        if (ProviderHost.isBedrock(uri) || ProviderHost.isGoogle(uri)) {
+            return null;
+        }
         return isAzure(uri) ? PayiUrls.AZURE_ANTHROPIC_PATH : PayiUrls.ANTHROPIC_PATH;
     }
 

@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.core.provider.anthropic;
 
-import java.util.Map;
+import java.util.List;
 
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.spi.JsonTree;
@@ -8,6 +8,11 @@ import com.payi.cdi.spi.Usage;
 
 /** Reads Anthropic's messages, wherever its models run. */
 public final class AnthropicReader extends ConversationReader {
+    /** What has to be read of an answer. */
+    public static final List<String> MEMBERS = List.of("type", "id", "model", "usage", "content.type", "content.name",
+            "content.input", "message.id", "message.model", "message.usage", "index", "content_block.type",
+            "content_block.name", "content_block.input", "delta.type", "delta.partial_json");
+
     private final AnthropicUsage usage = new AnthropicUsage();
 
     /** Whether a message is one of Anthropic's models, as far as its own members show. */
@@ -38,6 +43,9 @@ public final class AnthropicReader extends ConversationReader {
             case "message_stop":
                 finished = true;
                 break;
+            case "error":
+                failed = true;
+                break;
             default:
                 document(message);
         }
@@ -65,6 +73,18 @@ public final class AnthropicReader extends ConversationReader {
 
     @Override
     public Usage usage() {
-        return new Usage(withImagesApart(usage.units()), calls.toList(), id, model, usage.resourceScope(), Map.of());
+        return new Usage(withImagesApart(usage.units()), calls.toList(), id, pricedModel(), usage.resourceScope(),
+                usage.properties());
+    }
+
+    /** The answer may name a version of the model that was called; only a fallback is another model. */
+    private String pricedModel() {
+        String called = requestedModel() != null ? requestedModel() : model;
+        return usage.fallbackModel() != null ? usage.fallbackModel() : called;
+    }
+
+    @Override
+    public List<Usage> ofOtherModels() {
+        return usage.ofAdvisors(id);
     }
 }

@@ -1,20 +1,22 @@
 package com.payi.cdi.internal.core.provider.anthropic;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.payi.cdi.ResourceScopes;
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.ServedTerms;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /**
  * Anthropic counts input, cache writes and cache reads apart from each other. A stream names them at its beginning and
- * again, partly, at its end: a later number replaces an earlier one.
+ * again, partly, at its end: a later number replaces an earlier one. These counts never fall, so a zero says nothing;
+ * some servers write it for what they do not count.
  */
 final class AnthropicUsage {
-    private static final int LARGE_CONTEXT = 200_000;
-
+    private final ServedTerms terms = new ServedTerms();
     private boolean seen;
     private int input;
     private int output;
@@ -24,6 +26,7 @@ final class AnthropicUsage {
     private int cacheWrite1h;
     private int webSearches;
     private String geo;
+    private Iterations iterations = Iterations.NONE;
 
     /** Whether a usage is counted in Anthropic's way. */
     static boolean isIn(JsonTree usage) {
@@ -43,23 +46,38 @@ final class AnthropicUsage {
         cacheWrite1h = latest(usage.at("cache_creation", "ephemeral_1h_input_tokens"), cacheWrite1h);
         webSearches = latest(usage.at("server_tool_use", "web_search_requests"), webSearches);
         geo = usage.at("inference_geo").text() == null ? geo : usage.at("inference_geo").text();
+        terms.serviceTier(usage.at("service_tier"));
+        terms.speed(usage.at("speed"));
+        List<JsonTree> listed = usage.at("iterations").elements();
+        iterations = listed.isEmpty() ? iterations : Iterations.of(listed);
     }
 
+    /** Of the answering model. */
     Map<String, Usage.Units> units() {
-        Map<String, Usage.Units> units = new LinkedHashMap<>();
         if (!seen) {
-            return units;
+            return Map.of();
         }
-        boolean byDuration = cacheWrite5m > 0 || cacheWrite1h > 0;
-        int written = byDuration ? cacheWrite5m : cacheWrite;
-        long prompt = (long) input + Math.max(cacheWrite, (long) cacheWrite5m + cacheWrite1h) + cacheRead;
-        String suffix = prompt >= LARGE_CONTEXT ? UnitNames.LARGE_CONTEXT_SUFFIX : "";
-        put(units, UnitNames.TEXT_CACHE_WRITE + suffix, written, 0);
-        put(units, UnitNames.TEXT_CACHE_WRITE_1H + suffix, cacheWrite1h, 0);
-        put(units, UnitNames.TEXT_CACHE_READ + suffix, cacheRead, 0);
-        units.put(UnitNames.TEXT + suffix, new Usage.Units(input, output));
-        put(units, UnitNames.WEB_SEARCH_REQUEST, 0, webSearches);
+        List<MessageTokens> passes = new ArrayList<>(iterations.passesOf(
+                MessageTokens.of(input, output, cacheRead, cacheWrite, cacheWrite5m, cacheWrite1h)));
+        passes.addAll(iterations.compactions());
+        Map<String, Usage.Units> units = MessageTokens.units(passes);
+        if (webSearches > 0) {
+            units.put(UnitNames.WEB_SEARCH_REQUEST, new Usage.Units(0, webSearches));
+        }
         return units;
+    }
+
+    /** @param id of the answer, null if it has none */
+    List<Usage> ofAdvisors(String id) {
+        List<Usage> usages = new ArrayList<>();
+        iterations.advisors().forEach((model, tokens) -> usages.add(new Usage(MessageTokens.units(List.of(tokens)), List.of(),
+                id == null ? null : id + "_advisor_" + model, model.isBlank() ? null : model, resourceScope(), Map.of())));
+        return usages;
+    }
+
+    /** The model that answered in place of the one that was called, null if that one answered. */
+    String fallbackModel() {
+        return iterations.fallbackModel();
     }
 
     /** Where the model ran, as far as the price depends on it. */
@@ -69,13 +87,12 @@ final class AnthropicUsage {
                 : ResourceScopes.datazone(geo);
     }
 
-    private static int latest(JsonTree number, int before) {
-        return number.exists() ? number.count() : before;
+    /** Tier and speed. */
+    Map<String, String> properties() {
+        return terms.properties();
     }
 
-    private static void put(Map<String, Usage.Units> units, String name, int input, int output) {
-        if (input > 0 || output > 0) {
-            units.put(name, new Usage.Units(input, output));
-        }
+    private static int latest(JsonTree number, int before) {
+        return number.count() > 0 ? number.count() : before;
     }
 }

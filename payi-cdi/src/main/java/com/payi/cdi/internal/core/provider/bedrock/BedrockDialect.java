@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.PayiUrls;
+import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
 /** AWS Bedrock: invoke and converse, each in one piece and as a stream. */
-public final class BedrockDialect implements ProviderDialect {
-    private static final Pattern PATH = Pattern
-            .compile("/model/([^/]+)/(?:invoke|invoke-with-response-stream|converse|converse-stream)$");
+final class BedrockDialect implements ProviderDialect {
+    /** An ARN may have its one slash as it is: for AWS, all up to the operation is the model. */
+    private static final Pattern PATH = Pattern.compile("/model/((?:arn(?::|%3[Aa])[^/]+/)?[^/]+)"
+            + "/(?:invoke|invoke-with-response-stream|converse|converse-stream)$");
+    private static final String SIGNED_FOR_BEDROCK = "/bedrock/aws4_request";
 
     @Override
     public boolean matches(URI uri) {
@@ -28,9 +31,23 @@ public final class BedrockDialect implements ProviderDialect {
         return PayiCategories.AWS_BEDROCK;
     }
 
-    /** The path names the model; a member of that name in the body belongs to the model's own interface. */
+    /** An in-house service may have such paths, too. */
+    @Override
+    public boolean isCertain(URI uri, UnaryOperator<String> headers) {
+        String authorization = headers.apply("Authorization");
+        return ProviderHost.isBedrock(uri) || ProviderHost.path(uri).startsWith(PayiUrls.BEDROCK_PATH + '/')
+                || authorization != null && authorization.contains(SIGNED_FOR_BEDROCK);
+    }
+
+    /**
+     * The path names the model, unless it names a router; a member of that name in the body belongs to the model's own
+     * interface.
+     */
     @Override
     public String resource(URI uri, String requestModel, String answerModel) {
+        if (answerModel != null) {
+            return answerModel;
+        }
         Matcher path = path(uri);
         return path.find() ? URLDecoder.decode(path.group(1).replace("+", "%2B"), StandardCharsets.UTF_8) : null;
     }

@@ -21,7 +21,8 @@ final class BedrockGuardrail {
     private static final String PROPERTY = "system.aws.bedrock.guardrail.";
     private static final Map<String, String> UNITS = unitsByPolicy();
 
-    private final Map<String, Integer> consumed = new LinkedHashMap<>();
+    /** By guardrail, because a stream may repeat what a guardrail did. */
+    private final Map<String, Map<String, Integer>> consumed = new LinkedHashMap<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
 
     BedrockGuardrail(UnaryOperator<String> requestHeaders) {
@@ -49,6 +50,7 @@ final class BedrockGuardrail {
 
     void read(JsonTree message) {
         assessments(message.at("amazon-bedrock-trace", "guardrail", "input"));
+        assessments(message.at("amazon-bedrock-trace", "guardrail", "inputAssessment"));
         assessments(message.at("trace", "guardrail", "inputAssessment"));
         assessments(message.at("metadata", "trace", "guardrail", "inputAssessment"));
         if ("INTERVENED".equals(message.at("amazon-bedrock-guardrailAction").text())) {
@@ -64,13 +66,27 @@ final class BedrockGuardrail {
 
     private void assessments(JsonTree assessments) {
         for (Object guardrail : assessments.members().keySet()) {
-            JsonTree usage = assessments.at(guardrail.toString(), "invocationMetrics", "usage");
-            UNITS.forEach((member, unit) -> {
-                if (usage.at(member).count() > 0) {
-                    consumed.merge(unit, usage.at(member).count(), UnitSum::sum);
-                }
-            });
+            consumed(guardrail.toString(), assessments.at(guardrail.toString(), "invocationMetrics", "usage"));
         }
+    }
+
+    private void consumed(String guardrail, JsonTree usage) {
+        Map<String, Integer> units = consumed.computeIfAbsent(guardrail, name -> new LinkedHashMap<>());
+        UNITS.forEach((member, unit) -> {
+            if (usage.at(member).count() > 0) {
+                units.put(unit, usage.at(member).count());
+            }
+        });
+    }
+
+    /** The answer of a guardrail that was called by itself: that it intervenes is its result and no failure. */
+    void applied(JsonTree answer) {
+        consumed("", answer.at("usage"));
+        property("action", answer.at("action").text());
+    }
+
+    boolean hasIntervened() {
+        return properties.containsKey(PROPERTY + "action");
     }
 
     private void intervened(String action) {
@@ -87,7 +103,8 @@ final class BedrockGuardrail {
 
     Map<String, Usage.Units> addTo(Map<String, Usage.Units> tokens) {
         Map<String, Usage.Units> units = new LinkedHashMap<>(tokens);
-        consumed.forEach((unit, count) -> units.put(unit, new Usage.Units(count, 0)));
+        consumed.values().forEach(ofOne -> ofOne.forEach((unit, count) -> units.merge(unit, new Usage.Units(count, 0),
+                (a, b) -> new Usage.Units(UnitSum.sum(a.input(), b.input()), 0))));
         return units;
     }
 

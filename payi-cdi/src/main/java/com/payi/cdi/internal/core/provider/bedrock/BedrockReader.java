@@ -1,10 +1,13 @@
 package com.payi.cdi.internal.core.provider.bedrock;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.core.provider.anthropic.AnthropicReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
+import com.payi.cdi.internal.core.provider.reading.ServedTerms;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
@@ -20,7 +23,11 @@ final class BedrockReader implements UsageReader {
             "amazon-bedrock-invocationMetrics", "amazon-bedrock-guardrailAction", "stopReason", "messageStop.stopReason",
             "amazon-bedrock-trace.guardrail.input.*.invocationMetrics.usage",
             "trace.guardrail.inputAssessment.*.invocationMetrics.usage",
-            "metadata.trace.guardrail.inputAssessment.*.invocationMetrics.usage", "type", "content.type", "content.name",
+            "metadata.trace.guardrail.inputAssessment.*.invocationMetrics.usage",
+            "amazon-bedrock-trace.guardrail.inputAssessment.*.invocationMetrics.usage", "serviceTier.type",
+            "metadata.serviceTier.type", "performanceConfig.latency", "metadata.performanceConfig.latency",
+            "trace.promptRouter.invokedModelId", "metadata.trace.promptRouter.invokedModelId", "type", "content.type",
+            "content.name",
             "content.input", "index", "content_block.type", "content_block.name", "content_block.input", "delta",
             "contentBlockIndex", "start.toolUse", "output.message.content.toolUse", "choices.message.tool_calls",
             "contentBlockStart.contentBlockIndex", "contentBlockStart.start.toolUse",
@@ -30,6 +37,8 @@ final class BedrockReader implements UsageReader {
     private final BedrockGuardrail guardrail;
     private final AnthropicReader anthropic = new AnthropicReader();
     private final FunctionCalls calls = new FunctionCalls();
+    private final ServedTerms terms = new ServedTerms();
+    private String routedModel;
     private boolean content;
     private boolean finished;
 
@@ -40,6 +49,8 @@ final class BedrockReader implements UsageReader {
     @Override
     public void headers(UnaryOperator<String> headers) {
         usage.headers(headers);
+        terms.serviceTier(headers.apply("X-Amzn-Bedrock-Service-Tier"));
+        terms.speed(headers.apply("X-Amzn-Bedrock-PerformanceConfig-Latency"));
     }
 
     @Override
@@ -51,6 +62,8 @@ final class BedrockReader implements UsageReader {
     public void read(JsonTree message) {
         usage.read(message);
         guardrail.read(message);
+        served(message);
+        served(message.at("metadata"));
         converse(message);
         converse(message.at("contentBlockStart"));
         converse(message.at("contentBlockDelta"));
@@ -64,7 +77,14 @@ final class BedrockReader implements UsageReader {
         }
         // The metrics come last, in a message of their own or with the model's last one.
         finished |= message.at("amazon-bedrock-invocationMetrics").exists()
-                || message.at("usage", "totalTokens").exists();
+                || message.at("usage", "totalTokens").exists() || message.at("usage", "inputTokens").exists();
+    }
+
+    private void served(JsonTree message) {
+        terms.serviceTier(message.at("serviceTier", "type"));
+        terms.speed(message.at("performanceConfig", "latency"));
+        String routed = message.at("trace", "promptRouter", "invokedModelId").text();
+        routedModel = routed == null || routed.isBlank() ? routedModel : ModelArn.modelOf(routed);
     }
 
     private void converse(JsonTree message) {
@@ -94,7 +114,20 @@ final class BedrockReader implements UsageReader {
         Usage model = anthropic.usage();
         Map<String, Usage.Units> units = model.units().isEmpty() ? usage.units() : model.units();
         return new Usage(guardrail.addTo(units), model.functionCalls().isEmpty() ? calls.toList() : model.functionCalls(), null,
-                null, model.resourceScope(), guardrail.properties());
+                routedModel, model.resourceScope(), properties(model));
+    }
+
+    /** Where the model and Bedrock name the terms, Bedrock's are those of the bill. */
+    private Map<String, String> properties(Usage model) {
+        Map<String, String> properties = new LinkedHashMap<>(model.properties());
+        properties.putAll(terms.properties());
+        properties.putAll(guardrail.properties());
+        return properties;
+    }
+
+    @Override
+    public List<Usage> ofOtherModels() {
+        return anthropic.ofOtherModels();
     }
 
     @Override
@@ -105,5 +138,16 @@ final class BedrockReader implements UsageReader {
     @Override
     public boolean isFinished() {
         return finished;
+    }
+
+    /** Where a guardrail intervenes, an invoked model has no metrics. */
+    @Override
+    public boolean mayEndHere() {
+        return finished || anthropic.isFinished() || guardrail.hasIntervened();
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return anthropic.hasFailed();
     }
 }

@@ -6,17 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.PayiCategories;
-import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
-/** Gemini, on Vertex AI and on its own API; its streams are server-sent events or one JSON array. */
-public final class GoogleDialect implements ProviderDialect {
-    private static final Pattern PATH = Pattern.compile("/models/([^/:]+):(?:generateContent|streamGenerateContent)$");
-    private static final Pattern VERTEX = Pattern.compile("/projects/[^/]+/locations/[^/]+/");
-    private static final String VENDOR = "google.";
+/**
+ * Gemini, on Vertex AI and on its own API, tuned models among them; its streams are server-sent events or one JSON
+ * array.
+ */
+final class GoogleDialect implements ProviderDialect {
+    private static final Pattern PATH = Pattern
+            .compile("/(?:models|tunedModels|endpoints)/([^/:]+):(?:generateContent|streamGenerateContent)$");
+    private static final String VENDOR = "google";
 
     @Override
     public boolean matches(URI uri) {
@@ -28,20 +30,19 @@ public final class GoogleDialect implements ProviderDialect {
         return PayiCategories.GOOGLE_VERTEX;
     }
 
-    /** The answer names the version that was used, the path often only an alias. */
+    /** The answer names the version that was used; the path often only an alias, or the number of a tuned model. */
     @Override
     public String resource(URI uri, String requestModel, String answerModel) {
         if (answerModel != null && !answerModel.isBlank()) {
-            return VENDOR + answerModel;
+            return GoogleModel.resource(VENDOR, answerModel);
         }
         Matcher path = path(uri);
-        return path.find() ? VENDOR + path.group(1) : null;
+        return path.find() ? GoogleModel.resource(VENDOR, path.group(1)) : null;
     }
 
-    /** Pay-i's proxy takes the paths of Vertex AI only. */
     @Override
     public String proxyRoute(URI uri) {
-        return VERTEX.matcher(ProviderHost.path(uri)).find() ? PayiUrls.VERTEX_PATH : null;
+        return GoogleModel.proxyRoute(uri);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.payi.cdi.internal.core.provider.google;
 
-import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.spi.JsonShape;
@@ -10,10 +10,13 @@ import com.payi.cdi.spi.UsageReader;
 
 /** Reads answers of Gemini. Each message of a stream counts from the beginning, so the last one holds. */
 final class GoogleReader implements UsageReader {
-    static final JsonShape ANSWER = JsonShape.of("usageMetadata", "modelVersion", "responseId", "candidates.finishReason",
+    static final JsonShape ANSWER = JsonShape.of("error", "promptFeedback.blockReason", "usageMetadata", "modelVersion",
+            "responseId", "candidates.finishReason",
+            "candidates.groundingMetadata.webSearchQueries",
             "candidates.content.parts.text", "candidates.content.parts.functionCall");
 
-    private final GoogleUsage usage = new GoogleUsage();
+    private final GoogleUsage usage = new GoogleUsage(GoogleUsageNames.GENERATE);
+    private final WebSearches searches = new WebSearches();
     private final FunctionCalls calls = new FunctionCalls();
     private final CharacterCount prompt = new CharacterCount();
     private final CharacterCount answer = new CharacterCount();
@@ -21,6 +24,12 @@ final class GoogleReader implements UsageReader {
     private String model;
     private boolean content;
     private boolean finished;
+    private boolean failed;
+
+    @Override
+    public void headers(UnaryOperator<String> headers) {
+        usage.serviceTier(headers.apply("x-gemini-service-tier"));
+    }
 
     @Override
     public void request(JsonTree request) {
@@ -39,8 +48,12 @@ final class GoogleReader implements UsageReader {
         id = message.at("responseId").text() != null ? message.at("responseId").text() : id;
         model = message.at("modelVersion").text() != null ? message.at("modelVersion").text() : model;
         usage.update(message.at("usageMetadata"));
+        failed |= message.at("error").exists();
+        // A prompt that is refused has no candidates, and so no reason why they end.
+        finished |= message.at("promptFeedback", "blockReason").exists();
         for (JsonTree candidate : message.at("candidates").elements()) {
             finished |= candidate.at("finishReason").exists();
+            searches.queries(candidate.at("groundingMetadata", "webSearchQueries"));
             for (JsonTree part : candidate.at("content", "parts").elements()) {
                 content = true;
                 answer.add(part.at("text").text());
@@ -54,7 +67,8 @@ final class GoogleReader implements UsageReader {
 
     @Override
     public Usage usage() {
-        return new Usage(usage.units(model, prompt, answer), calls.toList(), id, model, null, Map.of());
+        return new Usage(searches.addTo(usage.units(model, prompt, answer)), calls.toList(), id, model, null,
+                usage.properties());
     }
 
     @Override
@@ -65,5 +79,15 @@ final class GoogleReader implements UsageReader {
     @Override
     public boolean isFinished() {
         return finished;
+    }
+
+    @Override
+    public boolean mayEndHere() {
+        return finished;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return failed;
     }
 }

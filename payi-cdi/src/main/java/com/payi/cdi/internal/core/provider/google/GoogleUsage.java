@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.ServedTerms;
 import com.payi.cdi.internal.core.provider.reading.UnitSum;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
@@ -19,6 +20,8 @@ final class GoogleUsage {
     private static final Pattern MODALITY = Pattern.compile("[A-Za-z_]{1,40}");
     private static final String CACHE_READ = "_cache_read";
 
+    private final GoogleUsageNames names;
+    private final ServedTerms terms = new ServedTerms();
     private boolean seen;
     private int promptTokens;
     private int answerTokens;
@@ -30,20 +33,39 @@ final class GoogleUsage {
     private Map<String, Integer> toolPrompt = Map.of();
     private Map<String, Integer> cached = Map.of();
 
+    GoogleUsage(GoogleUsageNames names) {
+        this.names = names;
+    }
+
     void update(JsonTree usage) {
         if (!usage.isObject()) {
             return;
         }
         seen = true;
-        promptTokens = latest(usage.at("promptTokenCount"), promptTokens);
-        answerTokens = latest(usage.at("candidatesTokenCount"), answerTokens);
-        thoughts = latest(usage.at("thoughtsTokenCount"), thoughts);
-        toolPromptTokens = latest(usage.at("toolUsePromptTokenCount"), toolPromptTokens);
-        cachedTokens = latest(usage.at("cachedContentTokenCount"), cachedTokens);
-        prompt = latest(usage.at("promptTokensDetails"), prompt);
-        answer = latest(usage.at("candidatesTokensDetails"), answer);
-        toolPrompt = latest(usage.at("toolUsePromptTokensDetails"), toolPrompt);
-        cached = latest(usage.at("cacheTokensDetails"), cached);
+        promptTokens = latest(usage.at(names.prompt()), promptTokens);
+        answerTokens = latest(usage.at(names.answer()), answerTokens);
+        thoughts = latest(usage.at(names.thoughts()), thoughts);
+        toolPromptTokens = latest(usage.at(names.toolPrompt()), toolPromptTokens);
+        cachedTokens = latest(usage.at(names.cached()), cachedTokens);
+        prompt = latest(usage.at(names.promptDetails()), prompt);
+        answer = latest(usage.at(names.answerDetails()), answer);
+        toolPrompt = latest(usage.at(names.toolPromptDetails()), toolPrompt);
+        cached = latest(usage.at(names.cachedDetails()), cached);
+        terms.trafficType(usage.at("trafficType"));
+        serviceTier(usage.at("serviceTier"));
+    }
+
+    void serviceTier(JsonTree tier) {
+        terms.serviceTier(tier);
+    }
+
+    void serviceTier(String tier) {
+        terms.serviceTier(tier);
+    }
+
+    /** Tier and kind of traffic. */
+    Map<String, String> properties() {
+        return terms.properties();
     }
 
     Map<String, Usage.Units> units(String model, CharacterCount promptText, CharacterCount answerText) {
@@ -56,10 +78,9 @@ final class GoogleUsage {
     private Map<String, Usage.Units> byTokens(String model) {
         boolean large = model != null && model.startsWith("gemini-2.5-pro") && promptTokens > 200_000;
         UnitSum units = new UnitSum(large ? UnitNames.LARGE_CONTEXT_SUFFIX : "");
-        Map<String, Integer> fromCache = complete(cached, cachedTokens);
-        complete(prompt, promptTokens).forEach((modality, tokens) -> units.input(inputUnit(modality),
-                Math.max(0, tokens - fromCache.getOrDefault(modality, 0))));
-        fromCache.forEach((modality, tokens) -> units.input(inputUnit(modality) + CACHE_READ, tokens));
+        CachedPrompt split = new CachedPrompt(complete(prompt, promptTokens), cached, cachedTokens);
+        split.fresh().forEach((modality, tokens) -> units.input(inputUnit(modality), tokens));
+        split.cached().forEach((modality, tokens) -> units.input(inputUnit(modality) + CACHE_READ, tokens));
         complete(toolPrompt, toolPromptTokens).forEach((modality, tokens) -> units.input(inputUnit(modality), tokens));
         complete(answer, answerTokens).forEach((modality, tokens) -> units.output(outputUnit(modality), tokens));
         units.output(UnitNames.REASONING, thoughts);
@@ -104,13 +125,13 @@ final class GoogleUsage {
         return number.exists() ? number.count() : before;
     }
 
-    private static Map<String, Integer> latest(JsonTree details, Map<String, Integer> before) {
+    private Map<String, Integer> latest(JsonTree details, Map<String, Integer> before) {
         if (details.elements().isEmpty()) {
             return before;
         }
         Map<String, Integer> byModality = new LinkedHashMap<>();
         for (JsonTree detail : details.elements()) {
-            byModality.merge(modality(detail.at("modality")), detail.at("tokenCount").count(), UnitSum::sum);
+            byModality.merge(modality(detail.at("modality")), detail.at(names.tokens()).count(), UnitSum::sum);
         }
         return byModality;
     }
@@ -119,7 +140,7 @@ final class GoogleUsage {
     private static String modality(JsonTree modality) {
         String name = modality.text();
         if (name != null && MODALITY.matcher(name).matches() && !name.equals("MODALITY_UNSPECIFIED")) {
-            return name;
+            return name.toUpperCase(Locale.ROOT);
         }
         int number = modality.count();
         return number < MODALITIES.length ? MODALITIES[number] : MODALITIES[0];

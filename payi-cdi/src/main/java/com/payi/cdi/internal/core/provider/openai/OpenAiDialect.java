@@ -32,12 +32,13 @@ abstract class OpenAiDialect implements ProviderDialect {
     }
 
     @Override
-    public String resource(URI uri, String requestModel, String answerModel) {
-        if (requestModel != null) {
-            return requestModel;
-        }
-        String deployment = ProviderHost.deployment(uri);
-        return deployment != null ? deployment : answerModel;
+    public final String resource(URI uri, String requestModel, String answerModel) {
+        String deployment = requestModel != null ? requestModel : ProviderHost.deployment(uri);
+        String asked = ModelName.isRouter(deployment) && answerModel != null && !answerModel.isBlank()
+                ? answerModel
+                : deployment;
+        String resource = asked != null ? asked : answerModel;
+        return ProviderHost.isGoogle(uri) ? ModelName.ofGoogle(resource) : resource;
     }
 
     @Override

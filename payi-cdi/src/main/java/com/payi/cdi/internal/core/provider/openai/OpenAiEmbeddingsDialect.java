@@ -4,23 +4,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
-import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
-/** OpenAI's embeddings. Their answers have no id. */
+/** OpenAI's embeddings. OpenAI's answers have no id, those of some services have one. */
 final class OpenAiEmbeddingsDialect extends OpenAiDialect {
-    /** "embeddings" is a common word: only behind a version or Azure's prefix does it mean this interface. */
-    private static final Pattern PATH = Pattern.compile("(/v\\d+|/openai|/openai/deployments/[^/]+)/embeddings$");
-    private static final JsonShape ANSWER = JsonShape.of("model", "usage");
+    private static final InterfacePath PATH = new InterfacePath("embeddings");
+    private static final JsonShape ANSWER = JsonShape.of("id", "model", "usage");
 
     @Override
     public boolean matches(URI uri) {
-        return PATH.matcher(ProviderHost.path(uri)).find();
+        return PATH.matches(uri);
     }
 
     @Override
@@ -34,18 +31,35 @@ final class OpenAiEmbeddingsDialect extends OpenAiDialect {
     }
 
     private static final class Reader implements UsageReader {
+        private final AnsweredModel answered = new AnsweredModel();
+        private final Served served = new Served();
         private Map<String, Usage.Units> units = Map.of();
-        private String model;
+        private String id;
+        private String requested;
+
+        @Override
+        public void headers(UnaryOperator<String> headers) {
+            answered.headers(headers);
+        }
+
+        @Override
+        public void request(JsonTree request) {
+            requested = request.at("model").text();
+        }
 
         @Override
         public void read(JsonTree message) {
-            model = message.at("model").text();
+            id = message.at("id").text();
+            answered.read(message);
             units = OpenAiUsage.units(message.at("usage"));
+            served.readUsage(message.at("usage"));
         }
 
         @Override
         public Usage usage() {
-            return new Usage(units, List.of(), null, model, null, Map.of());
+            Map<String, String> properties = served.properties();
+            answered.addTo(properties, requested);
+            return new Usage(units, List.of(), id, answered.model(requested), null, properties);
         }
     }
 }

@@ -14,12 +14,18 @@ public abstract class ConversationReader implements UsageReader {
     /** What has to be read of a request. */
     public static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
 
+    /** The same, and further members. */
+    public static JsonShape requestShape(String... members) {
+        return ImagePrompt.shape(TextTokens.AVAILABLE, members);
+    }
+
     private final ImagePrompt prompt = new ImagePrompt(TextTokens.AVAILABLE);
     protected final FunctionCalls calls = new FunctionCalls();
     protected String id;
     protected String model;
     protected boolean content;
     protected boolean finished;
+    protected boolean failed;
 
     @Override
     public final void request(JsonTree request) {
@@ -36,6 +42,11 @@ public abstract class ConversationReader implements UsageReader {
         return calls.heldBytes();
     }
 
+    /** The model that the request names, null if it names none; known once the answer has ended. */
+    protected final String requestedModel() {
+        return prompt.model();
+    }
+
     /** The units with images apart from text. */
     protected final Map<String, Usage.Units> withImagesApart(Map<String, Usage.Units> units) {
         return prompt.split(units);
@@ -49,6 +60,17 @@ public abstract class ConversationReader implements UsageReader {
     @Override
     public final boolean isFinished() {
         return finished;
+    }
+
+    /** Unless the mark of its end was seen, something is missing of a stream. */
+    @Override
+    public boolean mayEndHere() {
+        return finished;
+    }
+
+    @Override
+    public final boolean hasFailed() {
+        return failed;
     }
 
     /**

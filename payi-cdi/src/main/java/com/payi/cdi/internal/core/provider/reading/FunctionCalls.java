@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /** Collects tool calls, whole ones and those whose parts are spread over a stream. */
@@ -43,6 +44,11 @@ public final class FunctionCalls {
     /** About how many bytes of memory the calls take. */
     long heldBytes() {
         return 2L * total + (long) BYTES_OF_A_CALL * parts.size();
+    }
+
+    /** Arguments as they are written: mostly a text, with some servers an object. */
+    public static String arguments(JsonTree arguments) {
+        return arguments.isObject() ? arguments.toJson() : arguments.text();
     }
 
     /** Pay-i refuses a call without a name. */

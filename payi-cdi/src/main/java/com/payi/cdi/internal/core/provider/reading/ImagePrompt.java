@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.payi.cdi.UnitNames;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
@@ -31,12 +32,13 @@ final class ImagePrompt {
     }
 
     /** What has to be read of a request; nothing but the model where it would be of no use. */
-    static JsonShape shape(TextTokens tokens) {
-        return tokens == null
-                ? JsonShape.of("model")
-                : JsonShape.of("model", "messages.content.$", "messages.content.type", "messages.content.text", "system.$",
+    static JsonShape shape(TextTokens tokens, String... more) {
+        Stream<String> members = tokens == null
+                ? Stream.of("model")
+                : Stream.of("model", "messages.content.$", "messages.content.type", "messages.content.text", "system.$",
                         "system.text", "instructions", "input.$", "input.content.$", "input.content.type",
                         "input.content.text");
+        return JsonShape.of(Stream.concat(members, Stream.of(more)).toArray(String[]::new));
     }
 
     static boolean hasImages(JsonTree request) {
@@ -74,11 +76,16 @@ final class ImagePrompt {
         }
     }
 
-    /** The units with images apart from text. */
+    /** The model that the request names, null if it names none. */
+    String model() {
+        return model == null || model.isBlank() ? null : model;
+    }
+
+    /** The units with images apart from text; as they are where the provider has counted the images. */
     Map<String, Usage.Units> split(Map<String, Usage.Units> units) {
         String suffix = units.containsKey(UnitNames.TEXT) ? "" : UnitNames.LARGE_CONTEXT_SUFFIX;
         Usage.Units text = units.get(UnitNames.TEXT + suffix);
-        if (tokens == null || !hasImage || isCut || text == null) {
+        if (tokens == null || !hasImage || isCut || text == null || units.containsKey(UnitNames.VISION + suffix)) {
             return units;
         }
         int estimate = tokens.count(model, texts);

@@ -1,7 +1,6 @@
 package com.payi.cdi.internal.core.provider.reading;
 
 import java.net.URI;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,38 +8,77 @@ import com.payi.cdi.PayiCategories;
 import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.wire.CallUri;
 
-/** What all of OpenAI's interfaces share: who offers them, and how Azure differs. */
+/** Who offers an interface, and who bills it, as far as host and path of a call show. */
 public final class ProviderHost {
     private static final Pattern DEPLOYMENT = Pattern
             .compile("/openai/deployments/([^/]+)/|/serving-endpoints/([^/]+)/invocations$");
-    private static final String[] AZURE_DOMAINS = {".openai.azure.com", ".cognitiveservices.azure.com",
-            ".services.ai.azure.com"};
-
-    private static final Set<String> KNOWN_DOMAINS = Set.of("openai.com", "mistral.ai", "groq.com", "deepseek.com",
-            "together.xyz", "together.ai", "fireworks.ai", "openrouter.ai", "x.ai", "cerebras.ai", "perplexity.ai");
+    private static final Pattern BEDROCK_LABEL = Pattern.compile("(^|\\.)bedrock(-[a-z0-9-]+)?\\.");
+    private static final Pattern GOOGLE_LABEL = Pattern
+            .compile("(^|\\.)(generativelanguage|[a-z0-9-]*aiplatform[a-z0-9-]*)\\.");
+    private static final String[] AZURE = {"openai.azure.com", "cognitiveservices.azure.com", "services.ai.azure.com",
+            "openai.azure.us", "cognitiveservices.azure.us", "openai.azure.cn", "cognitiveservices.azure.cn"};
+    private static final String[] AWS = {"amazonaws.com", "amazonaws.com.cn", "api.aws"};
+    private static final String[] GOOGLE = {"googleapis.com"};
+    private static final String[] DATABRICKS = {"databricks.com", "azuredatabricks.net", "databricks.azure.us",
+            "databricks.azure.cn"};
 
     private ProviderHost() {}
 
-    public static boolean isAzure(URI uri) {
+    /** Whether the host is one of these domains or below one, by whole labels: {@code notopenai.com} is not OpenAI's. */
+    public static boolean isIn(URI uri, String... domains) {
         String host = host(uri);
-        for (String domain : AZURE_DOMAINS) {
-            if (host.endsWith(domain)) {
+        for (String domain : domains) {
+            if (host.equals(domain) || host.endsWith('.' + domain)) {
                 return true;
             }
         }
+        return false;
+    }
+
+    public static boolean isAzure(URI uri) {
         String path = path(uri);
-        return path.startsWith(PayiUrls.AZURE_OPENAI_PATH + '/') || path.contains("/openai/deployments/");
+        return isIn(uri, AZURE) || path.startsWith(PayiUrls.AZURE_OPENAI_PATH + '/') || path.contains("/openai/deployments/");
+    }
+
+    /** A host of Bedrock's, also behind a private endpoint. */
+    public static boolean isBedrock(URI uri) {
+        return isIn(uri, AWS) && BEDROCK_LABEL.matcher(host(uri)).find();
+    }
+
+    /** A host of Vertex AI or of the Gemini API. */
+    public static boolean isGoogle(URI uri) {
+        return isIn(uri, GOOGLE) && GOOGLE_LABEL.matcher(host(uri)).find();
+    }
+
+    /** Most of what a host of Databricks offers is no GenAI. */
+    public static boolean isDatabricks(URI uri) {
+        String path = path(uri);
+        return isIn(uri, DATABRICKS) && (path.contains("/serving-endpoints/") || path.contains("/ai-gateway/"));
     }
 
     /** A host that offers GenAI and little else, or Pay-i's proxy. */
     public static boolean isKnown(URI uri) {
-        String host = host(uri);
-        return isAzure(uri) || path(uri).startsWith(PayiUrls.PROXY_PATH)
-                || KNOWN_DOMAINS.stream().anyMatch(domain -> host.equals(domain) || host.endsWith('.' + domain));
+        return takesStreamOptions(uri) || isDatabricks(uri) || isIn(uri, OpenAiHosts.OTHERS);
     }
 
+    /** A known host whose completions accept {@code stream_options}. */
+    public static boolean takesStreamOptions(URI uri) {
+        return isAzure(uri) || path(uri).startsWith(PayiUrls.PROXY_PATH) || isBedrock(uri) || isGoogle(uri)
+                || isIn(uri, OpenAiHosts.WITH_STREAM_OPTIONS);
+    }
+
+    /** The price list of who bills the call: a cloud, or else the provider with OpenAI's interface. */
     public static String category(URI uri) {
-        return isAzure(uri) ? PayiCategories.AZURE_OPENAI : PayiCategories.OPENAI;
+        return isAzure(uri) ? PayiCategories.AZURE_OPENAI : orOfCloud(uri, PayiCategories.OPENAI);
+    }
+
+    /**
+     * The price list of the cloud that bills the call.
+     *
+     * @param otherwise for a host that is neither Bedrock's nor Google's
+     */
+    public static String orOfCloud(URI uri, String otherwise) {
+        return isBedrock(uri) ? PayiCategories.AWS_BEDROCK : isGoogle(uri) ? PayiCategories.GOOGLE_VERTEX : otherwise;
     }
 
     /**
@@ -55,9 +93,12 @@ public final class ProviderHost {
         return deployment.group(1) != null ? deployment.group(1) : deployment.group(2);
     }
 
-    /** Pay-i's proxy knows Databricks only by the paths of OpenAI. */
+    /**
+     * Pay-i's proxy knows Databricks only by the paths of OpenAI, and has no route for OpenAI's interface of a cloud: it
+     * would price such a call as OpenAI's.
+     */
     public static String proxyRoute(URI uri) {
-        if (path(uri).endsWith("/invocations")) {
+        if (path(uri).endsWith("/invocations") || isBedrock(uri) || isGoogle(uri)) {
             return null;
         }
         return isAzure(uri) ? PayiUrls.AZURE_OPENAI_PATH : PayiUrls.OPENAI_PATH;

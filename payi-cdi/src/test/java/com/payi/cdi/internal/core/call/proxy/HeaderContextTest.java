@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.FieldKind;
+import com.payi.cdi.internal.core.log.ProcessLog;
 import com.payi.cdi.testing.LogCapture;
 
 class HeaderContextTest {
@@ -178,6 +179,7 @@ class HeaderContextTest {
 
         @Test
         void aNameThatPayiRefusesIsMadeToFit() {
+            ProcessLog.forget();
             try (LogCapture log = new LogCapture()) {
                 assertThat(over("xProxy-UseCase-Name", "my search").useCaseName()).isEqualTo("my_search");
                 assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00105"));

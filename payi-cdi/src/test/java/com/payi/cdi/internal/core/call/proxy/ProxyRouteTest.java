@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.spi.ProviderDialect;
 
 /** Where a proxied call goes at Pay-i, and which provider Pay-i calls. */
 class ProxyRouteTest {
@@ -49,6 +50,7 @@ class ProxyRouteTest {
     }
 
     private static ProxyRoute route(URI call, URI payi) {
-        return ProxyRoute.of(call, new Dialects(List.of()).of("POST", call), payi);
+        ProviderDialect dialect = new Dialects(List.of()).of("POST", call);
+        return ProxyRoute.of(call, dialect.proxyRoute(call), dialect.defaultHost(call), payi);
     }
 }

@@ -63,6 +63,48 @@ class GoogleReaderTest {
         assertThat(reader.usage().units()).containsOnly(Map.entry("text", new Units(12, 8)));
     }
 
+    @Test
+    void aCacheWithoutDetailsIsTakenOffWhatIsLarge() {
+        assertThat(units("gemini-2.5-flash", "\"promptTokenCount\":10100,\"cachedContentTokenCount\":9900,"
+                + "\"promptTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":100},{\"modality\":\"VIDEO\",\"tokenCount\":10000}]"))
+                .containsOnly(Map.entry("text", new Units(100, 0)), Map.entry("video", new Units(100, 0)),
+                        Map.entry("video_cache_read", new Units(9900, 0)));
+    }
+
+    @Test
+    void inputsAddUpToThePromptWhateverTheCacheIsSaidToHave() {
+        String details = "\"promptTokenCount\":100,\"promptTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":80},"
+                + "{\"modality\":\"IMAGE\",\"tokenCount\":20}],\"cachedContentTokenCount\":";
+        assertThat(units("gemini-2.5-flash", details + "90")).containsOnly(Map.entry("text", new Units(0, 0)),
+                Map.entry("text_cache_read", new Units(80, 0)), Map.entry("vision", new Units(10, 0)),
+                Map.entry("vision_cache_read", new Units(10, 0)));
+        assertThat(units("gemini-2.5-flash",
+                details + "50,\"cacheTokensDetails\":[{\"modality\":\"VIDEO\",\"tokenCount\":50}]"))
+                .containsOnly(Map.entry("text", new Units(30, 0)), Map.entry("vision", new Units(20, 0)),
+                        Map.entry("video_cache_read", new Units(50, 0)));
+        assertThat(units("gemini-2.5-flash",
+                details + "50,\"cacheTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":30}]"))
+                .containsOnly(Map.entry("text", new Units(30, 0)), Map.entry("text_cache_read", new Units(50, 0)),
+                        Map.entry("vision", new Units(20, 0)));
+    }
+
+    @Test
+    void theKindOfTrafficIsAProperty() {
+        GoogleReader reader = new GoogleReader();
+        reader.read(tree("{\"usageMetadata\":{\"promptTokenCount\":3,\"trafficType\":\"ON_DEMAND_FLEX\"}}"));
+        reader.read(tree("{\"usageMetadata\":{\"promptTokenCount\":3,\"trafficType\":\"TRAFFIC_TYPE_UNSPECIFIED\"}}"));
+        assertThat(reader.usage().properties()).containsOnly(Map.entry("payi.traffic_type", "ON_DEMAND_FLEX"));
+    }
+
+    @Test
+    void eachDifferentWebSearchIsCountedOnce() {
+        GoogleReader reader = new GoogleReader();
+        String queries = "{\"candidates\":[{\"groundingMetadata\":{\"webSearchQueries\":[%s]}}]}";
+        reader.read(tree(queries.formatted("\"a\",\"\",\"b\",null,7")));
+        reader.read(tree(queries.formatted("\"b\",\"c\"")));
+        assertThat(reader.usage().units()).containsOnly(Map.entry("web_search_request", new Units(0, 3)));
+    }
+
     private static Map<String, Units> units(String model, String usage) {
         GoogleReader reader = new GoogleReader();
         reader.request(tree("{\"contents\":[{\"parts\":[{\"text\":\"Wh y?\"},{\"text\":\"a bc d\"}]}]}"));

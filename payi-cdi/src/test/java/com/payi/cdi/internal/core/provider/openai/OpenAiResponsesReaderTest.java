@@ -74,4 +74,70 @@ class OpenAiResponsesReaderTest {
         assertThat(usage.units()).containsOnly(Map.entry("text", new Units(8, 0)));
         assertThat(usage.functionCalls()).isEmpty();
     }
+
+    @Test
+    void embeddingsThatHaveAnIdAreNamedByIt() {
+        AnswerReading embeddings = AnswerReading.of("https://acme.services.ai.azure.com/models/embeddings");
+        assertThat(embeddings.document("{\"id\":\"e1\",\"usage\":{\"total_tokens\":8}}").responseId()).isEqualTo("e1");
+        assertThat(embeddings.document("{\"usage\":{\"total_tokens\":8}}").units())
+                .containsOnly(Map.entry("text", new Units(8, 0)));
+    }
+
+    @Test
+    void webSearchesOfADocument() {
+        Usage usage = reading
+                .document("{\"output\":[" + search("\"action\":{\"type\":\"search\"}") + "," + search("\"id\":\"w\"") + ","
+                        + search("\"action\":{\"type\":\"open_page\"}") + "," + search("\"status\":\"failed\"") + "],"
+                        + "\"usage\":{\"input_tokens\":9,\"output_tokens\":4}}");
+        assertThat(usage.units()).containsOnly(Map.entry("text", new Units(9, 4)),
+                Map.entry("web_search_request", new Units(0, 2)));
+    }
+
+    @Test
+    void webSearchesOfAStreamAreNotCountedTwice() {
+        Usage usage = reading.events("{\"type\":\"response.output_item.added\",\"item\":" + search("\"id\":\"w\"") + "}",
+                "{\"type\":\"response.output_item.done\",\"item\":" + search("\"id\":\"w\"") + "}",
+                "{\"type\":\"response.completed\",\"response\":{\"output\":[" + search("\"id\":\"w\"") + "],"
+                        + "\"tool_usage\":{\"web_search\":{\"num_requests\":1}},\"usage\":{\"input_tokens\":9,\"output_tokens\":4,"
+                        + "\"server_side_tool_usage_details\":{\"web_search_calls\":1}}}}");
+        assertThat(usage.units()).containsEntry("web_search_request", new Units(0, 1));
+    }
+
+    @Test
+    void aStreamThatIsTakenUpAgainHasItsItemsInTheLastEvent() {
+        Usage usage = reading.events("{\"type\":\"response.completed\",\"response\":{\"id\":\"resp_g\",\"output\":["
+                + search("\"id\":\"w\"") + ",{\"type\":\"function_call\",\"name\":\"f\",\"arguments\":\"{}\"}],"
+                + "\"usage\":{\"input_tokens\":9,\"output_tokens\":4}}}");
+        assertThat(usage.units()).containsEntry("web_search_request", new Units(0, 1));
+        assertThat(usage.functionCalls()).containsExactly(new FunctionCall("f", "{}"));
+    }
+
+    private static String search(String member) {
+        return "{\"type\":\"web_search_call\"," + member + "}";
+    }
+
+    @Test
+    void theServedTierIsThatOfTheLastEvent() {
+        Usage usage = reading.request("{\"model\":\"gpt-5\"}").events(
+                "{\"type\":\"response.created\",\"response\":{\"service_tier\":\"auto\"}}",
+                "{\"type\":\"response.in_progress\",\"response\":{\"service_tier\":\"priority\"}}",
+                "{\"type\":\"response.completed\",\"response\":{\"service_tier\":\"default\"}}");
+        assertThat(usage.properties()).containsOnly(Map.entry("payi.service_tier", "default"));
+    }
+
+    @Test
+    void anErrorEventIsNoEnd() {
+        reading.events("{\"type\":\"response.created\",\"response\":{}}", "{\"type\":\"error\",\"code\":\"server_error\"}");
+        assertThat(reading.hasFailed()).isTrue();
+        assertThat(reading.mayEndHere()).isFalse();
+    }
+
+    @Test
+    void aCompactionIsReadAsAResponse() {
+        Usage usage = AnswerReading.of("https://acme.openai.azure.com/openai/v1/responses/compact")
+                .document("{\"id\":\"resp_c\",\"object\":\"response.compaction\",\"usage\":{\"input_tokens\":1900,"
+                        + "\"output_tokens\":200,\"total_tokens\":2100}}");
+        assertThat(usage.responseId()).isEqualTo("resp_c");
+        assertThat(usage.units()).containsOnly(Map.entry("text", new Units(1900, 200)));
+    }
 }

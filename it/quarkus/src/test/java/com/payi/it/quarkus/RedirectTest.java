@@ -1,0 +1,64 @@
+package com.payi.it.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.function.Function;
+
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.payi.cdi.TrackContext;
+import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.Reply;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A redirect of Pay-i's takes neither the key nor the context to another host, also with a client that follows them. */
+@QuarkusTest
+class RedirectTest extends ApplicationTest {
+    private static final Question QUESTION = Question.to("gpt-4o-mini");
+
+    private final FakeProvider elsewhere = FakeProvider.start();
+
+    @AfterEach
+    void stop() {
+        elsewhere.close();
+    }
+
+    private URI otherHost() {
+        return URI.create("http://localhost:" + elsewhere.port() + "/elsewhere");
+    }
+
+    private void call(boolean proxy, Function<ChatClient, Object> call) {
+        ChatClient client = RestClientBuilder.newBuilder().baseUri(provider.uri()).followRedirects(true)
+                .build(ChatClient.class);
+        try (AutoCloseable closing = (AutoCloseable) client) {
+            TrackContext.builder().proxy(proxy).run(() -> assistant.summaryWith(client, call));
+        } catch (Exception e) {
+            // The client makes an exception of an answer that it does not follow.
+            assertThat(e).hasMessageContaining("30");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void ofAProxiedCallIsNotFollowed(int status) {
+        payi.redirectNextProxied(1, status, otherHost());
+        call(true, client -> client.text(QUESTION));
+
+        assertThat(payi.proxied()).hasSize(1);
+        assertThat(elsewhere.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 303)
+    void ofAnotherCallIsFollowedAsBefore(int status) {
+        provider.always(Reply.json(status, "").header("Location", otherHost().toString()));
+        call(false, client -> client.text(QUESTION));
+
+        assertThat(elsewhere.received()).hasSize(1);
+    }
+}

@@ -1,0 +1,57 @@
+package com.payi.cdi.internal.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.payi.it.kit.FakePayi;
+
+/** Half of the requests fail, by chance: the delivery keeps up with the events that come. */
+class FailingHalfTest {
+    private static final int EVENTS = 500;
+    private static final int RATE = 100;
+
+    private final FakePayi payi = FakePayi.start();
+    private final Delivery delivery = Delivery.to(payi).with("payi.ingest.retry.initial-delay", "500")
+            .with("payi.ingest.retry.max-delay", "2000");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+        delivery.close();
+        payi.close();
+        DeliveryFaultsTest.assertBalanced(delivery.counts());
+    }
+
+    @ParameterizedTest(name = "{0} requests in flight")
+    @CsvSource({"4, 10", "1, 2"})
+    void theBacklogDoesNotGrow(String inFlight, int millis) {
+        payi.failShare(0.5, 500).stall(Duration.ofMillis(millis));
+        delivery.with("payi.ingest.max-in-flight", inFlight).start();
+        AtomicInteger offered = new AtomicInteger();
+        AtomicLong most = new AtomicLong();
+        timer.scheduleAtFixedRate(() -> {
+            if (offered.get() < EVENTS) {
+                delivery.offer("event-" + offered.getAndIncrement());
+                most.accumulateAndGet(delivery.counts().queued(), Math::max);
+            }
+        }, 0, 1000 / RATE, TimeUnit.MILLISECONDS);
+        await().atMost(Duration.ofMinutes(1)).until(() -> offered.get() == EVENTS);
+
+        assertThat(most.get()).as("of %d events", EVENTS).isLessThan(EVENTS / 2);
+        await().atMost(Duration.ofMinutes(1)).until(() -> delivery.counts().delivered() == EVENTS);
+        assertThat(payi.idCounts()).hasSize(EVENTS);
+        assertThat(delivery.counts().droppedTotal()).isZero();
+    }
+}
