@@ -72,6 +72,17 @@ public interface UsageReader {
     }
 
     /**
+     * About how many bytes of memory the reader keeps of what it has read, such as the arguments of tool calls. They
+     * count for {@code payi.ingest.queue-max-bytes} while the event waits to be built. Asked once, when the answer has
+     * ended, on the thread that ended it.
+     *
+     * @return 0, by default
+     */
+    default long heldBytes() {
+        return 0;
+    }
+
+    /**
      * Whether a stream is whole if it ends after the messages so far. Asked when the body of a stream has come to its
      * end, for example because a gateway ended it. A reader of a provider whose streams have an end mark returns what
      * {@link #isFinished()} returns; a stream without that mark is then reported as partial.

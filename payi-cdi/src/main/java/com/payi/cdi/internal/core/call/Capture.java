@@ -34,6 +34,11 @@ public final class Capture implements ByteSink {
         return kept.size();
     }
 
+    /** What it takes at most: its buffer grows by doubling. */
+    public long memory() {
+        return 2L * kept.size();
+    }
+
     public byte[] bytes() {
         return kept.toByteArray();
     }

@@ -104,6 +104,7 @@ public final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             return false;
         }
+        open.answered(this);
         unlessEnded(() -> {
             status = httpStatus;
             answerEnd.head(httpStatus, headers);
@@ -245,8 +246,8 @@ public final class Exchange {
         return answered.get();
     }
 
-    /** Whether this thread waits for the answer, so that it cannot come once the thread does something else. */
-    boolean isWaitedForBy(Thread other) {
-        return blocking && thread == other;
+    /** The thread that made the call; it waits for the answer if the call is blocking. */
+    Thread thread() {
+        return thread;
     }
 }

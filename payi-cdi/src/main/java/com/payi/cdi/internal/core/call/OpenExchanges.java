@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.payi.cdi.internal.core.context.Frame;
@@ -16,18 +17,49 @@ import com.payi.cdi.internal.core.context.FrameOwner;
  */
 public final class OpenExchanges implements FrameOwner {
     private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
+    /** Those of {@code open} that a thread waits for; so that no call looks at all calls of the application. */
+    private final Map<Waiting, Set<Exchange>> waitedFor = new ConcurrentHashMap<>();
     private final ReferenceQueue<ExchangeHandle> unreachable = new ReferenceQueue<>();
+
+    /** Where a thread waits for answers. */
+    private record Waiting(Frame frame, Thread thread) {}
 
     ExchangeHandle begin(Exchange exchange) {
         settleEarlierOf(exchange);
         ExchangeHandle handle = new ExchangeHandle(exchange);
         open.put(exchange, new HandleReference(handle, exchange, unreachable));
+        if (exchange.isBlocking()) {
+            waitedFor.compute(waiting(exchange), (key, others) -> with(others, exchange));
+        }
         exchange.frame().markCalled();
         return handle;
     }
 
     void remove(Exchange exchange) {
         open.remove(exchange);
+        answered(exchange);
+    }
+
+    /** Nothing waits for the answer any more. */
+    void answered(Exchange exchange) {
+        if (exchange.isBlocking()) {
+            waitedFor.computeIfPresent(waiting(exchange), (key, others) -> without(others, exchange));
+        }
+    }
+
+    private static Waiting waiting(Exchange exchange) {
+        return new Waiting(exchange.frame(), exchange.thread());
+    }
+
+    private static Set<Exchange> with(Set<Exchange> others, Exchange exchange) {
+        Set<Exchange> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+        all.add(exchange);
+        return all;
+    }
+
+    private static Set<Exchange> without(Set<Exchange> others, Exchange exchange) {
+        others.remove(exchange);
+        return others.isEmpty() ? null : others;
     }
 
     /** A thread that waits for its answers cannot make another call in the same context while it waits for one. */
@@ -48,12 +80,16 @@ public final class OpenExchanges implements FrameOwner {
     }
 
     private void settle(Frame frame, Throwable failure) {
-        Thread current = Thread.currentThread();
-        for (Exchange exchange : open.keySet()) {
-            if (exchange.frame() == frame && exchange.isWaitedForBy(current) && !exchange.isAnswered()) {
+        for (Exchange exchange : waitedFor.getOrDefault(new Waiting(frame, Thread.currentThread()), Set.of())) {
+            if (!exchange.isAnswered()) {
                 exchange.unanswered(failure);
             }
         }
+    }
+
+    /** How many answers this thread waits for in a frame. */
+    int waitedFor(Frame frame) {
+        return waitedFor.getOrDefault(new Waiting(frame, Thread.currentThread()), Set.of()).size();
     }
 
     /** Ends the exchanges that the application holds no longer. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How events are delivered.
  *
  * @param queueCapacity events
- * @param queueMaxBytes bytes of events in memory, as JSON
+ * @param queueMaxBytes bytes that events keep in memory
  * @param overflow which event is dropped when the queue is full
  * @param bulkThreshold the number of waiting events from which on they are sent together; 0 for never
  * @param maxAttempts how often one event may fail while others are delivered

@@ -15,7 +15,8 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
  * two places or in none; it is held for a few additions only.
  */
 final class Counters implements IngestStatistics {
-    private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    /** By the ordinal of the reason: to count takes no memory, which may be what is missing. */
+    private final long[] dropped = new long[DropReason.values().length];
     private final ThrottledLog throttled = new ThrottledLog();
     private final MonotonicClock clock;
     private final DiskTimes diskTimes = new DiskTimes();
@@ -46,6 +47,12 @@ final class Counters implements IngestStatistics {
         queued++;
     }
 
+    /** A call handed an event over for which there was no memory. */
+    synchronized void droppedAtOnce(DropReason reason) {
+        offered++;
+        dropped[reason.ordinal()]++;
+    }
+
     /**
      * One event changed its state.
      *
@@ -68,7 +75,7 @@ final class Counters implements IngestStatistics {
             }
             case DROPPED -> {
                 leave(from, 1);
-                dropped.merge(reason, 1L, Long::sum);
+                dropped[reason.ordinal()]++;
             }
             case ACCEPTED, QUEUED, IN_FLIGHT, WAITING_FOR_RETRY -> {
                 // The event stays in the place where it is counted.
@@ -100,7 +107,7 @@ final class Counters implements IngestStatistics {
     /** Events that are not on disk any more, though none of them was removed. */
     synchronized void lostOnDisk(long events) {
         spooled -= events;
-        dropped.merge(DropReason.UNREADABLE, events, Long::sum);
+        dropped[DropReason.UNREADABLE.ordinal()] += events;
     }
 
     synchronized void failedAttempt(Failure failure) {
@@ -134,7 +141,7 @@ final class Counters implements IngestStatistics {
     }
 
     synchronized long droppedBecause(DropReason reason) {
-        return dropped.getOrDefault(reason, 0L);
+        return dropped[reason.ordinal()];
     }
 
     /** An event of this process has reached the disk. */
@@ -150,8 +157,18 @@ final class Counters implements IngestStatistics {
     private synchronized Snapshot snapshot(TimeToDisk timeToDisk) {
         boolean waiting = queued + spooled > 0 && oldestMillis != Long.MAX_VALUE;
         Duration age = waiting ? Duration.ofMillis(Math.max(0, clock.millis() - oldestMillis)) : Duration.ZERO;
-        return new Snapshot(offered, recovered, delivered, rejected, Map.copyOf(dropped), queued, spooled, failedAttempts, age,
+        return new Snapshot(offered, recovered, delivered, rejected, droppedByReason(), queued, spooled, failedAttempts, age,
                 Optional.ofNullable(lastFailure), suspended, timeToDisk);
+    }
+
+    private Map<DropReason, Long> droppedByReason() {
+        Map<DropReason, Long> counts = new EnumMap<>(DropReason.class);
+        for (DropReason reason : DropReason.values()) {
+            if (dropped[reason.ordinal()] > 0) {
+                counts.put(reason, dropped[reason.ordinal()]);
+            }
+        }
+        return Map.copyOf(counts);
     }
 
     private void leave(Place from, long events) {

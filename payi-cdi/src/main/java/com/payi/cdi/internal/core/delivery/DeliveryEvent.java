@@ -2,13 +2,14 @@ package com.payi.cdi.internal.core.delivery;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 
 /**
  * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a
  * change that is not allowed is reported, ignored and answered with false. An event belongs to one thread at a time: to
- * the caller's until it is in the queue, to the delivering thread afterwards, or to a caller's thread that evicts it
- * from the queue.
+ * the caller's until it is in the queue, to the intake thread and then to the delivering thread afterwards, or to a
+ * caller's thread that evicts it from the queue.
  */
 final class DeliveryEvent {
     private static final long IN_MEMORY = -1;
@@ -28,6 +29,11 @@ final class DeliveryEvent {
     /** Null if another process wrote the event. */
     private EventContent.SingleForm single;
     private long key = IN_MEMORY;
+    /** Null unless the event is in the journal. */
+    private JournalPosition journaled;
+    private boolean reachedDisk;
+    private long contextBytes;
+    private long bytes;
     private boolean lostOnDisk;
     private Attempts attempts = Attempts.NONE;
     private long dueNanos;
@@ -57,6 +63,7 @@ final class DeliveryEvent {
                 stored.json().length(), null);
         event.key = stored.key();
         event.json = stored.json();
+        event.bytes = stored.json().length();
         event.attempts = stored.attempted() ? Attempts.NONE.asSingleOnly() : Attempts.NONE;
         return event;
     }
@@ -70,9 +77,24 @@ final class DeliveryEvent {
         return change(EventState.QUEUED, null);
     }
 
-    /** Nothing but the disk itself can lose the event from now on. To be called once. */
-    void reachedDisk() {
-        counters.reachedDisk(System.nanoTime() - acceptedNanos);
+    /** The event is in the journal, so that no end of the process loses it; null if it is not. */
+    void journaled(JournalPosition position) {
+        journaled = position;
+        if (position != null) {
+            reachedDisk();
+        }
+    }
+
+    /** Null unless the event is in the journal. */
+    JournalPosition journaled() {
+        return journaled;
+    }
+
+    private void reachedDisk() {
+        if (!reachedDisk) {
+            reachedDisk = true;
+            counters.reachedDisk(System.nanoTime() - acceptedNanos);
+        }
     }
 
     /** The event is on disk now. Its text is read again when it is sent. */
@@ -82,6 +104,7 @@ final class DeliveryEvent {
         }
         key = keyOnDisk;
         json = null;
+        reachedDisk();
         return true;
     }
 
@@ -137,12 +160,23 @@ final class DeliveryEvent {
         return source;
     }
 
-    /** The event is built and written as JSON; what it was built from is not needed any more. */
-    void written(EventContent content) {
+    /**
+     * The event is built and written as JSON; what it was built from is not needed any more.
+     *
+     * @param bytesOfContext what the frame, which waits for the result, keeps in memory
+     */
+    void written(EventContent content, long bytesOfContext) {
         id = content.id();
         json = content.json();
         single = content.single();
         source = null;
+        contextBytes = bytesOfContext;
+        bytes = EventSize.FIXED + EventSize.of(json) + EventSize.of(single) + bytesOfContext;
+    }
+
+    /** Whether the event is built. */
+    boolean isWritten() {
+        return source == null;
     }
 
     /** What the event counts for in memory before it is written. */
@@ -150,9 +184,14 @@ final class DeliveryEvent {
         return estimatedBytes;
     }
 
-    /** What the event counts for in memory; characters are one or two bytes each, mostly one. */
-    int bytes() {
-        return json.length();
+    /** What the event counts for in memory once it is written. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** What the event still keeps in memory while its text is on disk only. */
+    long rememberedBytes() {
+        return EventSize.FIXED + EventSize.of(single) + contextBytes;
     }
 
     /** Null while the text is on disk only. */

@@ -1,53 +1,121 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * Takes the events that the application's threads have left, builds them, writes them as JSON and puts them on disk, or
- * into memory where there is no spool.
+ * The intake thread's work, and all that it does: takes the events that the application's threads have left, builds
+ * them, writes them as JSON and into the journal, and leaves them to the delivering thread. It never waits for Pay-i or
+ * for a disk to be forced, so that an event is safe soon after its call.
  */
-final class EventIntake {
-    /** So many are held twice, as objects and as text. */
-    private static final int AT_ONCE = 500;
+final class EventIntake implements Runnable {
+    /** With fewer, the first events run slowly in a process that has just begun. */
+    private static final int WARM_UP = 50;
+    private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final MemoryQueue queue;
-    private final EventStore disk;
+    private final EventJournal journal;
+    private final Supplier<EventSource> examples;
     private final ThrottledLog throttled = new ThrottledLog();
 
-    EventIntake(MemoryQueue queue, EventStore disk) {
+    /** @param examples gives events that are built and thrown away before the first one; or null */
+    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples) {
         this.queue = queue;
-        this.disk = disk;
+        this.journal = journal;
+        this.examples = examples;
     }
 
-    /** @return whether something was there */
-    boolean run() {
-        List<DeliveryEvent> accepted = queue.takeIncoming(AT_ONCE);
-        List<DeliveryEvent> written = new ArrayList<>(accepted.size());
-        for (DeliveryEvent event : accepted) {
-            if (write(event)) {
-                written.add(event);
+    @Override
+    public void run() {
+        prepare();
+        boolean more = true;
+        while (more) {
+            try {
+                more = queue.awaitIncoming();
+                take();
+            } catch (RuntimeException | Error e) {
+                failed(e);
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
             }
         }
-        if (!written.isEmpty()) {
-            spool(written);
-            written.stream().filter(DeliveryEvent::isOnDisk).forEach(event -> queue.release(event.estimatedBytes()));
-            queue.putReady(written.stream().filter(event -> !event.isOnDisk()).toList());
-        }
-        return !accepted.isEmpty();
     }
 
-    /** What cannot be spooled stays in memory. */
-    private void spool(List<DeliveryEvent> events) {
+    /** What the first event of a process would wait for: above all, classes that are loaded. */
+    private void prepare() {
         try {
-            disk.write(events);
+            journal.open();
+            for (int times = 0; times < WARM_UP; times++) {
+                EventSource example = examples.get();
+                if (example != null) {
+                    IngestJson.content(example.build());
+                }
+            }
         } catch (RuntimeException | Error e) {
-            throttled.warn("unspooled", () -> DeliveryLogger.LOG.deliveryFailed(e));
+            // Only the first event takes longer.
+            DeliveryLogger.LOG.debugf(e, "The intake of events could not be prepared");
+        }
+    }
+
+    private void failed(Throwable failure) {
+        try {
+            throttled.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        } catch (RuntimeException | Error e) {
+            // There is no memory to log it; the thread lives on.
+            return;
+        }
+    }
+
+    /** One by one: while one hangs in code of the application, the others can still be dropped at the end. */
+    private void take() {
+        for (List<DeliveryEvent> one = queue.takeIncoming(1); !one.isEmpty(); one = queue.takeIncoming(1)) {
+            take(one.get(0));
+        }
+    }
+
+    /** Whatever fails, the event is counted, and the next one has its turn. */
+    private void take(DeliveryEvent event) {
+        try {
+            if (event.isWritten() || write(event)) {
+                journal(event, journal::append);
+                queue.putBuilt(event);
+            }
+        } catch (RuntimeException | Error e) {
+            drop(event);
+            failed(e);
+        } finally {
+            // An interrupt that code of the application left behind would end the waits of this thread.
+            Thread.interrupted();
+        }
+    }
+
+    /** Whether the thread that hands over an event does the work itself, and the intake thread is not asked. */
+    boolean isQuick(EventSource source) {
+        return journal.isReady() && source.isQuick();
+    }
+
+    /** The work with one event, on the thread that hands it over. Never fails, and waits for no other thread. */
+    void takeOnCaller(DeliveryEvent event) {
+        try {
+            if (write(event)) {
+                journal(event, journal::tryAppend);
+                if (event.journaled() != null) {
+                    queue.putBuilt(event);
+                } else {
+                    queue.leaveToIntake(event);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            drop(event);
+            failed(e);
         }
     }
 
@@ -58,7 +126,7 @@ final class EventIntake {
             return false;
         }
         try {
-            event.written(IngestJson.content(built));
+            event.written(IngestJson.content(built), built.contextBytes());
             return true;
         } catch (RuntimeException | Error e) {
             drop(event);
@@ -75,14 +143,21 @@ final class EventIntake {
             drop(event);
             throttled.warn("unbuilt", () -> DeliveryLogger.LOG.notBuilt(event.id(), e));
             return null;
-        } finally {
-            // An interrupt that such code left behind would close the files of a spool.
-            Thread.interrupted();
+        }
+    }
+
+    /** What cannot be written there is not safe before the delivering thread has it on disk. */
+    private void journal(DeliveryEvent event, Function<DeliveryEvent, JournalPosition> append) {
+        try {
+            event.journaled(append.apply(event));
+        } catch (RuntimeException | Error e) {
+            throttled.warn("unjournaled", () -> DeliveryLogger.LOG.deliveryFailed(e));
         }
     }
 
     private void drop(DeliveryEvent event) {
-        queue.release(event.estimatedBytes());
-        event.dropped(DropReason.UNREADABLE);
+        if (event.dropped(DropReason.UNREADABLE)) {
+            queue.discard(event);
+        }
     }
 }

@@ -17,10 +17,18 @@ public interface EventSource {
     long estimatedBytes();
 
     /**
-     * Makes the event. Called once, on the delivering thread, where no request is active and no class loader is set. If
-     * it throws, the event counts as dropped.
+     * Makes the event. Called once, on the intake thread, where no request is active and no class loader is set, or, if
+     * that {@link #isQuick}, on the thread that hands the event over. If it throws, the event counts as dropped.
      */
     IngestEvent build();
+
+    /**
+     * Whether to make the event takes some tens of microseconds at most, whatever the call was, and runs no code of the
+     * application. Then the calling thread makes it and writes it into the journal, like a line of a log.
+     */
+    default boolean isQuick() {
+        return false;
+    }
 
     /** The source of an event that exists already. */
     static EventSource of(IngestEvent event) {

@@ -23,22 +23,22 @@ public record IngestEvent(String id, ContextValues context, String category, Str
         Map<String, String> properties,
         String providerUri, String requestJson, List<String> responseJson, List<Usage.FunctionCall> functionCalls,
         String resourceScope, Map<String, String> requestHeaders, Map<String, String> responseHeaders) {
-    /** What an event without texts of the application comes to as JSON, generously. */
+    /** The objects of an event that is not written yet, without its texts. */
     private static final int FIXED_BYTES = 1500;
 
-    /** An estimate of the size as JSON, without writing it: for the limit on what may wait in memory. */
+    /** An estimate of what the event keeps in memory: for the limit on what may wait there. */
     long estimatedBytes() {
-        long bytes = FIXED_BYTES + length(requestJson);
-        for (String text : responseJson == null ? List.<String>of() : responseJson) {
-            bytes += length(text);
-        }
+        long bytes = FIXED_BYTES + contextBytes() + EventSize.of(properties) + EventSize.of(requestHeaders)
+                + EventSize.of(responseHeaders) + EventSize.of(requestJson) + EventSize.of(responseJson)
+                + EventSize.of(providerUri) + EventSize.of(resource);
         for (Usage.FunctionCall call : functionCalls) {
-            bytes += length(call.arguments());
+            bytes += EventSize.of(call.name()) + EventSize.of(call.arguments());
         }
         return bytes;
     }
 
-    private static int length(String text) {
-        return text == null ? 0 : text.length();
+    /** Its context alone, which the frame keeps as long as it waits for the result. */
+    long contextBytes() {
+        return EventSize.of(context);
     }
 }

@@ -10,18 +10,21 @@ import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.spool.SpoolPlace;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.IngestSender;
 
 /**
- * Accepts events from the application's threads, which never wait, and delivers them on a thread of its own. The thread
- * is started by the first call, or with the application where there is a spool, and ended by {@link #close()}.
+ * Accepts events from the application's threads, which never wait. One thread of its own builds them and writes them
+ * into the journal of the spool, another one delivers them. Both are started by the first call, or with the application
+ * where there is a spool, and ended by {@link #close()}.
  */
 public final class IngestService {
     private static final long GRACE_MILLIS = 1000;
 
     private final DeliveryConfiguration configuration;
+    private final boolean sends;
     private final Supplier<IngestSender> senders;
     private final ResultListener results;
     private final Runnable housekeeping;
@@ -31,47 +34,90 @@ public final class IngestService {
     private final ThrottledLog throttled = new ThrottledLog();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Null where events do not survive the process. */
+    private final SpoolPlace place;
+    private final EventIntake intake;
+    private volatile Supplier<EventSource> example = () -> null;
     private volatile IngestWorker worker;
     private volatile Thread thread;
+    private Thread intakeThread;
 
     /**
+     * @param sends false if there is nothing to send with, such as a key: what is on disk stays there then
      * @param senders called once, on the delivering thread
      * @param results gets each result, on the delivering thread
      * @param housekeeping run on the delivering thread about once a second
      */
-    public IngestService(DeliveryConfiguration configuration, Supplier<IngestSender> senders, ResultListener results,
-            Runnable housekeeping) {
+    public IngestService(DeliveryConfiguration configuration, boolean sends, Supplier<IngestSender> senders,
+            ResultListener results, Runnable housekeeping) {
         this.configuration = configuration;
+        this.sends = sends;
         this.senders = senders;
         this.results = results;
         this.housekeeping = housekeeping;
         this.queue = new MemoryQueue(configuration);
+        this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
+        this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
+                () -> example.get());
     }
 
     public IngestStatistics statistics() {
         return counters;
     }
 
-    /** Begins to deliver, if that has not happened yet. */
+    /**
+     * The same with the application, so that the first calls find everything ready.
+     *
+     * @param exampleOfEvents gives an event that is built and thrown away, on the intake thread
+     */
+    public void start(Supplier<EventSource> exampleOfEvents) {
+        example = exampleOfEvents;
+        start();
+    }
+
+    /** Begins to deliver, if that has not happened yet. Never fails. */
     public void start() {
         if (started.get() || closed.get()) {
             return;
         }
+        try {
+            startThreads();
+        } catch (RuntimeException | Error e) {
+            // There are too many threads, or there is no memory. The events wait, and the next one tries again.
+            warn("thread", () -> DeliveryLogger.LOG.deliveryFailed(e));
+        }
+    }
+
+    private void startThreads() {
         synchronized (started) {
-            if (!closed.get() && started.compareAndSet(false, true)) {
-                Thread delivering = new Thread(this::deliver, "payi-ingest");
-                delivering.setDaemon(true);
-                // Otherwise the thread would keep the class loader of the first caller for as long as it lives.
-                delivering.setContextClassLoader(null);
-                try {
-                    delivering.start();
-                    thread = delivering;
-                } catch (OutOfMemoryError e) {
-                    // There are too many threads. The events wait, and the next one tries again.
-                    started.set(false);
-                    throttled.warn("thread", () -> DeliveryLogger.LOG.deliveryFailed(e));
-                }
+            if (closed.get() || started.get()) {
+                return;
             }
+            if (intakeThread == null) {
+                intakeThread = started(intake, "payi-intake");
+            }
+            if (thread == null) {
+                thread = started(this::deliver, "payi-ingest");
+            }
+            started.set(true);
+        }
+    }
+
+    private static Thread started(Runnable work, String name) {
+        Thread made = new Thread(work, name);
+        made.setDaemon(true);
+        // Otherwise the thread would keep the class loader of the first caller for as long as it lives.
+        made.setContextClassLoader(null);
+        made.start();
+        return made;
+    }
+
+    /** A warning that fails, for want of memory, must not reach the caller. */
+    private void warn(String kind, Runnable message) {
+        try {
+            throttled.warn(kind, message);
+        } catch (RuntimeException | Error e) {
+            return;
         }
     }
 
@@ -81,22 +127,45 @@ public final class IngestService {
     }
 
     /**
-     * Never blocks and builds nothing; an event that finds no room is counted and logged.
+     * Never blocks and never fails; an event that finds no room is counted and logged.
      *
      * @param frame waits for the result
      */
     public void offer(EventSource source, Frame frame) {
         start();
-        DeliveryEvent event = DeliveryEvent.accepted(counters, source, frame, clock.millis());
-        DropReason refused = queue.offer(event, this::evicted);
-        if (refused == null) {
-            return;
+        DeliveryEvent event = null;
+        try {
+            boolean quick = intake.isQuick(source);
+            event = DeliveryEvent.accepted(counters, source, frame, clock.millis());
+            DropReason refused = quick
+                    ? queue.offerToBuild(event, this::evicted)
+                    : queue.offer(event, this::evicted);
+            if (refused != null) {
+                event.dropped(refused);
+                logRefused(event, refused);
+            } else if (quick) {
+                intake.takeOnCaller(event);
+            }
+        } catch (RuntimeException | Error e) {
+            failed(event, e);
         }
-        event.dropped(refused);
+    }
+
+    /** @param event null if there was no memory even for that */
+    private void failed(DeliveryEvent event, Throwable failure) {
+        if (event == null) {
+            counters.droppedAtOnce(DropReason.UNREADABLE);
+        } else {
+            event.dropped(DropReason.UNREADABLE);
+        }
+        warn("offer", () -> DeliveryLogger.LOG.notAccepted(failure));
+    }
+
+    private void logRefused(DeliveryEvent event, DropReason refused) {
         switch (refused) {
-            case SHUTDOWN -> throttled.warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
+            case SHUTDOWN -> warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
             case TOO_LARGE ->
-                throttled.warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
+                warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
             default -> logOverflow();
         }
     }
@@ -107,7 +176,7 @@ public final class IngestService {
     }
 
     private void logOverflow() {
-        throttled.warn("queueFull",
+        warn("queueFull",
                 () -> DeliveryLogger.LOG.queueFull(configuration.queueCapacity(), configuration.queueMaxBytes(),
                         counters.droppedBecause(DropReason.QUEUE_FULL)));
     }
@@ -123,9 +192,7 @@ public final class IngestService {
     }
 
     private IngestWorker newWorker(LazySender sender) {
-        EventStore disk = configuration.spool() == null
-                ? EventStore.NONE
-                : new SpoolQueue(configuration.spool(), clock, counters);
+        EventStore disk = place == null ? EventStore.NONE : new SpoolQueue(configuration.spool(), place, clock, counters);
         RetryPolicy policy = RetryPolicy.of(configuration);
         CircuitBreaker circuit = new CircuitBreaker(policy.backoff());
         PendingEvents pending = new PendingEvents(queue, disk, configuration);
@@ -134,7 +201,7 @@ public final class IngestService {
         InFlightRequests requests = new InFlightRequests(sender, configuration.requestTimeout().toNanos(),
                 queue::wakeUp);
         return new IngestWorker(configuration,
-                new IngestWorker.Parts(queue, disk, counters, pending, circuit, outcomes, requests, clock),
+                new IngestWorker.Parts(sends, queue, disk, counters, pending, circuit, outcomes, requests, clock),
                 housekeeping);
     }
 

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,7 +11,7 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * The delivering thread's work: builds events, sends them, handles answers, waits. It alone knows the parts it is made
+ * The delivering thread's work: puts events on disk, sends them, handles answers, waits. It alone knows the parts it is made
  * of, so none of them needs a lock.
  */
 final class IngestWorker implements Runnable {
@@ -18,12 +19,14 @@ final class IngestWorker implements Runnable {
     private static final long UNSETTLED_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long INTAKE_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final DeliveryConfiguration configuration;
+    private final boolean sends;
     private final MemoryQueue queue;
     private final EventStore disk;
     private final Counters counters;
-    private final EventIntake intake;
+    private final EventPlacement placement;
     private final PendingEvents pending;
     private final CircuitBreaker circuit;
     private final OutcomeHandler outcomes;
@@ -39,17 +42,23 @@ final class IngestWorker implements Runnable {
     private volatile boolean ending;
     private volatile long endNanos;
 
-    /** The parts that the work is made of. */
-    record Parts(MemoryQueue queue, EventStore disk, Counters counters, PendingEvents pending, CircuitBreaker circuit,
+    /**
+     * The parts that the work is made of.
+     *
+     * @param sends false if there is nothing to send with
+     */
+    record Parts(boolean sends, MemoryQueue queue, EventStore disk, Counters counters, PendingEvents pending,
+            CircuitBreaker circuit,
             OutcomeHandler outcomes, InFlightRequests requests, MonotonicClock clock) {}
 
     /** @param housekeeping run about once a second */
     IngestWorker(DeliveryConfiguration configuration, Parts parts, Runnable housekeeping) {
         this.configuration = configuration;
+        this.sends = parts.sends();
         this.queue = parts.queue();
         this.disk = parts.disk();
         this.counters = parts.counters();
-        this.intake = new EventIntake(queue, disk);
+        this.placement = new EventPlacement(queue, disk);
         this.pending = parts.pending();
         this.circuit = parts.circuit();
         this.outcomes = parts.outcomes();
@@ -109,13 +118,18 @@ final class IngestWorker implements Runnable {
 
     /** Whatever it was, the thread lives on: everything that waits would be lost with it. */
     private void failed(Throwable failure) {
-        throttled.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        try {
+            throttled.warn("failed", () -> DeliveryLogger.LOG.deliveryFailed(failure));
+        } catch (RuntimeException | Error e) {
+            // There is no memory to log it. The pause may help.
+            LockSupport.parkNanos(SHORTEST_WAIT_NANOS);
+        }
         LockSupport.parkNanos(ending ? SHORTEST_WAIT_NANOS : PAUSE_AFTER_FAILURE_NANOS);
     }
 
     /** @return whether the work is done */
     private boolean step() throws InterruptedException {
-        boolean more = intake.run();
+        boolean more = placement.run();
         long now = clock.nanos();
         requests.collect(now, outcomes);
         counters.suspended(circuit.isOpen());
@@ -160,7 +174,7 @@ final class IngestWorker implements Runnable {
     }
 
     private void send(long now) {
-        while (hasPlace(now) && circuit.permits(now, requests.count())) {
+        while (sends && hasPlace(now) && circuit.permits(now, requests.count())) {
             List<DeliveryEvent> next = circuit.isOpen() ? probe(now) : next(now);
             if (next.isEmpty()) {
                 return;
@@ -221,8 +235,9 @@ final class IngestWorker implements Runnable {
     }
 
     private void keepTheRest() {
+        queue.awaitAllBuilt(INTAKE_WAIT_NANOS);
         attempt(() -> {
-            while (intake.run()) {
+            while (placement.run()) {
                 continue;
             }
         });
@@ -236,7 +251,9 @@ final class IngestWorker implements Runnable {
             }
         }
         attempt(() -> spill(rest));
-        List<DeliveryEvent> lost = rest.stream().filter(event -> !event.isOnDisk()).toList();
+        List<DeliveryEvent> lost = new ArrayList<>(rest.stream().filter(event -> !event.isOnDisk()).toList());
+        // Only if the intake thread hangs.
+        lost.addAll(queue.takeIncoming(Integer.MAX_VALUE));
         if (!lost.isEmpty()) {
             lost.forEach(event -> event.dropped(DropReason.SHUTDOWN));
             int withoutUseCase = (int) held.stream().filter(event -> !event.isOnDisk()).count();

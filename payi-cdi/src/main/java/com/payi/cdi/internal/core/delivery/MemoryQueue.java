@@ -7,34 +7,34 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
- * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads put
- * events in and wait for nothing but the lock; the delivering thread gets them out.
+ * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads put events
+ * in and wait for nothing but the lock; the intake thread builds them; the delivering thread gets them out.
  */
 final class MemoryQueue {
-    private final int capacity;
-    private final long maxBytes;
+    private final QueueRoom room;
     private final boolean oldestGivesWay;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
     private final Condition changed = lock.newCondition();
     /** Accepted, in the order they came. */
     private final Deque<DeliveryEvent> incoming = new ArrayDeque<>();
+    /** Built, but not yet seen by the delivering thread. */
+    private final Deque<DeliveryEvent> built = new ArrayDeque<>();
     /** Queued: written as JSON, waiting for their first attempt. */
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
-    private int count;
-    private long bytes;
-    /** Of the events that wait in here and can be evicted; the others are in flight, or wait for retry. */
-    private long waitingBytes;
+    /** How many events are being built. */
+    private int inWork;
     private boolean woken;
     private boolean ended;
 
     MemoryQueue(DeliveryConfiguration configuration) {
-        this.capacity = configuration.queueCapacity();
-        this.maxBytes = configuration.queueMaxBytes();
+        this.room = new QueueRoom(configuration.queueCapacity(), configuration.queueMaxBytes());
         this.oldestGivesWay = configuration.overflow() == DeliveryConfiguration.Overflow.DROP_OLDEST;
     }
 
@@ -45,127 +45,205 @@ final class MemoryQueue {
      * @return why there is no room, null if there was
      */
     DropReason offer(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
-        long eventBytes = event.estimatedBytes();
-        List<DeliveryEvent> gone = List.of();
+        return offer(event, false, evicted);
+    }
+
+    /**
+     * The same for an event that the calling thread builds itself: {@link #putBuilt}, {@link #discard} or
+     * {@link #leaveToIntake} has to follow.
+     */
+    DropReason offerToBuild(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
+        return offer(event, true, evicted);
+    }
+
+    private DropReason offer(DeliveryEvent event, boolean builds, Consumer<List<DeliveryEvent>> evicted) {
+        List<DeliveryEvent> gone = new ArrayList<>(0);
+        try {
+            return offer(event, event.estimatedBytes(), builds, gone);
+        } finally {
+            if (!gone.isEmpty()) {
+                // Outside of the lock: it may be logged, and a log can be slow.
+                evicted.accept(gone);
+            }
+        }
+    }
+
+    private DropReason offer(DeliveryEvent event, long eventBytes, boolean builds, List<DeliveryEvent> gone) {
         lock.lock();
         try {
             if (ended) {
                 return DropReason.SHUTDOWN;
             }
-            if (eventBytes > maxBytes) {
+            if (room.isTooLarge(eventBytes)) {
                 return DropReason.TOO_LARGE;
             }
-            if (!hasRoomFor(eventBytes)) {
-                if (!oldestGivesWay || !canGiveWayTo(eventBytes)) {
+            if (!room.isFor(eventBytes)) {
+                if (!oldestGivesWay || !room.isForWithout(ready.size() + incoming.size(), eventBytes)) {
                     return DropReason.QUEUE_FULL;
                 }
-                gone = evictFor(eventBytes);
+                evictFor(eventBytes, gone);
             }
-            count++;
-            bytes += eventBytes;
-            waitingBytes += eventBytes;
-            incoming.addLast(event);
-            signal();
+            if (builds) {
+                inWork++;
+            } else {
+                // First, because it is what may fail for want of memory.
+                incoming.addLast(event);
+                room.evictable(eventBytes);
+                arrived.signal();
+            }
+            room.take(eventBytes);
+            return null;
         } finally {
             lock.unlock();
         }
-        if (!gone.isEmpty()) {
-            // Outside of the lock: it may be logged, and a log can be slow.
-            evicted.accept(gone);
-        }
-        return null;
     }
 
-    /** Some of those that came since the last time; they still count for the limits. */
+    /** Some of those that came since the last time; they still count for the limits. For the intake thread. */
     List<DeliveryEvent> takeIncoming(int most) {
-        lock.lock();
-        try {
-            List<DeliveryEvent> taken = new ArrayList<>();
+        return locked(() -> {
+            List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, incoming.size()));
             while (taken.size() < most && !incoming.isEmpty()) {
                 DeliveryEvent next = incoming.pollFirst();
-                waitingBytes -= next.estimatedBytes();
+                room.evictable(-next.estimatedBytes());
                 taken.add(next);
             }
+            inWork += taken.size();
             return taken;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    /** Puts events that were taken, and are written now, in again. */
+    /** An event that was taken is built. */
+    void putBuilt(DeliveryEvent event) {
+        locked(() -> {
+            built.addLast(event);
+            room.resize(event.bytes() - event.estimatedBytes());
+            inWork--;
+            changed.signal();
+        });
+    }
+
+    /** An event that was taken is dropped. */
+    void discard(DeliveryEvent event) {
+        locked(() -> {
+            room.free(event.estimatedBytes());
+            inWork--;
+            changed.signal();
+        });
+    }
+
+    /** An event that was to be built elsewhere is left to the intake thread after all. */
+    void leaveToIntake(DeliveryEvent event) {
+        locked(() -> {
+            incoming.addLast(event);
+            room.evictable(event.estimatedBytes());
+            inWork--;
+            arrived.signal();
+        });
+    }
+
+    /** Some of those that were built since the last time; they still count for the limits. */
+    List<DeliveryEvent> takeBuilt(int most) {
+        return locked(() -> {
+            List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, built.size()));
+            while (taken.size() < most && !built.isEmpty()) {
+                taken.add(built.pollFirst());
+            }
+            return taken;
+        });
+    }
+
+    /** Puts built events that stay in memory in again. */
     void putReady(List<DeliveryEvent> events) {
-        lock.lock();
-        try {
+        locked(() -> {
             for (DeliveryEvent event : events) {
-                bytes += event.bytes() - event.estimatedBytes();
-                waitingBytes += event.bytes();
+                room.evictable(event.bytes());
                 event.queued();
                 ready.addLast(event);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The oldest that waits for its first attempt; it still counts for the limits. Null if there is none. */
     DeliveryEvent takeReady() {
-        lock.lock();
-        try {
+        return locked(() -> {
             DeliveryEvent next = ready.pollFirst();
-            waitingBytes -= next == null ? 0 : next.bytes();
+            room.evictable(next == null ? 0 : -next.bytes());
             return next;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** When the oldest that waits for its first attempt was accepted; {@link Long#MAX_VALUE} if there is none. */
     long oldestMillis() {
-        lock.lock();
-        try {
-            long written = ready.isEmpty() ? Long.MAX_VALUE : ready.peekFirst().acceptedMillis();
-            return Math.min(written, incoming.isEmpty() ? Long.MAX_VALUE : incoming.peekFirst().acceptedMillis());
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> Math.min(oldest(ready), Math.min(oldest(built), oldest(incoming))));
+    }
+
+    private static long oldest(Deque<DeliveryEvent> events) {
+        return events.isEmpty() ? Long.MAX_VALUE : events.peekFirst().acceptedMillis();
     }
 
     int readyCount() {
-        lock.lock();
-        try {
-            return ready.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> ready.size());
     }
 
-    /** Whether something came that {@link #takeIncoming} has not returned yet. */
+    /** Whether something came that {@link #takeBuilt} has not returned yet. */
     boolean hasIncoming() {
+        return locked(() -> !incoming.isEmpty() || inWork > 0 || !built.isEmpty());
+    }
+
+    /** An event is not in memory any more. */
+    void release(long eventBytes) {
+        locked(() -> {
+            room.free(eventBytes);
+        });
+    }
+
+    /**
+     * Waits until there is something to build. For the intake thread.
+     *
+     * @return false if nothing comes any more
+     */
+    boolean awaitIncoming() {
         lock.lock();
         try {
+            while (incoming.isEmpty() && !ended) {
+                arrived.awaitUninterruptibly();
+            }
             return !incoming.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
-    /** An event is not in memory any more. */
-    void release(long eventBytes) {
+    /**
+     * Waits until all that came is built.
+     *
+     * @param nanos how long to wait for one step of the intake thread; it may hang in code of the application
+     */
+    void awaitAllBuilt(long nanos) {
         lock.lock();
         try {
-            count--;
-            bytes -= eventBytes;
+            long left = nanos;
+            int before = incoming.size() + inWork;
+            while (before > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+                int now = incoming.size() + inWork;
+                left = now < before ? nanos : left;
+                before = now;
+            }
+        } catch (InterruptedException e) {
+            // The files that are written next are closed by an interrupted thread.
+            Thread.interrupted();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until something comes, or the time is over. */
+    /** Waits until something is built, or the time is over. */
     void await(long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (!woken && incoming.isEmpty() && left > 0) {
+            while (!woken && built.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
             woken = false;
@@ -175,47 +253,46 @@ final class MemoryQueue {
     }
 
     void wakeUp() {
-        lock.lock();
-        try {
+        locked(() -> {
             woken = true;
-            signal();
-        } finally {
-            lock.unlock();
-        }
+            changed.signal();
+        });
     }
 
     /** Accepts nothing any more. */
     void end() {
+        locked(() -> {
+            ended = true;
+            arrived.signal();
+            changed.signal();
+        });
+    }
+
+    private void locked(Runnable step) {
+        locked(() -> {
+            step.run();
+            return null;
+        });
+    }
+
+    private <T> T locked(Supplier<T> step) {
         lock.lock();
         try {
-            ended = true;
-            signal();
+            return step.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean hasRoomFor(long eventBytes) {
-        return count < capacity && bytes + eventBytes <= maxBytes;
-    }
-
-    private boolean canGiveWayTo(long eventBytes) {
-        return count - ready.size() - incoming.size() < capacity && bytes - waitingBytes + eventBytes <= maxBytes;
-    }
-
-    private List<DeliveryEvent> evictFor(long eventBytes) {
-        List<DeliveryEvent> gone = new ArrayList<>();
-        while (!hasRoomFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
-            long freed = ready.isEmpty() ? incoming.peekFirst().estimatedBytes() : ready.peekFirst().bytes();
-            gone.add(ready.isEmpty() ? incoming.pollFirst() : ready.pollFirst());
-            count--;
-            bytes -= freed;
-            waitingBytes -= freed;
+    private void evictFor(long eventBytes, List<DeliveryEvent> gone) {
+        while (!room.isFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
+            Deque<DeliveryEvent> from = ready.isEmpty() ? incoming : ready;
+            DeliveryEvent oldest = from.peekFirst();
+            gone.add(oldest);
+            from.pollFirst();
+            long freed = from == incoming ? oldest.estimatedBytes() : oldest.bytes();
+            room.evictable(-freed);
+            room.free(freed);
         }
-        return gone;
-    }
-
-    private void signal() {
-        changed.signal();
     }
 }

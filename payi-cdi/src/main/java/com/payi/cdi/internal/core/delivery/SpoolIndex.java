@@ -22,14 +22,11 @@ final class SpoolIndex {
      */
     private static final int MOST_REMEMBERED = 4096;
 
-    private final Map<Long, DeliveryEvent> waiting = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    /** The same for what their frames and headers keep. */
+    private static final long MOST_REMEMBERED_BYTES = 8 * 1024 * 1024;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, DeliveryEvent> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<Long, DeliveryEvent> waiting = new LinkedHashMap<>();
+    private long waitingBytes;
     private final Map<Long, DeliveryEvent> handedOut = new HashMap<>();
     /** Of events in a final state that may still be in the file. */
     private final Set<Long> uncommittedRemovals = new HashSet<>();
@@ -43,6 +40,15 @@ final class SpoolIndex {
     /** An event that was just written. */
     void remember(DeliveryEvent event) {
         waiting.put(event.key(), event);
+        waitingBytes += event.rememberedBytes();
+        for (Iterator<DeliveryEvent> oldest = waiting.values().iterator(); isTooMuch() && oldest.hasNext();) {
+            waitingBytes -= oldest.next().rememberedBytes();
+            oldest.remove();
+        }
+    }
+
+    private boolean isTooMuch() {
+        return waiting.size() > MOST_REMEMBERED || waitingBytes > MOST_REMEMBERED_BYTES;
     }
 
     /** Null if the event is known by number only. */
@@ -51,7 +57,9 @@ final class SpoolIndex {
     }
 
     void handOut(DeliveryEvent event) {
-        waiting.remove(event.key());
+        if (waiting.remove(event.key()) != null) {
+            waitingBytes -= event.rememberedBytes();
+        }
         handedOut.put(event.key(), event);
     }
 
@@ -93,6 +101,7 @@ final class SpoolIndex {
     void fileIsEmpty() {
         uncommittedRemovals.clear();
         waiting.clear();
+        waitingBytes = 0;
     }
 
     /**
@@ -113,6 +122,7 @@ final class SpoolIndex {
             DeliveryEvent event = all.next();
             if (!file.contains(event.key())) {
                 all.remove();
+                waitingBytes -= event.rememberedBytes();
                 event.dropped(DropReason.UNREADABLE);
                 dropped++;
             }

@@ -3,11 +3,13 @@ package com.payi.cdi.internal.core.delivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.delivery.spool.EventSpool;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
+import com.payi.cdi.internal.core.delivery.spool.SpoolPlace;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -21,6 +23,7 @@ final class SpoolQueue implements EventStore {
     private static final int READ_AT_ONCE = 200;
 
     private final DeliveryConfiguration.Spool configuration;
+    private final SpoolPlace place;
     private final MonotonicClock clock;
     private final DiskCondition disk;
     private final Counters counters;
@@ -32,8 +35,10 @@ final class SpoolQueue implements EventStore {
     private EventSpool spool;
     private long lastRead = -1;
 
-    SpoolQueue(DeliveryConfiguration.Spool configuration, MonotonicClock clock, Counters counters) {
+    /** @param place claimed by this, or by the journal before */
+    SpoolQueue(DeliveryConfiguration.Spool configuration, SpoolPlace place, MonotonicClock clock, Counters counters) {
         this.configuration = configuration;
+        this.place = place;
         this.clock = clock;
         this.disk = new DiskCondition(clock, this::logUnusable);
         this.counters = counters;
@@ -49,7 +54,7 @@ final class SpoolQueue implements EventStore {
         try {
             int dropped = 0;
             if (spool == null) {
-                spool = EventSpool.open(configuration, clock.nanos());
+                spool = EventSpool.open(place, configuration, clock.nanos());
             } else {
                 spool.reopen();
                 for (long key : index.uncommittedRemovals()) {
@@ -64,6 +69,12 @@ final class SpoolQueue implements EventStore {
         } catch (SpoolException e) {
             disk.failed(e);
         }
+        place.appends(isUsed());
+    }
+
+    /** Whether events go to the disk: otherwise the journal would hold them for ever. */
+    private boolean isUsed() {
+        return disk.takesWrites() && !spool.isFull();
     }
 
     /**
@@ -93,6 +104,15 @@ final class SpoolQueue implements EventStore {
 
     @Override
     public boolean write(List<DeliveryEvent> events) {
+        boolean written = writeIfPossible(events);
+        place.appends(isUsed());
+        return written;
+    }
+
+    private boolean writeIfPossible(List<DeliveryEvent> events) {
+        if (spool != null) {
+            events.stream().map(DeliveryEvent::journaled).filter(Objects::nonNull).forEach(spool::moving);
+        }
         if (!mayWrite()) {
             return false;
         }
@@ -109,10 +129,7 @@ final class SpoolQueue implements EventStore {
         return append(events);
     }
 
-    /**
-     * @return false if that is not possible now. What is written is spooled, whether it can be forced to the disk or
-     * not.
-     */
+    /** False if that is not possible now. What is written is spooled, whether it can be forced to the disk or not. */
     private boolean append(List<DeliveryEvent> events) {
         List<Long> keys = disk.read(null,
                 () -> spool.append(events.stream().map(DeliveryEvent::toSpool).toList(), clock.nanos()));
@@ -123,7 +140,6 @@ final class SpoolQueue implements EventStore {
         disk.attempt(() -> spool.syncIfDue(clock.nanos()));
         for (int i = 0; i < keys.size(); i++) {
             if (events.get(i).spooled(keys.get(i))) {
-                events.get(i).reachedDisk();
                 index.remember(events.get(i));
             }
         }
@@ -213,6 +229,7 @@ final class SpoolQueue implements EventStore {
         if (disk.isToBeOpened()) {
             open();
         }
+        place.appends(isUsed());
         if (!disk.takesWrites()) {
             maintainWithoutRoom();
             return;
@@ -274,6 +291,8 @@ final class SpoolQueue implements EventStore {
         });
         if (!closed && spool != null) {
             spool.abandon();
+        } else if (spool == null) {
+            place.abandon();
         }
     }
 }

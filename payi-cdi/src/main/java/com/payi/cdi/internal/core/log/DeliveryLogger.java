@@ -161,6 +161,16 @@ public interface DeliveryLogger extends BasicLogger {
     void resultNotPassedOn(String id, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
+    @Message(id = 331, value = "The spool %s is not used, because payi.api-key is not set: nothing is sent, and events"
+            + " of earlier processes stay in it until the application has a key")
+    void spoolWithoutKey(String directory);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 332, value = "The event of a call could not be accepted and is dropped; the call is not affected."
+            + " Report it, unless the cause is a lack of memory (logged once a minute)")
+    void notAccepted(@Cause Throwable cause);
+
+    @LogMessage(level = WARN)
     @Message(id = 350, value = "The meters of the delivery could not be registered with %s and are missing there. The"
             + " bean IngestStatistics has the same numbers")
     void metersNotRegistered(String registry, @Cause Throwable cause);

@@ -68,6 +68,11 @@ public final class Dialects {
         return first(BUILT_IN, uri) != null;
     }
 
+    /** Whether a dialect is one of the library. */
+    public static boolean isOwn(ProviderDialect dialect) {
+        return BUILT_IN.contains(dialect);
+    }
+
     private static ProviderDialect first(List<? extends ProviderDialect> dialects, URI uri) {
         for (ProviderDialect dialect : dialects) {
             if (dialect.matches(uri)) {

@@ -27,6 +27,7 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.limits.LimitStateCache;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
@@ -62,7 +63,7 @@ public class PayiRuntime {
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
         this.publisher = new ResultPublisher(results, application, limits);
         this.sender = ApplicationSender.find(senders, application);
-        this.ingest = new IngestService(configuration.delivery(),
+        this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);
         BackgroundWork background = new BackgroundWork(configuration.backgroundTtl().toNanos(), System::nanoTime);
         this.report = new ExchangeReport(configuration, ingest, publisher, background);
@@ -92,9 +93,13 @@ public class PayiRuntime {
             PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
                     useCase == null || useCase.isEmpty() ? "none" : useCase);
         }
-        if (deliverable && configuration.delivery().spool() != null) {
-            // An earlier process may have left events.
-            ingest.start();
+        if (configuration.delivery().spool() != null) {
+            if (deliverable) {
+                // An earlier process may have left events.
+                ingest.start(report::example);
+            } else {
+                DeliveryLogger.LOG.spoolWithoutKey(configuration.delivery().spool().directory().toString());
+            }
         }
     }
 

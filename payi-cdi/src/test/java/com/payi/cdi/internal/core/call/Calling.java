@@ -75,6 +75,7 @@ final class Calling {
         private boolean failing;
         private URI keptAt;
         private Frame frame = Calling.frame(ContextValues.builder());
+        private boolean blocking;
 
         private Call(String method, String uri) {
             this.method = method;
@@ -96,6 +97,12 @@ final class Calling {
 
         Call in(ContextValues.Builder values) {
             frame = Calling.frame(values);
+            return this;
+        }
+
+        /** The calling thread waits for the answer. */
+        Call blocking() {
+            blocking = true;
             return this;
         }
 
@@ -156,7 +163,7 @@ final class Calling {
 
         @Override
         public boolean isBlocking() {
-            return false;
+            return blocking;
         }
 
         @Override

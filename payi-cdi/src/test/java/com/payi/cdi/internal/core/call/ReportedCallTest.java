@@ -25,6 +25,8 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.Calling.Call;
 import com.payi.cdi.internal.core.call.report.ExchangeReport;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.delivery.ResultListener;
@@ -69,14 +71,14 @@ class ReportedCallTest {
     }
 
     @Test
-    void anEventIsBuiltOnTheDeliveringThreadAndItsBytesAreReadOnTheCallers() {
+    void anEventIsBuiltOnTheIntakeThreadAndItsBytesAreReadOnTheCallers() {
         start();
         ask();
 
         assertThat(theEvent().units()).containsOnly(Map.entry("syllables", new IngestedEvent.Units(0, 17)));
         String caller = Thread.currentThread().getName();
         assertThat(threads).containsOnly(Map.entry("headers", caller), Map.entry("read", caller),
-                Map.entry("request", "payi-ingest"), Map.entry("usage", "payi-ingest"));
+                Map.entry("request", "payi-intake"), Map.entry("usage", "payi-intake"));
     }
 
     @Test
@@ -259,9 +261,54 @@ class ReportedCallTest {
         assertThat(theEvent().units()).containsOnlyKeys("text", "vision");
     }
 
+    @Test
+    void aBurstOfCallsWithLargeContextsStaysWithinTheLimit() {
+        CountDownLatch burst = new CountDownLatch(1);
+        requested = () -> await().until(() -> burst.getCount() == 0);
+        calling.with("payi.ingest.queue-max-bytes", "1048576");
+        start();
+        for (int call = 0; call < 50; call++) {
+            Exchange exchange = tracker.begin(Call.post("https://llm.example.com/v9/poems").in(ContextValues.builder()
+                    .set(ContextField.REQUEST_PROPERTIES, Map.of("large", call + "x".repeat(50_000)))
+                    .set(ContextField.LIMIT_IDS, List.of("l".repeat(20_000)))
+                    .set(ContextField.USE_CASE_NAME, "burst")
+                    .set(ContextField.USE_CASE_PROPERTIES, Map.of("large", call + "y".repeat(30_000))))).exchange();
+            exchange.answered(200, name -> null);
+            exchange.answerEnded();
+        }
+
+        assertThat(ingest.statistics().snapshot().queued()).as("events of 100,000 bytes in 1 MiB").isBetween(8L, 10L);
+        assertThat(ingest.statistics().snapshot().droppedTotal()).isBetween(40L, 42L);
+        burst.countDown();
+        ingest.close();
+        payi.reset();
+    }
+
+    @Test
+    void whatAReaderHoldsCountsForTheLimit() {
+        CountDownLatch burst = new CountDownLatch(1);
+        requested = () -> await().until(() -> burst.getCount() == 0);
+        calling.with("payi.ingest.queue-max-bytes", "1048576");
+        start();
+        ask();
+        String tools = "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"t\",\"function\":"
+                + "{\"name\":\"f\",\"arguments\":\"" + "x".repeat(60_000) + "\"}}]}}]}\n\n";
+        for (int call = 0; call < 50; call++) {
+            Exchange exchange = begin(Calling.CHAT);
+            exchange.answered(200, name -> null);
+            write(exchange.answerBody(), tools);
+            exchange.answerEnded();
+        }
+
+        assertThat(ingest.statistics().snapshot().queued()).as("events of 60,000 characters in 1 MiB").isBetween(5L, 18L);
+        burst.countDown();
+        ingest.close();
+        payi.reset();
+    }
+
     private void start() {
         PayiConfiguration configuration = calling.configuration();
-        ingest = new IngestService(configuration.delivery(), () -> new HttpIngestSender(configuration), new NoResults(),
+        ingest = new IngestService(configuration.delivery(), true, () -> new HttpIngestSender(configuration), new NoResults(),
                 () -> {});
         tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),

@@ -22,7 +22,7 @@ class CountersTest {
 
     private DeliveryEvent accepted() {
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, clock.millis());
-        event.written(new EventContent("a", "{}", null));
+        event.written(new EventContent("a", "{}", null), 0);
         return event;
     }
 

@@ -31,6 +31,7 @@ final class Delivery implements AutoCloseable {
     private final List<PayiResult> refusals = new CopyOnWriteArrayList<>();
     private final AtomicInteger rounds = new AtomicInteger();
     private Supplier<IngestSender> sender;
+    private boolean sends = true;
     private IngestService service;
 
     static Delivery to(FakePayi payi) {
@@ -53,6 +54,11 @@ final class Delivery implements AutoCloseable {
         return this;
     }
 
+    Delivery withoutKey() {
+        sends = false;
+        return this;
+    }
+
     Delivery start() {
         PayiConfiguration read = ConfigurationReader.read(new ConfigLookup() {
             @Override
@@ -71,7 +77,7 @@ final class Delivery implements AutoCloseable {
             }
         }, "shop");
         Supplier<IngestSender> senders = sender != null ? sender : () -> new HttpIngestSender(read);
-        service = new IngestService(read.delivery(), senders, new ResultListener() {
+        service = new IngestService(read.delivery(), sends, senders, new ResultListener() {
             @Override
             public void received(PayiResult result, Frame frame, Instant called) {
                 results.add(result);

@@ -36,7 +36,7 @@ class DeliveryEventTest {
 
     private DeliveryEvent accepted() {
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, 0);
-        event.written(new EventContent("a", "{}", null));
+        event.written(new EventContent("a", "{}", null), 0);
         return event;
     }
 
@@ -158,7 +158,7 @@ class DeliveryEventTest {
     void whatAnEventIsBuiltFromAndItsTextAreGivenBackWhenTheyAreNotNeeded() {
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, 0);
         assertThat(event.source()).isNotNull();
-        event.written(new EventContent("a", "{}", null));
+        event.written(new EventContent("a", "{}", null), 0);
         assertThat(event.source()).isNull();
         assertThat(event.json()).isEqualTo("{}");
         event.spooled(4);

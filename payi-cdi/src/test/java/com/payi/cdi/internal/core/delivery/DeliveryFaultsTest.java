@@ -319,7 +319,7 @@ class DeliveryFaultsTest {
                 .allMatch(id -> Integer.parseInt(id.substring("event-".length())) >= 9);
     }
 
-    /** Offers the first events and waits until the delivering thread has built all of them and waits for more. */
+    /** Offers the first events and waits until the intake thread has built all of them and waits for more. */
     private void offerAndAwaitQueued(int events) {
         AtomicInteger built = new AtomicInteger();
         AtomicReference<Thread> delivering = new AtomicReference<>();
@@ -331,7 +331,7 @@ class DeliveryFaultsTest {
                 return Delivery.event(id);
             }));
         }
-        await().until(() -> built.get() == events && delivering.get().getState() == Thread.State.TIMED_WAITING);
+        await().until(() -> built.get() == events && delivering.get().getState() == Thread.State.WAITING);
     }
 
     @Test

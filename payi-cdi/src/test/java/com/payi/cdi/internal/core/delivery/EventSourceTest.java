@@ -56,7 +56,7 @@ class EventSourceTest {
     }
 
     @Test
-    void anEventIsBuiltOnTheDeliveringThread() {
+    void anEventIsBuiltOnTheIntakeThread() {
         AtomicReference<String> thread = new AtomicReference<>();
         delivery.start().offer(source("hint", () -> {
             thread.set(Thread.currentThread().getName());
@@ -64,7 +64,7 @@ class EventSourceTest {
         }));
 
         await().untilAsserted(() -> assertThat(delivery.counts().delivered()).isOne());
-        assertThat(thread).hasValue("payi-ingest");
+        assertThat(thread).hasValue("payi-intake");
         assertThat(payi.idCounts()).containsOnlyKeys("built");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
+import com.payi.cdi.internal.core.delivery.spool.SpoolPlace;
 
 /** What is counted when the file is not what it was. */
 class SpoolQueueTest {
@@ -28,7 +29,7 @@ class SpoolQueueTest {
         List<DeliveryEvent> events = IntStream.range(from, to).mapToObj(i -> {
             DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("event-" + i)), null,
                     clock.millis());
-            event.written(new EventContent("event-" + i, "{}", null));
+            event.written(new EventContent("event-" + i, "{}", null), 0);
             return event;
         }).toList();
         assertThat(queue.write(events)).isTrue();
@@ -36,7 +37,9 @@ class SpoolQueueTest {
 
     @Test
     void eventsThatWereHandedOutAreSettledOnceThoughTheFileHasLostThem() throws Exception {
-        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO),
+                new SpoolPlace(folder),
+                clock, counters);
         queue.open();
         write(queue, 0, 10);
         DeliveryEvent onItsWay = queue.takeFresh();
@@ -67,7 +70,9 @@ class SpoolQueueTest {
 
     @Test
     void whatTheFileHasLostIsNotCountedAsSpooledAtTheEnd() throws Exception {
-        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO),
+                new SpoolPlace(folder),
+                clock, counters);
         queue.open();
         write(queue, 0, 3);
         queue.takeFresh();
@@ -81,11 +86,13 @@ class SpoolQueueTest {
 
     @Test
     void anEventThatThisProcessSpooledKeepsItsHeadersAndOneOfAnotherProcessIsParsed() {
-        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        SpoolQueue queue = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO),
+                new SpoolPlace(folder),
+                clock, counters);
         queue.open();
         DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("own")), null, clock.millis());
         EventContent content = IngestJson.content(event.source().build());
-        event.written(content);
+        event.written(content, 0);
         queue.write(List.of(event));
 
         assertThat(event.json()).isNull();
@@ -93,7 +100,9 @@ class SpoolQueueTest {
         assertThat(event.content()).isEqualTo(content);
         queue.close();
 
-        SpoolQueue next = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO), clock, counters);
+        SpoolQueue next = new SpoolQueue(new DeliveryConfiguration.Spool(folder, 1L << 20, Duration.ZERO),
+                new SpoolPlace(folder),
+                clock, counters);
         next.open();
         DeliveryEvent found = next.takeFresh();
         assertThat(found.content()).isEqualTo(new EventContent("own", content.json(), null));

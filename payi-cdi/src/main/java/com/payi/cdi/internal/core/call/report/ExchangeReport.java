@@ -6,10 +6,12 @@ import java.util.List;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.BackgroundWork;
+import com.payi.cdi.internal.core.call.ExampleCall;
 import com.payi.cdi.internal.core.call.ExchangeListener;
 import com.payi.cdi.internal.core.call.FinishedExchange;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.EventSource;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.delivery.ResultListener;
 import com.payi.cdi.internal.core.log.Containment;
@@ -60,6 +62,12 @@ public final class ExchangeReport implements ExchangeListener {
         List<Usage> others = builder.ofOtherModels(exchange);
         ingest.offer(new ExchangeEvent(exchange, builder), exchange.frame());
         others.forEach(other -> ingest.offer(new OtherModelEvent(exchange, other, builder), exchange.frame()));
+    }
+
+    /** An event that is not sent; see {@link ExampleCall}. Null if that fails. */
+    public EventSource example() {
+        FinishedExchange exchange = ExampleCall.finished();
+        return exchange == null ? null : new ExchangeEvent(exchange, builder);
     }
 
     @Override

@@ -1,17 +1,54 @@
 package com.payi.cdi.internal.core.delivery.spool;
 
-/** A spool file that belongs to this process until it is released. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A spool file that belongs to this application until it is released. */
 final class ClaimedFile {
     private final SpoolLock lock;
+    /** Null where no events come any more, because their process has died. */
+    private final SpoolJournal journal;
     private SpoolFile file;
 
-    ClaimedFile(SpoolFile file, SpoolLock lock) {
+    private ClaimedFile(SpoolFile file, SpoolLock lock, SpoolJournal journal) {
         this.file = file;
         this.lock = lock;
+        this.journal = journal;
+    }
+
+    /**
+     * Opens a file, and moves what a process has left in its journal into it.
+     *
+     * @param journal what this application itself writes; null for none
+     */
+    static ClaimedFile open(Path path, SpoolLock lock, SpoolJournal journal) throws SpoolException {
+        SpoolFile file = SpoolDirectory.opened(path);
+        boolean replayed = false;
+        try {
+            JournalReplay.into(file, journal);
+            replayed = true;
+            return new ClaimedFile(file, lock, journal);
+        } finally {
+            if (!replayed) {
+                file.abandon();
+            }
+        }
     }
 
     SpoolFile file() {
         return file;
+    }
+
+    /**
+     * Forgets the segments of the journal that are, on the disk itself, in the file.
+     *
+     * @return their numbers
+     */
+    List<Long> forgetJournaled(Map<Long, Long> moved) throws SpoolException {
+        List<Long> gone = journal == null || moved.isEmpty() ? List.of() : journal.forget(moved);
+        file.forgetMoved(gone);
+        return gone;
     }
 
     /** After the disk has failed: the same file again, which no other process could claim meanwhile. */
@@ -39,17 +76,28 @@ final class ClaimedFile {
         try {
             boolean empty = file.count() == 0;
             file.close();
+            if (journal != null) {
+                journal.close();
+            }
             if (empty) {
                 SpoolDirectory.delete(file.path());
             }
         } finally {
+            abandonJournal();
             lock.close();
         }
     }
 
-    /** The same without any write, because the disk has failed. */
+    /** The same without any write, because the disk has failed. What is in the journal stays. */
     void abandon() {
         file.abandon();
+        abandonJournal();
         lock.close();
+    }
+
+    private void abandonJournal() {
+        if (journal != null) {
+            journal.abandon();
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class EventSpool {
     private final ClaimedFile own;
     private final long maxBytes;
     private final long fsyncNanos;
+    private final MovedEvents moved = new MovedEvents();
     private ClaimedFile orphan;
     private boolean unsynced;
     private long lastSync;
@@ -44,9 +45,21 @@ public final class EventSpool {
         this.lastLook = now - LOOK_FOR_ORPHANS_NANOS;
     }
 
+    /** A spool to which no journal is written. */
     public static EventSpool open(DeliveryConfiguration.Spool configuration, long now) throws SpoolException {
-        SpoolDirectory directory = SpoolDirectory.of(configuration.directory());
-        EventSpool spool = new EventSpool(directory, directory.claim(), configuration, now);
+        SpoolPlace place = new SpoolPlace(configuration.directory());
+        try {
+            return open(place, configuration, now);
+        } catch (SpoolException e) {
+            place.abandon();
+            throw e;
+        }
+    }
+
+    public static EventSpool open(SpoolPlace place, DeliveryConfiguration.Spool configuration, long now)
+            throws SpoolException {
+        ClaimedFile own = place.open();
+        EventSpool spool = new EventSpool(place.directory(), own, configuration, now);
         spool.keepOldParts();
         return spool;
     }
@@ -103,9 +116,14 @@ public final class EventSpool {
         return own.file().contains(key);
     }
 
+    /** An event of the journal is about to be written here, or waits in memory only. */
+    public void moving(JournalPosition position) {
+        moved.add(position);
+    }
+
     /** Writes events. Whatever ends this process later, they are there for the next one. */
     public List<Long> append(List<SpooledEvent> events, long now) throws SpoolException {
-        List<Long> keys = own.file().append(events);
+        List<Long> keys = own.file().append(events, moved.counts());
         unsynced = true;
         lastCommit = now;
         return keys;
@@ -189,6 +207,7 @@ public final class EventSpool {
             lastSync = now;
             own.file().sync();
             unsynced = false;
+            moved.forget(own.forgetJournaled(moved.counts()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,11 +57,19 @@ public final class SpoolDirectory {
         }
     }
 
-    /** The files of a spool, in the order of their numbers. */
+    /**
+     * The files of a spool, in the order of their numbers; also one that does not exist yet, because its process died
+     * when it had a journal only.
+     */
     public static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> number(file) > 0).sorted(Comparator.comparingInt(SpoolDirectory::number)).toList();
+            return files.map(SpoolDirectory::spoolFile).filter(Objects::nonNull).distinct()
+                    .sorted(Comparator.comparingInt(SpoolDirectory::number)).toList();
         }
+    }
+
+    private static Path spoolFile(Path file) {
+        return isSpoolFile(file) ? file : JournalSegment.spoolFileOf(file);
     }
 
     /** Whether a file has the name of one. */
@@ -73,15 +82,25 @@ public final class SpoolDirectory {
         return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 
-    /** The first file that no other process holds: the one of a process that has died, or a new one. */
-    ClaimedFile claim() throws SpoolException {
+    /** The lock of the first file that no other process holds: the one of a process that has died, or a new one. */
+    SpoolLock lock() throws SpoolException {
         for (int number = 1; number <= MOST; number++) {
-            ClaimedFile claimed = claim(path.resolve("payi-" + number + ".spool"));
-            if (claimed != null) {
-                return claimed;
+            Path file = path.resolve("payi-" + number + ".spool");
+            SpoolLock lock = lock(file);
+            if (lock != null) {
+                return lock;
             }
         }
         throw new SpoolException(SpoolException.Kind.UNUSABLE, path + ": " + MOST + " processes work here", null);
+    }
+
+    /** Null if it is held. */
+    static SpoolLock lock(Path file) throws SpoolException {
+        try {
+            return SpoolLock.tryLock(file);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
     }
 
     /** A file beside our own that no process holds any more; null if there is none. */
@@ -99,20 +118,15 @@ public final class SpoolDirectory {
         return null;
     }
 
-    /** Null if it is held. */
+    /** The file of a process that has died; null if it is held. */
     static ClaimedFile claim(Path file) throws SpoolException {
-        SpoolLock lock;
-        try {
-            lock = SpoolLock.tryLock(file);
-        } catch (IOException e) {
-            throw unusable(file, e);
-        }
+        SpoolLock lock = lock(file);
         if (lock == null) {
             return null;
         }
         boolean claimed = false;
         try {
-            ClaimedFile mine = new ClaimedFile(opened(file), lock);
+            ClaimedFile mine = ClaimedFile.open(file, lock, null);
             claimed = true;
             return mine;
         } catch (SpoolException e) {
@@ -197,7 +211,7 @@ public final class SpoolDirectory {
         }
     }
 
-    private static SpoolException unusable(Path file, IOException e) {
+    static SpoolException unusable(Path file, IOException e) {
         return new SpoolException(SpoolException.Kind.UNUSABLE, file + ": " + e, e);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** One file of events, which one process at a time can open. For one thread. */
 final class SpoolFile implements EventReading {
@@ -110,15 +111,35 @@ final class SpoolFile implements EventReading {
 
     /** Writes events; they have left this process when this returns. */
     List<Long> append(List<SpooledEvent> added) throws SpoolException {
+        return append(added, Map.of());
+    }
+
+    /**
+     * The same for events of a journal.
+     *
+     * @param moved how many events of each of its segments need not be read from it any more
+     */
+    List<Long> append(List<SpooledEvent> added, Map<Long, Long> moved) throws SpoolException {
         List<Long> keys = new ArrayList<>(added.size());
         store.guardedRun(() -> {
             for (SpooledEvent event : added) {
                 keys.add(nextKey);
                 put(nextKey, event);
             }
+            moved.forEach(store::moved);
             commit();
         });
         return keys;
+    }
+
+    /** How many events of a journal's segment need not be read from it any more. */
+    long moved(long segment) throws SpoolException {
+        return store.guarded(() -> store.moved(segment));
+    }
+
+    /** The segments are gone. Not written before something else is. */
+    void forgetMoved(List<Long> segments) throws SpoolException {
+        store.guardedRun(() -> segments.forEach(store::forgetMoved));
     }
 
     /** Writes events of another file under the keys that they had there. */

@@ -26,16 +26,23 @@ final class SpoolStore {
     private final MVStore store;
     private final MVMap<Long, byte[]> events;
     private final MVMap<Long, byte[]> attempted;
+    /** By the number of a journal's segment, how many of its events are here, or need not be; null if that was never written. */
+    private final MVMap<Long, Long> moved;
 
     private SpoolStore(Path path, MVStore store) {
         this.path = path;
         this.store = store;
         this.events = store.openMap("events", map());
         this.attempted = store.openMap("attempted", map());
+        this.moved = store.isReadOnly() && !store.hasMap("moved") ? null : store.openMap("moved", numbers());
     }
 
     private static MVMap.Builder<Long, byte[]> map() {
         return new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE);
+    }
+
+    private static MVMap.Builder<Long, Long> numbers() {
+        return new MVMap.Builder<Long, Long>().keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE);
     }
 
     /** Work with the store. */
@@ -123,6 +130,19 @@ final class SpoolStore {
 
     void unmark(long key) {
         attempted.remove(key);
+    }
+
+    long moved(long segment) {
+        Long found = moved == null ? null : moved.get(segment);
+        return found == null ? 0 : found;
+    }
+
+    void moved(long segment, long events) {
+        moved.put(segment, events);
+    }
+
+    void forgetMoved(long segment) {
+        moved.remove(segment);
     }
 
     void commit() {

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery.spool;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -26,12 +27,37 @@ public final class SpoolVisit implements AutoCloseable {
      */
     public static SpoolVisit look(Path path) throws SpoolException {
         try {
-            return new SpoolVisit(SpoolFile.openToRead(path), null, false);
+            return new SpoolVisit(Files.exists(path) ? fileAndJournal(path) : journal(path), null, false);
         } catch (SpoolException e) {
             if (e.kind() != SpoolException.Kind.DAMAGED) {
                 throw e;
             }
             return new SpoolVisit(SalvagedFile.open(path), null, true);
+        }
+    }
+
+    private static EventReading fileAndJournal(Path path) throws SpoolException {
+        SpoolFile file = SpoolFile.openToRead(path);
+        boolean whole = false;
+        try {
+            EventReading reading = new FileAndJournal(file, file.nextKey(), JournalReplay.pending(file, path));
+            whole = true;
+            return reading;
+        } finally {
+            if (!whole) {
+                file.abandon();
+            }
+        }
+    }
+
+    /** What a process left that died before it made its file. */
+    private static EventReading journal(Path path) throws SpoolException {
+        SpoolLock lock = SpoolDirectory.lock(path);
+        if (lock == null) {
+            throw new SpoolException(SpoolException.Kind.IN_USE, path.toString(), null);
+        }
+        try (lock) {
+            return new FileAndJournal(null, 0, JournalReplay.pending(null, path));
         }
     }
 

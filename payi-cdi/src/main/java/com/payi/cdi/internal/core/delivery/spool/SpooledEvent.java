@@ -25,6 +25,10 @@ public record SpooledEvent(long key, String id, String json, long acceptedMillis
         return new SpooledEvent(key, id, json, acceptedMillis, true);
     }
 
+    SpooledEvent withKey(long other) {
+        return new SpooledEvent(other, id, json, acceptedMillis, attempted);
+    }
+
     byte[] toBytes() {
         byte[] name = id.getBytes(StandardCharsets.UTF_8);
         byte[] content = json.getBytes(StandardCharsets.UTF_8);

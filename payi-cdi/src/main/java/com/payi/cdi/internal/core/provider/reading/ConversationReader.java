@@ -32,6 +32,16 @@ public abstract class ConversationReader implements UsageReader {
         prompt.read(request);
     }
 
+    /** Whether the prompt of a request has images, whose tokens are counted apart. */
+    public static boolean hasImages(JsonTree request) {
+        return TextTokens.AVAILABLE != null && ImagePrompt.hasImages(request);
+    }
+
+    @Override
+    public long heldBytes() {
+        return calls.heldBytes();
+    }
+
     /** The model that the request names, null if it names none; known once the answer has ended. */
     protected final String requestedModel() {
         return prompt.model();

@@ -15,6 +15,7 @@ public final class FunctionCalls {
     /** A stream of parts takes no more memory, however many calls it has. */
     private static final int MAX_CALLS = 1000;
     private static final int MAX_TOTAL = 256 * 1024;
+    private static final int BYTES_OF_A_CALL = 200;
 
     private final Map<Object, Part> parts = new LinkedHashMap<>();
     private int total;
@@ -38,6 +39,11 @@ public final class FunctionCalls {
             total += name.length();
         }
         append(part, arguments);
+    }
+
+    /** About how many bytes of memory the calls take. */
+    long heldBytes() {
+        return 2L * total + (long) BYTES_OF_A_CALL * parts.size();
     }
 
     /** Arguments as they are written: mostly a text, with some servers an object. */

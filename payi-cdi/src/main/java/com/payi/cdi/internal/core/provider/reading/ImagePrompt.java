@@ -41,6 +41,12 @@ final class ImagePrompt {
         return JsonShape.of(Stream.concat(members, Stream.of(more)).toArray(String[]::new));
     }
 
+    static boolean hasImages(JsonTree request) {
+        ImagePrompt prompt = new ImagePrompt(null);
+        prompt.read(request);
+        return prompt.hasImage;
+    }
+
     void read(JsonTree request) {
         model = request.at("model").text();
         text(request.at("instructions"));
