@@ -64,6 +64,11 @@ final class GuardedReader implements UsageReader {
     }
 
     @Override
+    public long heldBytes() {
+        return answer("heldBytes", reader::heldBytes, 0L);
+    }
+
+    @Override
     public boolean mayEndHere() {
         return answer("mayEndHere", reader::mayEndHere, true);
     }
