@@ -15,7 +15,7 @@ import com.payi.it.kit.Json;
 final class ExchangeCheck {
     private static final List<String> MEMBERS = List.of("units", "category", "resource", "http_status_code",
             "provider_response_id", "provider_response_function_calls");
-    private static final String SYNTHETIC = "<synthetic>";
+    static final String SYNTHETIC = "<synthetic>";
     private static final Pattern SYNTHETIC_ID = Pattern
             .compile("payi_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
