@@ -21,6 +21,9 @@ final class BedrockGuardrail {
     private static final String PROPERTY = "system.aws.bedrock.guardrail.";
     private static final Map<String, String> UNITS = unitsByPolicy();
 
+    /** What is kept does not grow with the stream. */
+    private static final int MAX_GUARDRAILS = 100;
+
     /** By guardrail, because a stream may repeat what a guardrail did. */
     private final Map<String, Map<String, Integer>> consumed = new LinkedHashMap<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
@@ -71,6 +74,9 @@ final class BedrockGuardrail {
     }
 
     private void consumed(String guardrail, JsonTree usage) {
+        if (consumed.size() == MAX_GUARDRAILS && !consumed.containsKey(guardrail)) {
+            return;
+        }
         Map<String, Integer> units = consumed.computeIfAbsent(guardrail, name -> new LinkedHashMap<>());
         UNITS.forEach((member, unit) -> {
             if (usage.at(member).count() > 0) {

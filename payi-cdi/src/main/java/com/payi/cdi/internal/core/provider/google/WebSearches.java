@@ -12,6 +12,8 @@ import com.payi.cdi.spi.Usage;
 /** The web searches of an answer. A stream repeats its queries, and Google bills each different one once. */
 final class WebSearches {
     private static final int MAX_QUERIES = 1000;
+    /** Of a query: what follows does not tell two of them apart. */
+    private static final int MAX_LENGTH = 256;
 
     private final Set<String> queries = new LinkedHashSet<>();
     private int counted;
@@ -19,7 +21,8 @@ final class WebSearches {
     void queries(JsonTree texts) {
         for (JsonTree query : texts.elements()) {
             if (query.text() != null && !query.text().isBlank() && queries.size() < MAX_QUERIES) {
-                queries.add(query.text().strip());
+                String text = query.text().strip();
+                queries.add(text.substring(0, Math.min(MAX_LENGTH, text.length())));
             }
         }
     }
