@@ -3,41 +3,29 @@ package com.payi.cdi.internal.core.provider.openai;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.payi.cdi.internal.core.provider.reading.ServedTerms;
 import com.payi.cdi.spi.JsonTree;
 
 /**
- * How a call was served, as far as its price depends on it and as the answer names it: what the request asked for is
- * not always what it got. The latest word counts, because a stream first repeats the request.
+ * Where OpenAI's interfaces name the terms on which they served a call. The latest word counts, because a stream first
+ * repeats the request.
  */
 final class Served {
-    private static final String TIER = "payi.service_tier";
-    private static final String TRAFFIC = "payi.traffic_type";
-
-    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final ServedTerms terms = new ServedTerms();
 
     /** @param answer the object with the member {@code service_tier} */
     void read(JsonTree answer) {
-        String tier = answer.at("service_tier").text();
-        // A request can leave the choice open; no call is served so.
-        if (!"auto".equals(tier)) {
-            put(TIER, tier);
-        }
+        terms.serviceTier(answer.at("service_tier"));
     }
 
     /** What stands in the usage: with Vertex AI, whether the traffic was reserved. */
     void readUsage(JsonTree usage) {
         read(usage);
-        put(TRAFFIC, usage.at("extra_properties", "google", "traffic_type").text());
-    }
-
-    private void put(String property, String value) {
-        if (value != null && !value.isBlank()) {
-            properties.put(property, value);
-        }
+        terms.trafficType(usage.at("extra_properties", "google", "traffic_type"));
     }
 
     /** A copy. */
     Map<String, String> properties() {
-        return new LinkedHashMap<>(properties);
+        return new LinkedHashMap<>(terms.properties());
     }
 }
