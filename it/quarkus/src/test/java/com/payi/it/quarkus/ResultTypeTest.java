@@ -193,12 +193,12 @@ class ResultTypeTest extends ApplicationTest {
     /** The answer names another model: what was asked for can be known from the bytes of the request alone. */
     @Test
     void theModelIsTheOneThatWasAskedFor() {
-        provider.answer(Reply.json("{\"id\":\"chatcmpl-1\",\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[],"
+        provider.answer(Reply.json("{\"id\":\"chatcmpl-asked\",\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[],"
                 + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}"));
         assertThat(assistant.summary(client -> client.pojo(QUESTION)).model()).isEqualTo("gpt-4o-mini-2024-07-18");
         IngestedEvent event = onlyEvent();
         assertThat(event.resource()).isEqualTo("gpt-4o-mini");
-        assertThat(event.id()).isEqualTo("chatcmpl-1");
+        assertThat(event.id()).isEqualTo("chatcmpl-asked");
         assertThat(event.units().get("text")).isEqualTo(new IngestedEvent.Units(3, 4));
     }
 
