@@ -4,10 +4,11 @@ package com.payi.cdi.internal.core.provider.reading;
 final class OpenAiHosts {
     /** Those that are known to accept {@code stream_options}. */
     static final String[] WITH_STREAM_OPTIONS = {"openai.com", "groq.com", "deepseek.com", "together.xyz",
-            "together.ai", "fireworks.ai", "openrouter.ai", "x.ai", "cerebras.ai", "perplexity.ai", "moonshot.ai",
+            "together.ai", "fireworks.ai", "openrouter.ai", "x.ai", "cerebras.ai", "moonshot.ai",
             "moonshot.cn", "dashscope.aliyuncs.com", "dashscope-intl.aliyuncs.com", "dashscope-us.aliyuncs.com",
             "models.github.ai", "models.inference.ai.azure.com"};
-    static final String[] OTHERS = {"mistral.ai", "models.ai.azure.com", "bigmodel.cn", "z.ai", "minimax.io", "minimaxi.com",
+    static final String[] OTHERS = {"mistral.ai", "perplexity.ai", "models.ai.azure.com", "bigmodel.cn", "z.ai", "minimax.io",
+            "minimaxi.com",
             "siliconflow.cn", "siliconflow.com", "tokenfactory.nebius.com", "studio.nebius.com", "studio.nebius.ai",
             "novita.ai", "sambanova.ai", "hyperbolic.xyz", "deepinfra.com", "router.huggingface.co",
             "api-inference.huggingface.co", "endpoints.huggingface.cloud", "inference.baseten.co", "cohere.com", "cohere.ai",
