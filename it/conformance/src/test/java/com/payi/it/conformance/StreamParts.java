@@ -20,10 +20,18 @@ final class StreamParts {
         List<Integer> ends = new ArrayList<>(List.of(0));
         int last = 0;
         while (last < body.length) {
-            last = body[0] == 0 ? last + ByteBuffer.wrap(body).getInt(last) : afterBlankLine(body, last);
+            last = body[0] == 0 ? afterFrame(body, last) : afterBlankLine(body, last);
             ends.add(Math.min(last, body.length));
         }
         return ends;
+    }
+
+    private static int afterFrame(byte[] body, int from) {
+        int length = ByteBuffer.wrap(body).getInt(from);
+        if (length <= 0 || length > body.length - from) {
+            throw new IllegalArgumentException("No frame begins at " + from);
+        }
+        return from + length;
     }
 
     private static int afterBlankLine(byte[] body, int from) {
