@@ -90,7 +90,7 @@ final class AwsEventStreamReader implements ByteSink {
         if (position == PRELUDE) {
             preludeEnds();
         }
-        if (position >= PRELUDE && position == payloadEnd + CHECKSUM) {
+        if (!broken && position >= PRELUDE && position == payloadEnd + CHECKSUM) {
             messageEnds();
         }
     }

@@ -43,6 +43,18 @@ class AwsEventStreamReaderTest {
     }
 
     @Test
+    void aMessageThatIsAsLongAsItsPreludeOnlyEndsTheReading() {
+        for (int length = -1; length <= 20; length++) {
+            byte[] message = message("{\"id\":\"b\"}");
+            ByteBuffer.wrap(message).putInt(length);
+            assertThat(read(message, 1)).as("length %d", length).isEmpty();
+            // With a checksum that fits.
+            ByteBuffer.wrap(message).putInt(8, crc(message, 8));
+            assertThat(read(message, 1)).as("length %d", length).isEmpty();
+        }
+    }
+
+    @Test
     void aPayloadThatIsNoDocumentIsAnEmptyMessage() {
         stream.writeBytes(message("{\"bytes\":\"***\"}"));
         stream.writeBytes(message(""));
