@@ -3,15 +3,15 @@ package com.payi.cdi.internal.core.provider.cohere;
 import java.util.Map;
 
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.internal.core.provider.reading.UnitSum;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /** Reads Cohere's answers. Cohere adds text of its own to a prompt, which is not billed: the billed units count. */
-final class CohereReader implements UsageReader {
+final class CohereReader extends EndMarkReader {
     static final JsonShape ANSWER = JsonShape.of("id", "generation_id", "type", "event_type", "index", "usage", "meta",
             "message.tool_calls.function", "tool_calls", "delta.usage", "delta.finish_reason", "delta.message.tool_calls",
             "response.generation_id", "response.meta", "response.tool_calls");
@@ -19,9 +19,6 @@ final class CohereReader implements UsageReader {
     private final FunctionCalls calls = new FunctionCalls();
     private Map<String, Usage.Units> units = Map.of();
     private String id;
-    private boolean content;
-    private boolean finished;
-    private boolean failed;
 
     @Override
     public void read(JsonTree message) {
@@ -88,25 +85,5 @@ final class CohereReader implements UsageReader {
     @Override
     public Usage usage() {
         return new Usage(units, calls.toList(), id, null, null, Map.of());
-    }
-
-    @Override
-    public boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public boolean isFinished() {
-        return finished;
-    }
-
-    @Override
-    public boolean mayEndHere() {
-        return finished;
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return failed;
     }
 }

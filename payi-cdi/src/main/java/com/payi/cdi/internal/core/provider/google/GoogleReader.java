@@ -2,14 +2,14 @@ package com.payi.cdi.internal.core.provider.google;
 
 import java.util.function.UnaryOperator;
 
+import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /** Reads answers of Gemini. Each message of a stream counts from the beginning, so the last one holds. */
-final class GoogleReader implements UsageReader {
+final class GoogleReader extends EndMarkReader {
     static final JsonShape ANSWER = JsonShape.of("error", "promptFeedback.blockReason", "usageMetadata", "modelVersion",
             "responseId", "candidates.finishReason",
             "candidates.groundingMetadata.webSearchQueries",
@@ -22,9 +22,6 @@ final class GoogleReader implements UsageReader {
     private final CharacterCount answer = new CharacterCount();
     private String id;
     private String model;
-    private boolean content;
-    private boolean finished;
-    private boolean failed;
 
     @Override
     public void headers(UnaryOperator<String> headers) {
@@ -69,25 +66,5 @@ final class GoogleReader implements UsageReader {
     public Usage usage() {
         return new Usage(searches.addTo(usage.units(model, prompt, answer)), calls.toList(), id, model, null,
                 usage.properties());
-    }
-
-    @Override
-    public boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public boolean isFinished() {
-        return finished;
-    }
-
-    @Override
-    public boolean mayEndHere() {
-        return finished;
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return failed;
     }
 }

@@ -3,14 +3,14 @@ package com.payi.cdi.internal.core.provider.google;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /** Reads interactions; each counts from the beginning, so the last usage of a stream holds. */
-final class InteractionsReader implements UsageReader {
+final class InteractionsReader extends EndMarkReader {
     static final JsonShape ANSWER = JsonShape.of("id", "model", "agent", "usage", "service_tier", "event_type", "error.code",
             "index", "outputs.type", "outputs.name", "outputs.arguments", "steps.type", "steps.name", "steps.arguments",
             "step.type", "step.name", "step.arguments", "delta.type", "delta.name", "delta.arguments", "interaction.id",
@@ -23,9 +23,6 @@ final class InteractionsReader implements UsageReader {
     private final FunctionCalls calls = new FunctionCalls();
     private String id;
     private String model;
-    private boolean content;
-    private boolean finished;
-    private boolean failed;
 
     @Override
     public void headers(UnaryOperator<String> headers) {
@@ -86,25 +83,5 @@ final class InteractionsReader implements UsageReader {
     public Usage usage() {
         return new Usage(searches.addTo(usage.units(model, new CharacterCount(), new CharacterCount())), calls.toList(), id,
                 model, null, usage.properties());
-    }
-
-    @Override
-    public boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public boolean isFinished() {
-        return finished;
-    }
-
-    @Override
-    public boolean mayEndHere() {
-        return finished;
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return failed;
     }
 }

@@ -3,24 +3,21 @@ package com.payi.cdi.internal.core.provider.ollama;
 import java.util.Map;
 
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
 import com.payi.cdi.internal.core.provider.reading.UnitSum;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /** Reads Ollama's answers: one document, or a stream of documents of which the last one is done and has the counts. */
-final class OllamaReader implements UsageReader {
+final class OllamaReader extends EndMarkReader {
     static final JsonShape ANSWER = JsonShape.of("model", "done", "prompt_eval_count", "eval_count", "error", "response",
             "message.content", "message.tool_calls.function");
 
     private final FunctionCalls calls = new FunctionCalls();
     private Map<String, Usage.Units> units = Map.of();
     private String model;
-    private boolean content;
-    private boolean finished;
-    private boolean failed;
 
     @Override
     public void read(JsonTree message) {
@@ -47,25 +44,5 @@ final class OllamaReader implements UsageReader {
     @Override
     public Usage usage() {
         return new Usage(units, calls.toList(), null, model, null, Map.of());
-    }
-
-    @Override
-    public boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public boolean isFinished() {
-        return finished;
-    }
-
-    @Override
-    public boolean mayEndHere() {
-        return finished;
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return failed;
     }
 }

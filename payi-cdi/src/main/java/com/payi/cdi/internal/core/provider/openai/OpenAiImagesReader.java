@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /** Reads images that a model made. What it wrote are images, unless the details name text. */
-final class OpenAiImagesReader implements UsageReader {
+final class OpenAiImagesReader extends EndMarkReader {
     static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "error");
 
     private final AnsweredModel answered = new AnsweredModel();
@@ -19,9 +19,6 @@ final class OpenAiImagesReader implements UsageReader {
     private Map<String, Usage.Units> units = Map.of();
     private String id;
     private String requested;
-    private boolean content;
-    private boolean finished;
-    private boolean failed;
 
     @Override
     public void headers(UnaryOperator<String> headers) {
@@ -63,25 +60,5 @@ final class OpenAiImagesReader implements UsageReader {
         Map<String, String> properties = served.properties();
         answered.addTo(properties, requested);
         return new Usage(units, List.of(), id, answered.model(requested), null, properties);
-    }
-
-    @Override
-    public boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public boolean isFinished() {
-        return finished;
-    }
-
-    @Override
-    public boolean mayEndHere() {
-        return finished;
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return failed;
     }
 }

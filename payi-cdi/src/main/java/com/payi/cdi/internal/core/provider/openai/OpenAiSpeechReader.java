@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.UnitNames;
+import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /**
  * Reads transcriptions, translations and spoken text. Older models are billed by the length of the speech, newer ones by
  * tokens. An answer that is sound, or subtitles, names no usage.
  */
-final class OpenAiSpeechReader implements UsageReader {
+final class OpenAiSpeechReader extends EndMarkReader {
     static final JsonShape ANSWER = JsonShape.of("type", "id", "model", "usage", "duration", "x_groq.id", "error");
     private static final String SPEAKING = "speech.audio.";
     private static final String LAST = ".done";
@@ -24,9 +24,6 @@ final class OpenAiSpeechReader implements UsageReader {
     private String id;
     private String requested;
     private boolean isMessages;
-    private boolean content;
-    private boolean finished;
-    private boolean failed;
 
     @Override
     public void headers(UnaryOperator<String> headers) {
@@ -82,16 +79,6 @@ final class OpenAiSpeechReader implements UsageReader {
         Map<String, String> properties = new Served().properties();
         answered.addTo(properties, requested);
         return properties;
-    }
-
-    @Override
-    public boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public boolean isFinished() {
-        return finished;
     }
 
     /** Sound and subtitles are no messages, even where their bytes look like some. */

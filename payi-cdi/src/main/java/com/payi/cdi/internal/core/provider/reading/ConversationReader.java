@@ -5,12 +5,11 @@ import java.util.Map;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
-import com.payi.cdi.spi.UsageReader;
 
 /**
  * What the readers of conversations have in common: a prompt that may have images, an answer with text and tool calls.
  */
-public abstract class ConversationReader implements UsageReader {
+public abstract class ConversationReader extends EndMarkReader {
     /** What has to be read of a request. */
     public static final JsonShape REQUEST = ImagePrompt.shape(TextTokens.AVAILABLE);
 
@@ -23,9 +22,6 @@ public abstract class ConversationReader implements UsageReader {
     protected final FunctionCalls calls = new FunctionCalls();
     protected String id;
     protected String model;
-    protected boolean content;
-    protected boolean finished;
-    protected boolean failed;
 
     @Override
     public final void request(JsonTree request) {
@@ -50,27 +46,6 @@ public abstract class ConversationReader implements UsageReader {
     /** The units with images apart from text. */
     protected final Map<String, Usage.Units> withImagesApart(Map<String, Usage.Units> units) {
         return prompt.split(units);
-    }
-
-    @Override
-    public final boolean hasContent() {
-        return content;
-    }
-
-    @Override
-    public final boolean isFinished() {
-        return finished;
-    }
-
-    /** Unless the mark of its end was seen, something is missing of a stream. */
-    @Override
-    public boolean mayEndHere() {
-        return finished;
-    }
-
-    @Override
-    public final boolean hasFailed() {
-        return failed;
     }
 
     /**
