@@ -18,6 +18,7 @@ final class PackageLayers {
     private static final List<Layer> FROM_BELOW = List.of(
             new Layer("API", "com.payi.cdi"),
             new Layer("SPI", "com.payi.cdi.spi"),
+            new Layer("calls of any client", "com.payi.cdi.client"),
             new Layer("messages", CORE + "log"),
             new Layer("wire formats", CORE + "wire"),
             new Layer("context", CORE + "context"),
@@ -29,7 +30,8 @@ final class PackageLayers {
             new Layer("platform configuration and request", EDGE + "config", EDGE + "request"),
             new Layer("runtime", EDGE + "runtime"),
             new Layer("features of the edge", EDGE + "track..", EDGE + "jaxrs", EDGE + "observe", EDGE + "cli",
-                    EDGE + "services", EDGE + "threads"),
+                    EDGE + "services", EDGE + "threads", EDGE + "client"),
+            new Layer("adapters of clients", "com.payi.cdi.client.*"),
             new Layer("start, and features to register", EDGE + "bootstrap", "com.payi.cdi.rest"));
 
     private PackageLayers() {}

@@ -1,0 +1,121 @@
+package com.payi.cdi.internal.edge.client;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Flow;
+import java.util.function.UnaryOperator;
+
+import com.payi.cdi.LimitBlockedException;
+import com.payi.cdi.TrackScope;
+import com.payi.cdi.client.ClientCall;
+import com.payi.cdi.internal.core.call.RequestChange;
+
+/** A call that is sent and not followed. */
+final class UntrackedCall implements ClientCall {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final URI uri;
+    private final RequestChange change;
+
+    UntrackedCall(URI uri, RequestChange change) {
+        this.uri = uri;
+        this.change = change;
+    }
+
+    @Override
+    public boolean isTracked() {
+        return false;
+    }
+
+    @Override
+    public boolean isProxied() {
+        return false;
+    }
+
+    @Override
+    public URI uri() {
+        return change.uri() == null ? uri : change.uri();
+    }
+
+    @Override
+    public Set<String> headersToRemove() {
+        return change.headersToRemove();
+    }
+
+    @Override
+    public Map<String, String> headersToSet() {
+        return change.headersToSet();
+    }
+
+    @Override
+    public boolean mayChangeBody() {
+        return false;
+    }
+
+    @Override
+    public byte[] request(byte[] body) {
+        return body;
+    }
+
+    @Override
+    public OutputStream request(OutputStream out) {
+        return out;
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> request(Flow.Publisher<ByteBuffer> body) {
+        return body;
+    }
+
+    @Override
+    public void answered(int status, UnaryOperator<String> headers) {}
+
+    @Override
+    public byte[] answer(byte[] body) {
+        return body;
+    }
+
+    @Override
+    public InputStream answer(InputStream body) {
+        return body;
+    }
+
+    @Override
+    public Flow.Publisher<ByteBuffer> answer(Flow.Publisher<ByteBuffer> body) {
+        return body;
+    }
+
+    @Override
+    public ByteBuffer answerPart(ByteBuffer bytes) {
+        return bytes;
+    }
+
+    @Override
+    public ByteBuffer answerRest() {
+        return NOTHING;
+    }
+
+    @Override
+    public void ended() {}
+
+    @Override
+    public void cancelled() {}
+
+    @Override
+    public void failed(Throwable failure) {}
+
+    @Override
+    public Optional<LimitBlockedException> refusal(int status, byte[] body) {
+        return Optional.empty();
+    }
+
+    @Override
+    public TrackScope sending() {
+        return () -> {};
+    }
+}
