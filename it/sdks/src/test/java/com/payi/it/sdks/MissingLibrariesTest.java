@@ -34,7 +34,7 @@ class MissingLibrariesTest {
     private static final List<String> AZURE = List.of("azure-", "reactor-", "netty-");
     private static final List<String> LANGCHAIN4J = List.of("langchain4j");
     private static final List<String> APACHE = List.of("httpclient", "httpcore");
-    private static final List<String> JACKSON = List.of("jackson-");
+    private static final List<String> JACKSON = List.of("jackson-databind", "jackson-annotations", "jackson-module");
 
     private record Missing(String name, List<String> jars, String absent) {
         @Override
