@@ -10,6 +10,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.IngestedEvent;
 
 /** An application on Weld with a provider and a Pay-i of its own. */
 final class Application implements AutoCloseable {
@@ -45,11 +46,24 @@ final class Application implements AutoCloseable {
         return payi;
     }
 
+    /** How many of the requests at the provider have an event, or went through Pay-i. */
+    private int seen() {
+        long reported = payi.events().stream().filter(event -> !isWithoutRequest(event)).count();
+        return Math.toIntExact(reported) + payi.forwarded();
+    }
+
+    /** No server was reached. */
+    private static boolean isWithoutRequest(IngestedEvent event) {
+        return event.httpStatusCode() != null && event.httpStatusCode() == 299
+                && event.properties().getOrDefault("system.failure", "").contains("Connect");
+    }
+
     @Override
     public void close() {
         try {
             container.shutdown();
         } finally {
+            ClientMatrix.count(provider.requests(), seen());
             configuration.keySet().forEach(System::clearProperty);
             provider.close();
             payi.close();

@@ -310,6 +310,16 @@ public interface PayiLogger extends BasicLogger {
             + " a minute)")
     void callsRefused(String limitId, Instant since);
 
+    @LogMessage(level = INFO)
+    @Message(id = 265, value = "%s is on the class path. Its calls are accounted for where the application produces its"
+            + " client as a CDI bean, or adds this line for a client of its own: %s")
+    void sdkNeedsLine(String sdk, String line);
+
+    @LogMessage(level = WARN)
+    @Message(id = 266, value = "A context (%s) has ended, no GenAI call was seen in it, and %s is on the class path without"
+            + " a tracked client. If the context calls a model with it, add this line: %s (logged once)")
+    void contextWithoutCall(String useCase, String sdk, String line);
+
     // 240-249 clients of SDKs
 
     @LogMessage(level = WARN)
