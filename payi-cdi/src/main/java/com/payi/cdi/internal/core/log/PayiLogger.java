@@ -331,4 +331,16 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 241, value = "A step of tracking a call of %s failed, and the call goes on without it. Report the cause, which"
             + " follows (logged once a minute)")
     void clientStepFailed(String sdk, @Cause Throwable cause);
+    // 250-254 adapters of HTTP clients and of the SDKs of Amazon and Microsoft
+
+    @LogMessage(level = WARN)
+    @Message(id = 250, value = "A request of %s to %s is sent as the application made it: the library could not change it."
+            + " Report the cause, which follows")
+    void requestNotChanged(String client, String host, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 251, value = "A call of the AWS SDK to %s is neither proxied nor accounted for: its client signs with a"
+            + " signer of its own, which the library cannot follow. Remove that signer from the client, or proxy from the"
+            + " context")
+    void signerNotFollowed(String host);
 }
