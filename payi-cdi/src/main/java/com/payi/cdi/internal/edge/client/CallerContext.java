@@ -2,6 +2,7 @@ package com.payi.cdi.internal.edge.client;
 
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.client.CallContext;
+import com.payi.cdi.internal.core.call.ModelCall;
 import com.payi.cdi.internal.core.call.SendingCall;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
@@ -13,11 +14,13 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
  *
  * @param frame null for none
  * @param runtime null where no application was found
+ * @param modelCall the call of a model that the thread was making; null for none
  */
-record CallerContext(Frame frame, PayiRuntime runtime) implements CallContext {
+record CallerContext(Frame frame, PayiRuntime runtime, ModelCall modelCall) implements CallContext {
     /** What holds on the calling thread. */
     static CallerContext captured() {
-        return new CallerContext(RuntimeLocator.captureForOtherThread(), RuntimeLocator.find(PayiRuntime.class));
+        return new CallerContext(RuntimeLocator.captureForOtherThread(), RuntimeLocator.find(PayiRuntime.class),
+                ModelCall.current());
     }
 
     /** The frame that a call belongs to, null if it is made in none. */
