@@ -72,7 +72,9 @@ public class PayiExtension implements Extension {
 
     /** Runs after the application's beans are destroyed, because they may make calls until then. */
     void end(@Observes BeforeShutdown event) {
-        ResteasyCaches.forgetApplication();
+        if (OptionalBean.JAX_RS.isPresent(getClass().getClassLoader())) {
+            ResteasyCaches.forgetApplication();
+        }
     }
 
     void check(@Observes AfterDeploymentValidation event) {
