@@ -105,8 +105,8 @@ final class UnseenCalls {
             }
             begun.call().end();
             if (!begun.call().isFollowed()) {
-                CallReport.Builder report = CallReport
-                        .builder(ModelCategory.of(provider), model == null || model.isBlank() ? ModelCategory.NO_MODEL : model)
+                PricedModel priced = PricedModel.of(provider, model);
+                CallReport.Builder report = CallReport.builder(priced.category(), priced.resource())
                         .startedAt(begun.at()).latency(Duration.ofNanos(System.nanoTime() - begun.nanos()))
                         .context(begun.context());
                 known.accept(report);
