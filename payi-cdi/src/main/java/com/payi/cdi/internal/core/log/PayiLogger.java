@@ -309,4 +309,16 @@ public interface PayiLogger extends BasicLogger {
             + " payi.limits.on-blocked=block. Raise the limit at Pay-i, or change payi.limits.on-blocked (logged once"
             + " a minute)")
     void callsRefused(String limitId, Instant since);
+
+    // 240-249 clients of SDKs
+
+    @LogMessage(level = WARN)
+    @Message(id = 240, value = "Calls of the client %s are not accounted for: %s. Track the client with the line that"
+            + " docs/how-to names for its SDK")
+    void clientNotTracked(String client, String reason, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 241, value = "A step of tracking a call of %s failed, and the call goes on without it. Report the cause, which"
+            + " follows (logged once a minute)")
+    void clientStepFailed(String sdk, @Cause Throwable cause);
 }
