@@ -85,6 +85,16 @@ class OptionalLibrariesTest {
 
     @ArchTest
     static final ArchRule apache_http_client = isKnownOnlyIn(CLIENT + "apache", "org.apache.hc..");
+    /** What sends the requests of its models. */
+    @ArchTest
+    static final ArchRule langchain4j_http = isKnownOnlyIn("com.payi.cdi.client.langchain4j", "dev.langchain4j.http..");
+
+    /** What its models tell of their calls. */
+    @ArchTest
+    static final ArchRule langchain4j_models = isKnownOnlyIn(EDGE + "langchain4j", "dev.langchain4j.model..");
+
+    @ArchTest
+    static final ArchRule langchain4j = isKnownOnlyIn("com.payi.cdi..langchain4j", "dev.langchain4j..");
 
     private static ArchRule isKnownOnlyIn(String onlyPackage, String library) {
         DescribedPredicate<JavaClass> ofLibrary = JavaClass.Predicates.resideInAPackage(library);
