@@ -45,10 +45,17 @@ final class Application implements AutoCloseable {
         return payi;
     }
 
+    /** Ends the application: afterwards, Pay-i has every event. */
+    void end() {
+        if (container.isRunning()) {
+            container.shutdown();
+        }
+    }
+
     @Override
     public void close() {
         try {
-            container.shutdown();
+            end();
         } finally {
             configuration.keySet().forEach(System::clearProperty);
             provider.close();
