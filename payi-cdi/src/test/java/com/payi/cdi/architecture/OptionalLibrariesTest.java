@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class OptionalLibrariesTest {
     private static final String CORE = "com.payi.cdi.internal.core.";
     private static final String EDGE = "com.payi.cdi.internal.edge.";
+    private static final String CLIENT = "com.payi.cdi.client.";
 
     @ArchTest
     static final ArchRule jtokkit = isKnownOnlyIn(CORE + "provider.reading", "com.knuddels.jtokkit..");
@@ -61,6 +62,29 @@ class OptionalLibrariesTest {
     @ArchTest
     static final ArchRule servlet = isKnownOnlyIn(EDGE + "services", "jakarta.servlet..");
 
+    /** The SDK of Gemini is built on it, and its adapter with it. */
+    @ArchTest
+    static final ArchRule okhttp = isKnownOnlyIn("com.payi.cdi.client.(okhttp|genai)", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule openai_java = isKnownOnlyIn("com.payi.cdi.client.openai", "com.openai..");
+
+    @ArchTest
+    static final ArchRule anthropic_java = isKnownOnlyIn("com.payi.cdi.client.anthropic", "com.anthropic..");
+
+    @ArchTest
+    static final ArchRule google_genai = isKnownOnlyIn("com.payi.cdi.client.genai", "com.google.genai..");
+    @ArchTest
+    static final ArchRule aws_sdk = isKnownOnlyIn(CLIENT + "aws", "software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule azure_core = isKnownOnlyIn(CLIENT + "azure", "com.azure..");
+
+    @ArchTest
+    static final ArchRule reactor = isKnownOnlyIn(CLIENT + "azure", "reactor..");
+
+    @ArchTest
+    static final ArchRule apache_http_client = isKnownOnlyIn(CLIENT + "apache", "org.apache.hc..");
     /** What sends the requests of its models. */
     @ArchTest
     static final ArchRule langchain4j_http = isKnownOnlyIn("com.payi.cdi.client.langchain4j", "dev.langchain4j.http..");

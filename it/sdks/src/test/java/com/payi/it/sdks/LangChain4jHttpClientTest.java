@@ -10,10 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.payi.cdi.client.jdk.PayiHttpClient;
 import com.payi.cdi.client.langchain4j.PayiLangChain4j;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
@@ -35,7 +37,8 @@ class LangChain4jHttpClientTest {
     private static final String CHAT = "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"ü\"}]}";
     private static final String STREAMED = CHAT.replace("{\"model\"", "{\"stream\":true,\"model\"");
 
-    private final Application application = new Application(Map.of(), LangChain4jDesk.class);
+    private final Application application = new Application(Map.of(), LangChain4jDesk.class,
+            LangChain4jBuilder.class);
 
     /** A client that remembers requests and answers them itself. */
     private static final class Recorder implements HttpClient, HttpClientBuilder {
@@ -284,5 +287,31 @@ class LangChain4jHttpClientTest {
         assertThat(application.provider().received()).extracting(HttpRequestRecord::path)
                 .containsExactly("/v1/chat/completions");
         await().untilAsserted(() -> assertThat(seen).anyMatch(text -> text.contains("IOException")));
+    }
+
+    @Test
+    void aBuilderThatTheApplicationProducesIsTracked() {
+        HttpClient client = application.get(HttpClientBuilder.class).build();
+
+        ask(() -> client.execute(post("/v1/chat/completions").body(CHAT).build()));
+
+        assertThat(events(1).get(0).units()).isEqualTo(Map.of("text", new IngestedEvent.Units(12, 7)));
+    }
+
+    @Test
+    void aTrackedClientOfTheJdkBelowReportsNothingAgain() {
+        HttpClient client = PayiLangChain4j.track(JdkHttpClient.builder().httpClientBuilder(PayiHttpClient.builder())).build();
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
+
+        ask(() -> {
+            client.execute(post("/v1/chat/completions").body(STREAMED).build(), listener(seen, () -> end.complete(null)));
+            return client.execute(post("/v1/chat/completions").body(CHAT).build());
+        });
+
+        assertThat(end).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(seen).contains("[DONE]");
+        assertThat(events(2)).allSatisfy(
+                event -> assertThat(event.units()).isEqualTo(Map.of("text", new IngestedEvent.Units(12, 7))));
     }
 }
