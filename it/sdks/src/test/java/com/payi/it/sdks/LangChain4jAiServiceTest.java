@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ class LangChain4jAiServiceTest {
         return Reply.sse(List.of(
                 Reply.data(head + "{\"index\":0,\"delta\":{\"role\":\"assistant\",\"tool_calls\":[" + call + "]}}]}"),
                 Reply.data(head + "{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}]}"),
-                Reply.data(head + "]," + usage + "}"), Reply.data("[DONE]")), java.time.Duration.ZERO);
+                Reply.data(head + "]," + usage + "}"), Reply.data("[DONE]")), Duration.ZERO);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.ArrayList;
+import java.util.function.Supplier;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -53,14 +55,14 @@ class LangChain4jListenerTest {
                 List.of(listener()));
     }
 
-    private <T> T ask(java.util.function.Supplier<T> question) {
+    private <T> T ask(Supplier<T> question) {
         return application.get(LangChain4jDesk.class).ask(question);
     }
 
     /** Exactly so many, also when the application has ended. */
     private List<IngestedEvent> events(int count) {
         await().untilAsserted(() -> assertThat(application.payi().events()).hasSizeGreaterThanOrEqualTo(count));
-        application.endContainer();
+        application.end();
         assertThat(application.payi().events()).hasSize(count);
         assertThat(application.payi().violations()).isEmpty();
         return application.payi().events();
@@ -193,7 +195,7 @@ class LangChain4jListenerTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (TrackScope scope = TrackContext.builder().useCaseName("parallel").open()) {
             ExecutorService inContext = TrackContext.executor(threads);
-            List<CompletableFuture<Void>> calls = new java.util.ArrayList<>();
+            List<CompletableFuture<Void>> calls = new ArrayList<>();
             for (int i = 0; i < each; i++) {
                 calls.add(CompletableFuture.runAsync(() -> overHttp.chat(QUESTION), inContext));
                 calls.add(CompletableFuture.runAsync(() -> local.chat(QUESTION), inContext));

@@ -1,5 +1,7 @@
 package com.payi.it.sdks;
 
+import java.util.concurrent.ExecutionException;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,7 +53,7 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
         try {
             whole.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return null;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             return e.getCause();
         }
     }

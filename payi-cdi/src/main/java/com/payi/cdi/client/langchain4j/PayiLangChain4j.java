@@ -2,6 +2,8 @@ package com.payi.cdi.client.langchain4j;
 
 import java.util.Objects;
 
+import com.payi.cdi.internal.edge.client.TrackedSdks;
+
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpClientBuilderLoader;
 
@@ -38,19 +40,20 @@ public final class PayiLangChain4j {
      * @throws IllegalStateException if LangChain4j finds no HTTP client, or several
      */
     public static HttpClientBuilder httpClientBuilder() {
-        return httpClientBuilder(HttpClientBuilderLoader.loadHttpClientBuilder());
+        return track(HttpClientBuilderLoader.loadHttpClientBuilder());
     }
 
     /**
-     * A builder of HTTP clients whose calls are accounted for, above a given one.
+     * A builder of HTTP clients whose calls are accounted for, above a given one. A bean of that type that the
+     * application produces is such a builder automatically.
      *
-     * @param delegate makes the HTTP client that sends the requests; must not follow redirects to other hosts in proxy
-     *        mode
-     * @return a builder that passes settings to the given one; the given one if it is such a builder already
+     * @param builder makes the HTTP client that sends the requests; in proxy mode, it must not follow redirects to other
+     *        hosts
+     * @return a builder that passes its settings to the given one; the given one if it is tracked already
      */
-    public static HttpClientBuilder httpClientBuilder(HttpClientBuilder delegate) {
-        return delegate instanceof TrackedHttpClientBuilder tracked
-                ? tracked
-                : new TrackedHttpClientBuilder(Objects.requireNonNull(delegate, "delegate"));
+    public static HttpClientBuilder track(HttpClientBuilder builder) {
+        Objects.requireNonNull(builder, "builder");
+        TrackedSdks.add("langchain4j");
+        return builder instanceof TrackedHttpClientBuilder ? builder : new TrackedHttpClientBuilder(builder);
     }
 }
