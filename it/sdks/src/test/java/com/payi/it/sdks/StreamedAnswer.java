@@ -1,8 +1,7 @@
 package com.payi.it.sdks;
 
-import java.util.concurrent.ExecutionException;
-
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
