@@ -15,6 +15,7 @@ import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameSource;
+import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
@@ -55,6 +56,8 @@ class InternalTypesTest {
             ByteSink.class, UsageChunkFilter.class,
             // Frames in the contexts of Vert.x, and asynchronous results of its types.
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
+            // Warnings of the build.
+            PayiLogger.class,
             // What Quarkus knows of a request: its user and its sender.
             PrincipalSource.class, SenderAddress.class);
 
