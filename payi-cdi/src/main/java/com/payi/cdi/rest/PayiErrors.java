@@ -1,14 +1,12 @@
 package com.payi.cdi.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.ws.rs.core.Response;
 
-import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.LimitStatus;
 import com.payi.cdi.PayiResult;
@@ -17,7 +15,6 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.internal.core.wire.PayiResultReader;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
-import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
@@ -72,6 +69,41 @@ public final class PayiErrors {
         }
     }
 
+    /**
+     * Reads Pay-i's error from the answer of any HTTP client; JAX-RS need not be there. Never throws.
+     *
+     * @param status the HTTP status
+     * @param body the whole body, unpacked; null for none
+     * @return the error; empty if the answer is none, is not Pay-i's, or is larger than 1 MiB
+     */
+    public static Optional<PayiError> from(int status, byte[] body) {
+        return status < FIRST_ERROR ? Optional.empty() : error(status, document(body));
+    }
+
+    /**
+     * Reads Pay-i's error from the answer of any HTTP client, as {@link #from(int, byte[])}.
+     *
+     * @param status the HTTP status
+     * @param body the whole body, null for none
+     * @return the error; empty if the answer is none, is not Pay-i's, or is larger than 1 MiB
+     */
+    public static Optional<PayiError> from(int status, String body) {
+        return from(status, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads Pay-i's result from the answer to a proxied call that an application has made on its own, without an adapter
+     * of this library (Pay-i: {@code xproxy_result}). Reading it has no effect on {@code EffectiveContext.lastResult()}
+     * and {@code LimitStates}.
+     *
+     * @param body the whole body, a JSON document; null for none
+     * @return the result, empty if the body has none or is larger than 1 MiB
+     */
+    public static Optional<PayiResult> resultIn(byte[] body) {
+        JsonTree result = document(body).at("xproxy_result");
+        return result.isObject() ? Optional.of(PayiResultReader.read(result, null)) : Optional.empty();
+    }
+
     private static JsonTree document(Response response) {
         if (response.bufferEntity()) {
             // Not as a stream: RESTEasy returns the buffer itself, and it would be empty for the application.
@@ -86,9 +118,7 @@ public final class PayiErrors {
         if (entity == null || entity.length > MAX_BYTES) {
             return NOTHING;
         }
-        JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
-        reader.accept(entity, 0, entity.length);
-        return reader.isComplete() ? reader.tree() : NOTHING;
+        return JsonDocumentReader.whole(entity);
     }
 
     private static Optional<PayiError> error(int status, JsonTree answer) {
@@ -110,14 +140,8 @@ public final class PayiErrors {
     }
 
     private static List<LimitStatus> blocked(PayiResult result) {
-        List<String> ids = LimitRefusal.blocked(result);
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        LimitStates known = RuntimeLocator.find(LimitStates.class);
-        Instant now = Instant.now();
-        return ids.stream().map(id -> Optional.ofNullable(known).flatMap(states -> states.state(id))
-                .filter(status -> status.state() == LimitState.BLOCKED)
-                .orElse(new LimitStatus(id, LimitState.BLOCKED, now, now))).toList();
+        return LimitRefusal.blocked(result).isEmpty()
+                ? List.of()
+                : LimitRefusal.blocked(result, RuntimeLocator.find(LimitStates.class));
     }
 }

@@ -26,7 +26,7 @@ final class PackageLayers {
             new Layer("providers, limits and spool", CORE + "provider..", CORE + "limits", CORE + "delivery.spool"),
             new Layer("parts of a call, and delivery", CORE + "call.proxy", CORE + "call.streamusage", CORE + "delivery"),
             new Layer("calls, and ways of delivery", CORE + "call", CORE + "delivery.http", CORE + "delivery.offline"),
-            new Layer("reports of calls", CORE + "call.report"),
+            new Layer("reports of calls, and bodies as they pass", CORE + "call.report", CORE + "call.body"),
             new Layer("platform configuration and request", EDGE + "config", EDGE + "request"),
             new Layer("runtime", EDGE + "runtime"),
             new Layer("features of the edge", EDGE + "track..", EDGE + "jaxrs", EDGE + "observe", EDGE + "cli",

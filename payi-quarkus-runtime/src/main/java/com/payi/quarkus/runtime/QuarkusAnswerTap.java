@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestConte
 
 import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.body.PassingBody;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
 
@@ -75,7 +76,7 @@ public class QuarkusAnswerTap implements AnswerTap {
         } else if (entity instanceof ByteBufInputStream) {
             show(entity, handle.exchange());
             if (handle.exchange().hidesUsage()) {
-                response.setEntityStream(AnswerTap.hidingUsage(entity));
+                response.setEntityStream(PassingBody.hidingUsage(entity));
             }
         } else if (entity != null) {
             entityStream.tap(request, response, handle);

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.OutboundCall;
 import com.payi.cdi.internal.core.call.RequestChange;
-import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
+import com.payi.cdi.internal.core.call.body.PassingBody;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /**
@@ -35,7 +35,7 @@ public class Calls {
     InputStream answer(AnswerKind kind, InputStream body) {
         ExchangeHandle handle = runtime.calls().begin(new Post(kind.uri()));
         handle.exchange().answered(200, name -> null);
-        return AnswerTap.tee(body, handle);
+        return PassingBody.tee(body, handle);
     }
 
     private record Post(URI uri) implements OutboundCall {

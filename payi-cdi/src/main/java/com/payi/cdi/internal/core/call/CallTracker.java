@@ -62,6 +62,18 @@ public final class CallTracker {
         return apply(outbound, () -> decision) && decision.outcome() != Outcome.IGNORE ? follow(outbound, decision) : null;
     }
 
+    /**
+     * Checks the limits of a call that the library will not see.
+     *
+     * @param frame null for none
+     * @throws LimitBlockedException if the call must not be made
+     */
+    public void checkLimits(Frame frame) {
+        if (frame != null) {
+            guard.enforce(guard.verdict(frame.values().limitIds()));
+        }
+    }
+
     /** Null if the call may be made. */
     private LimitBlockedException refusal(CallDecision decision) {
         try {

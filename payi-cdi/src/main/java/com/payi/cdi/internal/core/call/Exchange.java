@@ -1,9 +1,9 @@
 package com.payi.cdi.internal.core.call;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -90,6 +90,11 @@ public final class Exchange {
         return asksForUsage ? new UsageRequestStream(out, () -> usageAsked = true) : out;
     }
 
+    /** Whether the body of the request may be changed. */
+    public boolean mayAskForUsage() {
+        return asksForUsage;
+    }
+
     /** Whether the answer has an event that the application did not ask for. */
     public boolean hidesUsage() {
         return usageAsked;
@@ -132,7 +137,7 @@ public final class Exchange {
     }
 
     /** Reading the answer failed, possibly behind its own end: only the connection's end was missing then. */
-    public void answerFailed(IOException failure) {
+    public void answerFailed(Throwable failure) {
         finish(End.BROKEN, failure);
     }
 
@@ -140,6 +145,24 @@ public final class Exchange {
     public void failed(Throwable failure) {
         if (!isAnswered()) {
             unanswered(failure);
+        }
+    }
+
+    /** The call has failed, before its answer or while it was read. */
+    public void broken(Throwable failure) {
+        if (isAnswered()) {
+            answerFailed(failure);
+        } else {
+            unanswered(failure);
+        }
+    }
+
+    /** The application wants neither an answer nor the rest of one. */
+    public void cancelled() {
+        if (isAnswered()) {
+            answerClosed();
+        } else {
+            unanswered(new CancellationException("The application cancelled the call"));
         }
     }
 

@@ -26,6 +26,13 @@ public final class JsonDocumentReader implements ByteSink {
         this.scanner = new JsonScanner(builder);
     }
 
+    /** All of a document; a tree without anything if it is not a whole one. */
+    public static JsonTree whole(byte[] document) {
+        JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
+        reader.accept(document, 0, document.length);
+        return reader.isComplete() ? reader.tree() : JsonTree.of(null);
+    }
+
     @Override
     public void accept(byte[] bytes, int offset, int length) {
         scanner.accept(bytes, offset, length);

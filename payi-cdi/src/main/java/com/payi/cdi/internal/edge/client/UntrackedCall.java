@@ -13,18 +13,15 @@ import java.util.function.UnaryOperator;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.client.ClientCall;
-import com.payi.cdi.internal.core.call.RequestChange;
 
 /** A call that is sent and not followed. */
 final class UntrackedCall implements ClientCall {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final URI uri;
-    private final RequestChange change;
+    private final SentCall sent;
 
-    UntrackedCall(URI uri, RequestChange change) {
-        this.uri = uri;
-        this.change = change;
+    UntrackedCall(SentCall sent) {
+        this.sent = sent;
     }
 
     @Override
@@ -34,22 +31,22 @@ final class UntrackedCall implements ClientCall {
 
     @Override
     public boolean isProxied() {
-        return false;
+        return sent.isProxied();
     }
 
     @Override
     public URI uri() {
-        return change.uri() == null ? uri : change.uri();
+        return sent.uri();
     }
 
     @Override
     public Set<String> headersToRemove() {
-        return change.headersToRemove();
+        return sent.headersToRemove();
     }
 
     @Override
     public Map<String, String> headersToSet() {
-        return change.headersToSet();
+        return sent.headersToSet();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
-import java.io.InputStream;
-
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 
@@ -18,16 +16,6 @@ public interface AnswerTap {
     /** The portable way: wraps the entity stream. */
     static AnswerTap ofEntityStream() {
         return new EntityStreamTap();
-    }
-
-    /** An answer that shows the exchange each byte that is read of it. */
-    static InputStream tee(InputStream answer, ExchangeHandle handle) {
-        return new TeeInputStream(answer, handle);
-    }
-
-    /** An answer's stream of events without the event that only carries the usage. */
-    static InputStream hidingUsage(InputStream answer) {
-        return new UsageHidingInputStream(answer);
     }
 
     void tap(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle);

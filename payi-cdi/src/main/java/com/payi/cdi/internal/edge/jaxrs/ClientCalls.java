@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.SendingCall;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.CallUri;
@@ -34,7 +35,7 @@ class ClientCalls {
 
     /** @throws LimitBlockedException if the call must not be made */
     void request(ClientRequestContext request) {
-        if (!runtime.configuration().enabled()) {
+        if (!runtime.configuration().enabled() || SendingCall.isFollowed(request.getMethod(), request.getUri())) {
             return;
         }
         SentRequest sent = begun(request);

@@ -1,11 +1,10 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
-import java.io.InputStream;
-
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.body.PassingBody;
 
 /** The portable way: wraps the entity stream. */
 final class EntityStreamTap implements AnswerTap {
@@ -14,8 +13,7 @@ final class EntityStreamTap implements AnswerTap {
         if (response.getEntityStream() == null) {
             handle.exchange().answerEnded();
         } else {
-            InputStream tee = new TeeInputStream(response.getEntityStream(), handle);
-            response.setEntityStream(handle.exchange().hidesUsage() ? new UsageHidingInputStream(tee) : tee);
+            response.setEntityStream(PassingBody.answer(response.getEntityStream(), handle));
         }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.body.PassingBody;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -129,8 +130,7 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
     /** Shows the body of a request to its exchange. What it throws ends in this filter. */
     protected void show(WriterInterceptorContext context) {
         if (context.getProperty(ClientCalls.EXCHANGE) instanceof ExchangeHandle handle) {
-            context.setOutputStream(new TeeOutputStream(
-                    handle.exchange().askForUsage(context.getOutputStream()), handle.exchange().requestBody()));
+            context.setOutputStream(PassingBody.request(context.getOutputStream(), handle));
         }
     }
 }

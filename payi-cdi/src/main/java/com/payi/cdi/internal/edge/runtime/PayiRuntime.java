@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.client.CallReport;
 import com.payi.cdi.internal.core.call.BackgroundWork;
 import com.payi.cdi.internal.core.call.CallTracker;
 import com.payi.cdi.internal.core.call.OpenExchanges;
@@ -127,6 +128,14 @@ public class PayiRuntime {
         return configuration.enabled() ? frames.captureForOtherThread() : null;
     }
 
+    /** Reports what the application says that a call consumed. */
+    public void report(CallReport consumed, Frame frame) {
+        if (configuration.enabled()) {
+            Frame effective = frame != null ? frame : frames.globalFrame();
+            report.report(consumed, effective != null ? effective : Frame.detachedRoot());
+        }
+    }
+
     public CallTracker calls() {
         return calls;
     }
@@ -139,7 +148,7 @@ public class PayiRuntime {
 
     @Produces
     @Singleton
-    LimitStates limitStates() {
+    public LimitStates limitStates() {
         return limits;
     }
 

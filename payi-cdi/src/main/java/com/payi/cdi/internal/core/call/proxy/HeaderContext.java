@@ -14,7 +14,6 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.FieldKind;
 import com.payi.cdi.internal.core.context.UseCaseName;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
-import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 
 /**
@@ -126,11 +125,8 @@ public final class HeaderContext {
 
     /** Null if the text is no JSON object. */
     private static Map<String, String> bag(String json) {
-        JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        reader.accept(bytes, 0, bytes.length);
-        JsonTree tree = reader.tree();
-        if (!reader.isComplete() || !tree.isObject()) {
+        JsonTree tree = JsonDocumentReader.whole(json.getBytes(StandardCharsets.UTF_8));
+        if (!tree.isObject()) {
             return null;
         }
         Map<String, String> bag = new LinkedHashMap<>();

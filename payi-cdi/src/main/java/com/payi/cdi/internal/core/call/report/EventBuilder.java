@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.call.report;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
+import com.payi.cdi.client.CallReport;
 import com.payi.cdi.internal.core.call.Capture;
 import com.payi.cdi.internal.core.call.Ending;
 import com.payi.cdi.internal.core.call.FinishedExchange;
@@ -76,12 +78,46 @@ final class EventBuilder {
         Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
                 CallUri.host(exchange.uri()),
                 other.resourceScope());
-        String named = other.responseId();
-        String id = named != null && ID.matcher(named).matches() && ids.add(named) ? named : madeUpId();
+        String id = other.responseId() == null ? madeUpId() : unusedId(other.responseId());
         return new IngestEvent(id, exchange.context(), price.category(), price.resource(), other.units(),
                 exchange.timestamp(), exchange.latencyMillis(), null, null, exchange.answer().status(),
                 properties(exchange, other), CallUri.base(exchange.uri()), null, null, List.of(), price.scope(), Map.of(),
                 Map.of());
+    }
+
+    /** Of a call that the application describes. */
+    IngestEvent build(DescribedEvent described) {
+        CallReport call = described.call();
+        Pricing.Price price = pricing.of(described.context(), call.category(), call.resource(), "", null);
+        int latency = millis(call.latency().orElse(Duration.ZERO));
+        Integer firstToken = call.timeToFirstToken().map(EventBuilder::millis).orElse(null);
+        return new IngestEvent(call.providerResponseId().map(this::unusedId).orElseGet(EventBuilder::madeUpId),
+                described.context(), price.category(), price.resource(), call.units(),
+                call.startedAt().orElse(described.reported().minusMillis(latency)), latency, firstToken, firstToken,
+                call.httpStatus(), properties(described), null, null, null, List.of(), price.scope(), Map.of(), Map.of());
+    }
+
+    private String unusedId(String id) {
+        return ID.matcher(id).matches() && ids.add(id) ? id : madeUpId();
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
+    }
+
+    private static Map<String, String> properties(DescribedEvent described) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (described.context().requestProperties() != null) {
+            properties.putAll(described.context().requestProperties());
+        }
+        described.call().properties().forEach((name, value) -> {
+            if (value == null) {
+                properties.remove(name);
+            } else {
+                properties.put(name, value);
+            }
+        });
+        return properties;
     }
 
     /** What the answer says of models beside the one that was called; none if that cannot be read. */

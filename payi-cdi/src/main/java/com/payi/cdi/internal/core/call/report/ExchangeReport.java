@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.client.CallReport;
 import com.payi.cdi.internal.core.call.BackgroundWork;
 import com.payi.cdi.internal.core.call.ExampleCall;
 import com.payi.cdi.internal.core.call.ExchangeListener;
@@ -62,6 +63,11 @@ public final class ExchangeReport implements ExchangeListener {
         List<Usage> others = builder.ofOtherModels(exchange);
         ingest.offer(new ExchangeEvent(exchange, builder), exchange.frame());
         others.forEach(other -> ingest.offer(new OtherModelEvent(exchange, other, builder), exchange.frame()));
+    }
+
+    /** Reports a call that the application describes, because the library did not see it. */
+    public void report(CallReport consumed, Frame frame) {
+        ingest.offer(new DescribedEvent(consumed, frame.values(), Instant.now(), builder), frame);
     }
 
     /** An event that is not sent; see {@link ExampleCall}. Null if that fails. */

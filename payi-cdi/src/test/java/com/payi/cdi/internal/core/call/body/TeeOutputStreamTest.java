@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.edge.jaxrs;
+package com.payi.cdi.internal.core.call.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.edge.jaxrs;
+package com.payi.cdi.internal.core.call.body;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

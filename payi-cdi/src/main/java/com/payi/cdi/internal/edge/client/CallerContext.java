@@ -1,0 +1,38 @@
+package com.payi.cdi.internal.edge.client;
+
+import com.payi.cdi.TrackScope;
+import com.payi.cdi.client.CallContext;
+import com.payi.cdi.internal.core.call.SendingCall;
+import com.payi.cdi.internal.core.context.CurrentFrame;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
+
+/**
+ * The frame and the application of the thread that asked for a call.
+ *
+ * @param frame null for none
+ * @param runtime null where no application was found
+ */
+record CallerContext(Frame frame, PayiRuntime runtime) implements CallContext {
+    /** What holds on the calling thread. */
+    static CallerContext captured() {
+        return new CallerContext(RuntimeLocator.captureForOtherThread(), RuntimeLocator.find(PayiRuntime.class));
+    }
+
+    /** The frame that a call belongs to, null if it is made in none. */
+    Frame frameOfCall() {
+        return frame != null && frame.holdsForCalls() ? frame : null;
+    }
+
+    /** What runs in the scope is code of the application, and no longer what a client does to send a call. */
+    @Override
+    public TrackScope attach() {
+        TrackScope sending = SendingCall.suspend();
+        TrackScope attached = CurrentFrame.attachSubtask(frame);
+        return () -> {
+            attached.close();
+            sending.close();
+        };
+    }
+}
