@@ -1,5 +1,7 @@
 package com.payi.it.quarkus.ai;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import com.payi.cdi.Track;
 
 import dev.langchain4j.service.UserMessage;
@@ -7,6 +9,7 @@ import io.quarkiverse.langchain4j.RegisterAiService;
 import io.smallrye.mutiny.Multi;
 
 /** Its model is called by a client that {@code ClientBuilder} makes. */
+@ApplicationScoped
 @RegisterAiService(modelName = "gemini", tools = WeatherTool.class)
 public interface GeminiAdvisor {
     @Track(useCaseName = "gemini_advice", limitIds = "advice_limit")

@@ -17,14 +17,14 @@ public interface Planner {
     @ToolBox(WeatherTool.Immediate.class)
     Multi<String> planAtOnce(String question);
 
-    @ToolBox(WeatherTool.class)
+    @ToolBox(WeatherTool.Immediate.class)
     TokenStream stream(String question);
 
     @ToolBox(WeatherTool.class)
     @Track(useCaseName = "tracked_plan", limitIds = "plan_limit")
     Multi<String> trackedPlan(@UserMessage String question, @Track.UserId String user);
 
-    @ToolBox(WeatherTool.class)
+    @ToolBox(WeatherTool.Immediate.class)
     @Track(useCaseName = "tracked_plan", limitIds = "plan_limit")
     TokenStream trackedStream(@UserMessage String question, @Track.UserId String user);
 }
