@@ -1,5 +1,6 @@
 package com.payi.cdi;
 
+import java.net.URI;
 import java.util.Map;
 
 /**
@@ -60,5 +61,26 @@ public final class PayiHeaders {
      */
     public static Map<String, String> current() {
         return PayiProviderHolder.get().proxyHeaders();
+    }
+
+    /**
+     * Writes all headers of one call through Pay-i's proxy: the current context of this thread as {@link #current()}
+     * does, {@link #PROVIDER_BASE_URI} where Pay-i needs it, {@link #LOGGING_DISABLE} if the configuration says so, and
+     * the key. Send them to Pay-i only, at an address of {@link PayiUrls}, and follow no redirect with them: whoever gets
+     * them has the key.
+     *
+     * <pre>
+     * HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(PayiUrls.openAi() + "/chat/completions"));
+     * PayiHeaders.forProxy(URI.create("https://api.openai.com/v1")).forEach(request::setHeader);
+     * </pre>
+     *
+     * @param provider the base URI that the client would have without Pay-i, such as {@code https://api.openai.com/v1} or
+     *        {@code https://my-resource.openai.azure.com}
+     * @return the headers in a fixed order
+     * @throws IllegalArgumentException if the URI is not absolute, or is that of Pay-i
+     * @throws IllegalStateException if {@code payi.api-key} is not set, or no application is found on this thread
+     */
+    public static Map<String, String> forProxy(URI provider) {
+        return PayiProviderHolder.get().proxyHeaders(provider);
     }
 }

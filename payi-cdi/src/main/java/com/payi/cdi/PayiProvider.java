@@ -66,6 +66,17 @@ public interface PayiProvider {
     Map<String, String> proxyHeaders();
 
     /**
+     * Writes everything that a call through Pay-i's proxy needs as headers: the context of the calling thread, the
+     * provider's address and the key.
+     *
+     * @param provider the provider's base URI
+     * @return the headers in a fixed order
+     * @throws IllegalArgumentException if the URI is not absolute, or is that of Pay-i
+     * @throws IllegalStateException if no key is configured, or no application is found on the calling thread
+     */
+    Map<String, String> proxyHeaders(URI provider);
+
+    /**
      * The base URL of Pay-i ({@code payi.base-url}, default: {@code https://api.pay-i.com}).
      *
      * @return the base URL without a slash at its end

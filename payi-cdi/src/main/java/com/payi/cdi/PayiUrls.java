@@ -131,6 +131,28 @@ public final class PayiUrls {
         return url(payiBaseUrl, BEDROCK_PATH);
     }
 
+    /**
+     * For clients of Google Vertex AI, with Gemini and the other models there; calls must carry
+     * {@link PayiHeaders#PROVIDER_BASE_URI}. Pay-i has no route for the Gemini Developer API
+     * ({@code generativelanguage.googleapis.com}): calls there are reported, not proxied.
+     *
+     * @return the base URL of the proxy
+     */
+    public static String vertex() {
+        return vertex(configured());
+    }
+
+    /**
+     * For clients of Google Vertex AI, as {@link #vertex()}.
+     *
+     * @param payiBaseUrl the base URL of Pay-i
+     * @return the base URL of the proxy
+     * @throws NullPointerException if the argument is null
+     */
+    public static String vertex(String payiBaseUrl) {
+        return url(payiBaseUrl, VERTEX_PATH);
+    }
+
     private static String configured() {
         return PayiProviderHolder.get().baseUrl().toString();
     }

@@ -61,6 +61,19 @@ class OptionalLibrariesTest {
     @ArchTest
     static final ArchRule servlet = isKnownOnlyIn(EDGE + "services", "jakarta.servlet..");
 
+    /** The SDK of Gemini is built on it, and its adapter with it. */
+    @ArchTest
+    static final ArchRule okhttp = isKnownOnlyIn("com.payi.cdi.client.(okhttp|genai)", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule openai_java = isKnownOnlyIn("com.payi.cdi.client.openai", "com.openai..");
+
+    @ArchTest
+    static final ArchRule anthropic_java = isKnownOnlyIn("com.payi.cdi.client.anthropic", "com.anthropic..");
+
+    @ArchTest
+    static final ArchRule google_genai = isKnownOnlyIn("com.payi.cdi.client.genai", "com.google.genai..");
+
     private static ArchRule isKnownOnlyIn(String onlyPackage, String library) {
         DescribedPredicate<JavaClass> ofLibrary = JavaClass.Predicates.resideInAPackage(library);
         return classes().that(DescribedPredicate.describe("know " + library, type -> knows(type, ofLibrary)))

@@ -23,7 +23,8 @@ class PayiUrlsTest {
                 arguments((UnaryOperator<String>) PayiUrls::anthropic, (Supplier<String>) PayiUrls::anthropic, "anthropic"),
                 arguments((UnaryOperator<String>) PayiUrls::azureAnthropic, (Supplier<String>) PayiUrls::azureAnthropic,
                         "azure.anthropic"),
-                arguments((UnaryOperator<String>) PayiUrls::bedrock, (Supplier<String>) PayiUrls::bedrock, "aws.bedrock"));
+                arguments((UnaryOperator<String>) PayiUrls::bedrock, (Supplier<String>) PayiUrls::bedrock, "aws.bedrock"),
+                arguments((UnaryOperator<String>) PayiUrls::vertex, (Supplier<String>) PayiUrls::vertex, "google.vertex"));
     }
 
     @ParameterizedTest(name = "{2}")

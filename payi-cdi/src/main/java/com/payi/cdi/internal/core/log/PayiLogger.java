@@ -324,4 +324,15 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 262, value = "The class %s could not be changed, because it has no such method as before: %s. Therefore %s."
             + " Use the version of its library that docs/reference/platforms.md names")
     void classNotChanged(String type, String methods, String lost);
+    // 240-249 clients of SDKs
+
+    @LogMessage(level = WARN)
+    @Message(id = 240, value = "Calls of the client %s are not accounted for: %s. Track the client with the line that"
+            + " docs/how-to names for its SDK")
+    void clientNotTracked(String client, String reason, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 241, value = "A step of tracking a call of %s failed, and the call goes on without it. Report the cause, which"
+            + " follows (logged once a minute)")
+    void clientStepFailed(String sdk, @Cause Throwable cause);
 }

@@ -10,6 +10,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
  * where its technology is missing.
  */
 enum OptionalBean {
+    JAX_RS("edge.jaxrs.ClientCalls", "jakarta.ws.rs.client.ClientRequestFilter"),
     HEALTH_CHECK("edge.observe.DeliveryHealthCheck", "org.eclipse.microprofile.health.HealthCheck"),
     MICROPROFILE_METRICS("edge.observe.MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
     MICROMETER("edge.observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry"),
@@ -31,6 +32,11 @@ enum OptionalBean {
     /** The beans whose technology a class loader finds. */
     static List<Class<?>> present(ClassLoader loader) {
         return Arrays.stream(values()).<Class<?>>map(optional -> optional.load(loader)).filter(bean -> bean != null).toList();
+    }
+
+    /** Whether a class loader finds the technology. */
+    boolean isPresent(ClassLoader loader) {
+        return load(loader) != null;
     }
 
     private Class<?> load(ClassLoader loader) {

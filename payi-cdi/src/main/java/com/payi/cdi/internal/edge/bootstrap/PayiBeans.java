@@ -17,7 +17,6 @@ final class PayiBeans {
             "track.FaultToleranceAttemptInterceptor",
             "track.metadata.TrackedMethods",
             "threads.AsyncResults",
-            "jaxrs.ClientCalls",
             "services.InboundContext",
             "services.OutboundContext",
             "observe.IngestMeters").map(EDGE::concat).toList();

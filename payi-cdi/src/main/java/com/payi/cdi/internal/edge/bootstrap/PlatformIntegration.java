@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.PayiProvider;
@@ -25,7 +26,7 @@ public final class PlatformIntegration {
 
     /** The class names of the beans that every application has. */
     public static List<String> beans() {
-        return PayiBeans.names();
+        return Stream.concat(PayiBeans.names().stream(), Stream.of(OptionalBean.JAX_RS.className())).toList();
     }
 
     /** The class name of the bean for MicroProfile Health. */

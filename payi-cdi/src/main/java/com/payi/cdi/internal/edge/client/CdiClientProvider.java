@@ -26,6 +26,9 @@ public final class CdiClientProvider implements ClientProvider {
             return new UntrackedCall(SentCall.of(outbound));
         }
         CallerContext caller = request.context() instanceof CallerContext captured ? captured : CallerContext.captured();
+        if (caller.isFollowed(request.method(), request.uri())) {
+            return new UntrackedCall(SentCall.of(outbound));
+        }
         if (caller.runtime() == null) {
             warnOfMissingRuntime(request);
             return new UntrackedCall(SentCall.of(outbound));

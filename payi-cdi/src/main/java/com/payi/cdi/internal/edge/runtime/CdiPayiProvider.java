@@ -1,14 +1,17 @@
 package com.payi.cdi.internal.edge.runtime;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 import com.payi.cdi.EffectiveContext;
+import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.PayiProvider;
 import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
+import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.CapturedFrame;
 import com.payi.cdi.internal.core.context.ContextExecutor;
 import com.payi.cdi.internal.core.context.ContextExecutorService;
@@ -52,9 +55,29 @@ public final class CdiPayiProvider implements PayiProvider {
 
     @Override
     public Map<String, String> proxyHeaders() {
+        return written(currentValues());
+    }
+
+    @Override
+    public Map<String, String> proxyHeaders(URI provider) {
+        PayiConfiguration configuration = RuntimeLocator.configuration();
+        Map<String, String> routing = RoutingHeaders.of(provider, configuration);
+        ContextValues context = currentValues();
+        Map<String, String> headers = new LinkedHashMap<>(written(context));
+        if (configuration.proxyLoggingDisable() && context.logPromptAndResponse() == null) {
+            headers.put(PayiHeaders.LOGGING_DISABLE, "True");
+        }
+        headers.putAll(routing);
+        return headers;
+    }
+
+    private static ContextValues currentValues() {
         Frame frame = RuntimeLocator.current();
-        return ProxyHeaders.of(frame == null ? ContextValues.NONE : frame.values(),
-                name -> quiet.warn(name, () -> PayiLogger.LOG.headerLeftOut(name)));
+        return frame == null ? ContextValues.NONE : frame.values();
+    }
+
+    private Map<String, String> written(ContextValues context) {
+        return ProxyHeaders.of(context, name -> quiet.warn(name, () -> PayiLogger.LOG.headerLeftOut(name)));
     }
 
     @Override

@@ -88,7 +88,13 @@ public final class RuntimeLocator {
     }
 
     static URI baseUrl() {
+        PayiConfiguration configuration = configuration();
+        return configuration == null ? PayiConfiguration.DEFAULT_BASE_URL : configuration.baseUrl();
+    }
+
+    /** Null where no container is found. */
+    static PayiConfiguration configuration() {
         PayiRuntime runtime = find(PayiRuntime.class);
-        return runtime == null ? PayiConfiguration.DEFAULT_BASE_URL : runtime.configuration().baseUrl();
+        return runtime == null ? null : runtime.configuration();
     }
 }
