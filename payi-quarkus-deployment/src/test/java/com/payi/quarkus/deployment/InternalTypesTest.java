@@ -19,6 +19,7 @@ import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
+import com.payi.cdi.internal.edge.bootstrap.TrackedClients;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
 import com.payi.cdi.internal.edge.jaxrs.CallingContextFilter;
 import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
@@ -59,6 +60,8 @@ class InternalTypesTest {
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
             // Warnings of the build.
             PayiLogger.class,
+            // Clients of SDKs that the application produces.
+            TrackedClients.class,
             // What Quarkus knows of a request: its user and its sender.
             PrincipalSource.class, SenderAddress.class);
 

@@ -61,6 +61,9 @@ class RefusedCallsTest extends AiApplicationTest {
     LimitedAdvisor advisor;
 
     @Inject
+    Advisor unlimited;
+
+    @Inject
     GeminiAdvisor gemini;
 
     @Inject
@@ -99,7 +102,7 @@ class RefusedCallsTest extends AiApplicationTest {
     @Test
     void otherFailuresAreRetriedAsBefore() {
         provider.answer(Reply.json(500, "{}"));
-        assertThat(advisor.ask("Is it good?")).isNotBlank();
+        assertThat(unlimited.configured("Is it good?")).isNotBlank();
         onlyEvents(2);
         assertThat(retries).isNotEmpty();
     }
