@@ -62,6 +62,18 @@ class OptionalLibrariesTest {
     @ArchTest
     static final ArchRule servlet = isKnownOnlyIn(EDGE + "services", "jakarta.servlet..");
 
+    /** The SDK of Gemini is built on it, and its adapter with it. */
+    @ArchTest
+    static final ArchRule okhttp = isKnownOnlyIn("com.payi.cdi.client.(okhttp|genai)", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule openai_java = isKnownOnlyIn("com.payi.cdi.client.openai", "com.openai..");
+
+    @ArchTest
+    static final ArchRule anthropic_java = isKnownOnlyIn("com.payi.cdi.client.anthropic", "com.anthropic..");
+
+    @ArchTest
+    static final ArchRule google_genai = isKnownOnlyIn("com.payi.cdi.client.genai", "com.google.genai..");
     @ArchTest
     static final ArchRule aws_sdk = isKnownOnlyIn(CLIENT + "aws", "software.amazon.awssdk..");
 
@@ -73,6 +85,16 @@ class OptionalLibrariesTest {
 
     @ArchTest
     static final ArchRule apache_http_client = isKnownOnlyIn(CLIENT + "apache", "org.apache.hc..");
+    /** What sends the requests of its models. */
+    @ArchTest
+    static final ArchRule langchain4j_http = isKnownOnlyIn("com.payi.cdi.client.langchain4j", "dev.langchain4j.http..");
+
+    /** What its models tell of their calls. */
+    @ArchTest
+    static final ArchRule langchain4j_models = isKnownOnlyIn(EDGE + "langchain4j", "dev.langchain4j.model..");
+
+    @ArchTest
+    static final ArchRule langchain4j = isKnownOnlyIn("com.payi.cdi..langchain4j", "dev.langchain4j..");
 
     private static ArchRule isKnownOnlyIn(String onlyPackage, String library) {
         DescribedPredicate<JavaClass> ofLibrary = JavaClass.Predicates.resideInAPackage(library);

@@ -50,11 +50,20 @@ public final class SendingCall {
         }
     }
 
+    /** The call that the client of this thread is sending, null for none. */
+    public static SendingCall current() {
+        return CURRENT.get();
+    }
+
     /** Whether a request is the one that another client is sending on this thread. */
     public static boolean isFollowed(String method, URI uri) {
         SendingCall sending = CURRENT.get();
-        return sending != null && sending.method.equals(method)
-                && (isSame(sending.addressed, uri) || isSame(sending.sent, uri));
+        return sending != null && sending.is(method, uri);
+    }
+
+    /** Whether a request is this one. */
+    public boolean is(String sentMethod, URI uri) {
+        return method.equals(sentMethod) && (isSame(addressed, uri) || isSame(sent, uri));
     }
 
     /** Without the query: a client may add to it. */

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 
@@ -68,6 +69,14 @@ public class PayiExtension implements Extension {
     void addCollectedMethods(@Observes AfterBeanDiscovery event) {
         event.addBean().beanClass(CollectedMethods.class).types(CollectedMethods.class).scope(Singleton.class)
                 .createWith(context -> scanner.collected());
+    }
+
+    /** Tracks clients of models. What their producers declare decides, because nothing is produced yet. */
+    <T, X> void trackClient(@Observes ProcessProducer<T, X> event) {
+        Class<?> declared = TrackedProducer.declared(event.getAnnotatedMember().getBaseType());
+        if (declared != null && TrackedClients.isClient(declared)) {
+            event.setProducer(new TrackedProducer<>(event.getProducer(), declared));
+        }
     }
 
     /** Runs after the application's beans are destroyed, because they may make calls until then. */

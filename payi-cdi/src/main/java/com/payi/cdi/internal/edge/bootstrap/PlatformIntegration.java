@@ -11,6 +11,7 @@ import com.payi.cdi.PayiProvider;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.client.UnseenSdks;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
 import com.payi.cdi.internal.edge.observe.IngestMeters;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
@@ -71,6 +72,7 @@ public final class PlatformIntegration {
 
     static void start(PayiRuntime runtime, IngestMeters meters) {
         runtime.announce();
+        UnseenSdks.watch(runtime, Thread.currentThread().getContextClassLoader());
         meters.start();
     }
 }

@@ -15,13 +15,18 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.client.ClientCall;
 
 /** A call that is sent and not followed. */
-final class UntrackedCall implements ClientCall {
+public final class UntrackedCall implements ClientCall {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SentCall sent;
 
     UntrackedCall(SentCall sent) {
         this.sent = sent;
+    }
+
+    /** For a request that an adapter leaves as it is; its URI is not known. */
+    public static ClientCall sentAsIs() {
+        return new UntrackedCall(new SentCall(null, null, null, Set.of(), Map.of(), false));
     }
 
     @Override
