@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,10 +61,15 @@ abstract class SdkContract {
     /** How many attempts the SDK makes where no connection is possible. */
     abstract int attemptsWithoutConnection();
 
+    /** The client whose calls Pay-i's proxy takes, tracked with one line. */
+    Sdk forProxy(URI provider) {
+        return oneLine(provider);
+    }
+
     /** The exception that the documents name, in what the application gets. */
     abstract Throwable refusal(Throwable thrown);
 
-    /** The answer of the provider to a question for a document, where the fake has none. */
+    /** The answer of the provider to a question for a document, null where the fake has one. */
     Reply answer() {
         return null;
     }
@@ -81,7 +87,10 @@ abstract class SdkContract {
     }
 
     final Sdk started(Map<String, String> configuration) {
-        application = new Application(configuration, beans());
+        Map<String, String> all = new HashMap<>(configuration);
+        // Some paths of providers, such as /v1/responses, are none of a provider's on a host that is not known.
+        all.put("payi.provider-hosts", "127.0.0.1");
+        application = new Application(all, beans());
         application.provider().always(answer());
         return bean(application, application.provider().uri());
     }
@@ -215,7 +224,8 @@ abstract class SdkContract {
 
     @Test
     void proxyModeWithLastResult() throws Exception {
-        Sdk sdk = started(Map.of());
+        started(Map.of());
+        Sdk sdk = forProxy(application.provider().uri());
 
         TrackContext.builder().proxy(true).userId("ann").call(() -> {
             assertThat(sdk.ask(MODEL)).isEqualTo("Hello from the fake");
@@ -231,7 +241,8 @@ abstract class SdkContract {
 
     @Test
     void aProxiedCallFollowsNoRedirect() throws Exception {
-        Sdk sdk = started(Map.of());
+        started(Map.of());
+        Sdk sdk = forProxy(application.provider().uri());
         try (FakeProvider elsewhere = FakeProvider.start()) {
             elsewhere.always(answer());
             application.payi().redirectNextProxied(1, 307, elsewhere.uri().resolve("/v1/chat/completions"));
@@ -257,7 +268,8 @@ abstract class SdkContract {
 
     @Test
     void proxiedCallThatPayiRefusesIsRefused() {
-        Sdk sdk = started(Map.of("payi.limit-ids", LIMIT, "payi.proxy", "true"));
+        started(Map.of("payi.limit-ids", LIMIT, "payi.proxy", "true"));
+        Sdk sdk = forProxy(application.provider().uri());
         application.payi().limitState(LIMIT, "blocked");
 
         assertThat(refusal(catchThrowable(() -> sdk.ask(MODEL)))).isExactlyInstanceOf(LimitBlockedException.class);

@@ -42,6 +42,8 @@ final class CallInterceptor implements Interceptor {
             String location = attempts.heldBackLocation();
             Response answer = location == null ? response : response.newBuilder().header("Location", location).build();
             return first.isProxied() ? answer.newBuilder().request(chain.request()).build() : answer;
+        } catch (LimitBlockedException refused) {
+            throw Refusals.thrown(refused);
         } catch (IOException | RuntimeException | Error e) {
             if (attempts.isUnsent()) {
                 failedWithoutConnection(chain.request(), first, e);
