@@ -310,6 +310,20 @@ public interface PayiLogger extends BasicLogger {
             + " a minute)")
     void callsRefused(String limitId, Instant since);
 
+    @LogMessage(level = WARN)
+    @Message(id = 260, value = "@Track on %s has no effect: the AI service is not a bean. Add @RegisterAiService to the interface,"
+            + " or put @Track on the method of a bean that calls it")
+    void trackOnUnregisteredAiService(String element);
+
+    @LogMessage(level = WARN)
+    @Message(id = 261, value = "@Track has no effect where only the stereotype %s brings it to the AI service %s: the class that is"
+            + " generated has no stereotypes of the interface. Put @Track on the interface itself")
+    void trackByStereotypeOfAiService(String stereotype, String service);
+
+    @LogMessage(level = WARN)
+    @Message(id = 262, value = "The class %s could not be changed, because it has no such method as before: %s. Therefore %s."
+            + " Use the version of its library that docs/reference/platforms.md names")
+    void classNotChanged(String type, String methods, String lost);
     @LogMessage(level = INFO)
     @Message(id = 265, value = "%s is on the class path. Its calls are accounted for where the application produces its"
             + " client as a CDI bean, or adds this line for a client of its own: %s")
