@@ -34,7 +34,7 @@ public final class FakeProvider implements AutoCloseable {
     private record Rule(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {}
 
     private final List<HttpRequestRecord> received = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Queue<Reply> queue = new ConcurrentLinkedQueue<>();
     private final LoopbackServer server;
@@ -91,9 +91,9 @@ public final class FakeProvider implements AutoCloseable {
         return List.copyOf(received);
     }
 
-    /** How many requests ever came, also before a {@link #reset}. */
-    public int requests() {
-        return requests.get();
+    /** How many calls, which are POST requests, ever came, also before a {@link #reset}. */
+    public int calls() {
+        return calls.get();
     }
 
     /** Forgets what was received and what was configured. */
@@ -111,7 +111,9 @@ public final class FakeProvider implements AutoCloseable {
 
     private Reply handle(HttpRequestRecord request) {
         received.add(request);
-        requests.incrementAndGet();
+        if (request.method().equals("POST")) {
+            calls.incrementAndGet();
+        }
         for (Rule rule : rules) {
             if (rule.condition().test(request)) {
                 return rule.answer().apply(request);

@@ -71,7 +71,7 @@ final class Application implements AutoCloseable {
         try {
             end();
         } finally {
-            ClientMatrix.count(provider.requests(), seen());
+            ClientMatrix.count(provider.calls(), seen());
             configuration.keySet().forEach(System::clearProperty);
             provider.close();
             payi.close();

@@ -144,8 +144,10 @@ public class PayiRuntime {
     /** Reports what the application says that a call consumed. */
     public void report(CallReport consumed, Frame frame) {
         if (configuration.enabled()) {
-            Frame effective = frame != null ? frame : frames.globalFrame();
-            report.report(consumed, effective != null ? effective : Frame.detachedRoot());
+            Frame global = frame != null ? frame : frames.globalFrame();
+            Frame effective = global != null ? global : Frame.detachedRoot();
+            effective.markCalled();
+            report.report(consumed, effective);
         }
     }
 
