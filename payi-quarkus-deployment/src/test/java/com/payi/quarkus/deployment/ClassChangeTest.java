@@ -93,7 +93,7 @@ class ClassChangeTest {
     @Test
     void refusalsAreNotRetriedAndOtherFailuresAre() {
         Work work = changed(UnretriedRefusals::new);
-        LimitBlockedException refusal = new LimitBlockedException(List.of("limit"), null);
+        LimitBlockedException refusal = new LimitBlockedException(List.of());
 
         assertThatThrownBy(() -> work.withRetry(() -> {
             throw new IllegalStateException(refusal);
