@@ -16,6 +16,7 @@ import com.payi.cdi.TrackContext;
 
 import software.amazon.awssdk.auth.token.credentials.StaticTokenProvider;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -112,6 +113,20 @@ abstract class BedrockSyncContract extends BedrockContract {
 
         assertThat(payi().proxied().get(0).header("Authorization")).hasValue("Bearer the-token");
         assertThat(provider().received()).hasSize(1);
+    }
+
+    @Test
+    void aSignerOfTheApplicationIsFollowed() {
+        start(Map.of());
+        BedrockAnswers.giveAll(provider());
+        try (BedrockRuntimeClient client = builder(endpoint()).overrideConfiguration(c -> c.putAdvancedOption(
+                SdkAdvancedClientOption.SIGNER, (request, attributes) -> request.toBuilder()
+                        .putHeader("Authorization", "own").build()))
+                .build()) {
+            assertThat(converse(client, MODEL)).isEqualTo(BedrockAnswers.TEXT);
+        }
+
+        assertThat(seen(1).get(0).units()).containsEntry("text", USAGE);
     }
 
     @Test
