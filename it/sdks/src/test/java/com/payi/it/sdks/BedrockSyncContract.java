@@ -124,9 +124,14 @@ abstract class BedrockSyncContract extends BedrockContract {
                         .putHeader("Authorization", "own").build()))
                 .build()) {
             assertThat(converse(client, MODEL)).isEqualTo(BedrockAnswers.TEXT);
+            assertThat(seen(1).get(0).units()).containsEntry("text", USAGE);
+
+            TrackContext.builder().proxy(true).run(() -> converse(client, MODEL));
         }
 
-        assertThat(seen(1).get(0).units()).containsEntry("text", USAGE);
+        assertThat(provider().received()).allSatisfy(
+                request -> assertThat(request.header("Authorization")).hasValue("own"));
+        assertThat(payi().proxied()).isEmpty();
     }
 
     @Test
