@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class OptionalLibrariesTest {
     private static final String CORE = "com.payi.cdi.internal.core.";
     private static final String EDGE = "com.payi.cdi.internal.edge.";
+    private static final String CLIENT = "com.payi.cdi.client.";
 
     @ArchTest
     static final ArchRule jtokkit = isKnownOnlyIn(CORE + "provider.reading", "com.knuddels.jtokkit..");
@@ -73,6 +74,27 @@ class OptionalLibrariesTest {
 
     @ArchTest
     static final ArchRule google_genai = isKnownOnlyIn("com.payi.cdi.client.genai", "com.google.genai..");
+    @ArchTest
+    static final ArchRule aws_sdk = isKnownOnlyIn(CLIENT + "aws", "software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule azure_core = isKnownOnlyIn(CLIENT + "azure", "com.azure..");
+
+    @ArchTest
+    static final ArchRule reactor = isKnownOnlyIn(CLIENT + "azure", "reactor..");
+
+    @ArchTest
+    static final ArchRule apache_http_client = isKnownOnlyIn(CLIENT + "apache", "org.apache.hc..");
+    /** What sends the requests of its models. */
+    @ArchTest
+    static final ArchRule langchain4j_http = isKnownOnlyIn("com.payi.cdi.client.langchain4j", "dev.langchain4j.http..");
+
+    /** What its models tell of their calls. */
+    @ArchTest
+    static final ArchRule langchain4j_models = isKnownOnlyIn(EDGE + "langchain4j", "dev.langchain4j.model..");
+
+    @ArchTest
+    static final ArchRule langchain4j = isKnownOnlyIn("com.payi.cdi..langchain4j", "dev.langchain4j..");
 
     private static ArchRule isKnownOnlyIn(String onlyPackage, String library) {
         DescribedPredicate<JavaClass> ofLibrary = JavaClass.Predicates.resideInAPackage(library);

@@ -30,7 +30,7 @@ final class PackageLayers {
             new Layer("platform configuration and request", EDGE + "config", EDGE + "request"),
             new Layer("runtime", EDGE + "runtime"),
             new Layer("features of the edge", EDGE + "track..", EDGE + "jaxrs", EDGE + "observe", EDGE + "cli",
-                    EDGE + "services", EDGE + "threads", EDGE + "client"),
+                    EDGE + "services", EDGE + "threads", EDGE + "client", EDGE + "langchain4j"),
             new Layer("adapters of clients", "com.payi.cdi.client.*"),
             new Layer("start, and features to register", EDGE + "bootstrap", "com.payi.cdi.rest"));
 

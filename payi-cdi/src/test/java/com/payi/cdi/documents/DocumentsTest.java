@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.payi.it.kit.Compilation;
+import com.payi.it.kit.MarkdownFile;
+
 /** What holds for the documents of the project: links, lengths, and code that compiles. */
 class DocumentsTest {
     private static final int LONGEST_LINE = 120;
@@ -53,8 +56,13 @@ class DocumentsTest {
         assertThat(tooLong).as("lines of " + document.name() + " over " + LONGEST_LINE + " columns").isEmpty();
     }
 
+    /** Those that need client libraries are compiled in it/sdks. */
+    static List<MarkdownFile> documentsWithoutSdks() {
+        return documents().stream().filter(document -> !document.needsSdks()).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("documents")
+    @MethodSource("documentsWithoutSdks")
     void sourceFilesInDocumentsCompile(MarkdownFile document, @TempDir Path classes) {
         List<String> sources = document.sourceFiles();
 
@@ -91,8 +99,9 @@ class DocumentsTest {
         }
 
         @Test
-        void startsWithSourceFilesThatCompile() {
-            assertThat(readme.sourceFiles()).hasSize(2);
+        void startsWithThreeWaysToCallAModel() {
+            assertThat(readme.sourceFiles()).hasSize(3);
+            assertThat(readme.needsSdks()).isTrue();
         }
     }
 

@@ -31,6 +31,10 @@ final class Annotations {
         return store.getAnnotations(target);
     }
 
+    boolean isStereotype(DotName name) {
+        return context.get(Key.STEREOTYPES).containsKey(name);
+    }
+
     /** The stereotype or interceptor binding of that name, null if it is neither. */
     ClassInfo metaAnnotation(DotName name) {
         StereotypeInfo stereotype = context.get(Key.STEREOTYPES).get(name);

@@ -49,10 +49,15 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
         return name();
     }
 
+    /** Of an interface, those of the interfaces above it as well: the class that is generated from it has them all. */
     @Override
     public List<IndexedMethodView> methods() {
+        List<ClassInfo> declaring = new ArrayList<>(withSuperclasses(type, all));
+        if (type.isInterface()) {
+            declaring.addAll(interfaces(type, new LinkedHashSet<>()));
+        }
         List<IndexedMethodView> methods = new ArrayList<>();
-        for (ClassInfo each : withSuperclasses(type, all)) {
+        for (ClassInfo each : declaring) {
             for (MethodInfo method : each.methods()) {
                 if (!method.isConstructor() && !method.isStaticInitializer()) {
                     methods.add(new IndexedMethodView(method, all));

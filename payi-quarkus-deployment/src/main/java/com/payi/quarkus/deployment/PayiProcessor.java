@@ -14,6 +14,7 @@ import com.payi.quarkus.runtime.PayiStarter;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
 import io.quarkus.arc.processor.DotNames;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -76,7 +77,9 @@ class PayiProcessor {
     void restClient(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
             BuildProducer<ClientRequestFilterBuildItem> requestFilters,
             BuildProducer<ClientResponseFilterBuildItem> responseFilters) {
-        if (capabilities.isMissing(Capability.REST_CLIENT_REACTIVE)) {
+        // Without the REST client too, clients of ClientBuilder may be there.
+        if (capabilities.isMissing(Capability.REST_CLIENT_REACTIVE)
+                && !QuarkusClassLoader.isClassPresentAtRuntime(ChangedClassesProcessor.CLIENT_BUILDER)) {
             return;
         }
         beans.produce(singleton(CLIENT_FILTER, CALLING_CONTEXT_FILTER, ANSWER_TAP));
@@ -122,6 +125,18 @@ class PayiProcessor {
         if (metrics.isPresent() && metrics.get().metricsSupported(MetricsFactory.MICROMETER)) {
             beans.addBeanClass(PlatformIntegration.micrometerSink());
         }
+        return beans.build();
+    }
+
+    /** The beans that report calls of models that no adapter sees. The models of Quarkus find their listeners themselves. */
+    @BuildStep
+    AdditionalBeanBuildItem listeners() {
+        AdditionalBeanBuildItem.Builder beans = AdditionalBeanBuildItem.builder().setUnremovable();
+        PlatformIntegration.listenersOfLangChain4j().forEach((bean, needed) -> {
+            if (QuarkusClassLoader.isClassPresentAtRuntime(needed)) {
+                beans.addBeanClass(bean);
+            }
+        });
         return beans.build();
     }
 

@@ -1,8 +1,11 @@
 package com.payi.quarkus.deployment;
 
+import java.util.List;
 import java.util.Objects;
 
 import jakarta.inject.Singleton;
+
+import org.jboss.jandex.ClassInfo;
 
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
@@ -27,10 +30,11 @@ class TrackedMethodsProcessor {
             BuildProducer<ValidationErrorBuildItem> errors) {
         Annotations annotations = new Annotations(phase.getContext());
         TrackedTypeScanner scanner = new TrackedTypeScanner(Interception.BY_TRANSFORMATION);
-        phase.getContext().beans().classBeans().stream()
+        List<ClassInfo> types = phase.getContext().beans().classBeans().stream()
                 .map(bean -> annotations.index().getClassByName(TrackedMethod.beanName(bean.getBeanClass().toString())))
-                .filter(Objects::nonNull)
-                .forEach(type -> scanner.scan(new IndexedTypeView(type, annotations)));
+                .filter(Objects::nonNull).toList();
+        types.forEach(type -> scanner.scan(new IndexedTypeView(type, annotations)));
+        new AiServiceCheck(annotations).warn(types);
         PlatformIntegration.checkAtBuild(scanner.collected(), scanner.problems())
                 .ifPresent(problem -> errors.produce(new ValidationErrorBuildItem(problem)));
         return SyntheticBeanBuildItem.configure(CollectedMethods.class).scope(Singleton.class).unremovable()

@@ -16,8 +16,10 @@ import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameSource;
+import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
+import com.payi.cdi.internal.edge.bootstrap.TrackedClients;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
 import com.payi.cdi.internal.edge.jaxrs.CallingContextFilter;
 import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
@@ -56,6 +58,10 @@ class InternalTypesTest {
             ByteSink.class, UsageChunkFilter.class, PassingBody.class,
             // Frames in the contexts of Vert.x, and asynchronous results of its types.
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
+            // Warnings of the build.
+            PayiLogger.class,
+            // Clients of SDKs that the application produces.
+            TrackedClients.class,
             // What Quarkus knows of a request: its user and its sender.
             PrincipalSource.class, SenderAddress.class);
 

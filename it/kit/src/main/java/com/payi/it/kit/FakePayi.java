@@ -206,6 +206,11 @@ public final class FakePayi implements AutoCloseable {
         return ingest.events();
     }
 
+    /** How many calls were ever passed on to a provider, also before a {@link #reset}. */
+    public int forwarded() {
+        return proxy.forwarded();
+    }
+
     /** The calls to the proxy routes that had the right key, as the client sent them. */
     public List<HttpRequestRecord> proxied() {
         return List.copyOf(proxied);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -33,6 +34,7 @@ public final class FakeProvider implements AutoCloseable {
     private record Rule(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {}
 
     private final List<HttpRequestRecord> received = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger calls = new AtomicInteger();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Queue<Reply> queue = new ConcurrentLinkedQueue<>();
     private final LoopbackServer server;
@@ -89,6 +91,11 @@ public final class FakeProvider implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** How many calls, which are POST requests, ever came, also before a {@link #reset}. */
+    public int calls() {
+        return calls.get();
+    }
+
     /** Forgets what was received and what was configured. */
     public void reset() {
         received.clear();
@@ -104,6 +111,9 @@ public final class FakeProvider implements AutoCloseable {
 
     private Reply handle(HttpRequestRecord request) {
         received.add(request);
+        if (request.method().equals("POST")) {
+            calls.incrementAndGet();
+        }
         for (Rule rule : rules) {
             if (rule.condition().test(request)) {
                 return rule.answer().apply(request);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ final class ProxyApi {
             "http2-settings", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
 
     private final Answers answers;
+    private final AtomicInteger forwarded = new AtomicInteger();
     private final Map<String, String> targets = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,6 +48,10 @@ final class ProxyApi {
             throw new IllegalArgumentException("Unknown provider " + provider + "; known are " + PROVIDERS);
         }
         targets.put(provider, base.toString());
+    }
+
+    int forwarded() {
+        return forwarded.get();
     }
 
     Reply forward(HttpRequestRecord request) {
@@ -70,6 +76,7 @@ final class ProxyApi {
         } catch (IllegalArgumentException e) {
             return error(400, "invalid_provider_uri", "Not a provider's address: " + base);
         }
+        forwarded.incrementAndGet();
         try {
             return answered(request, client.send(call, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {

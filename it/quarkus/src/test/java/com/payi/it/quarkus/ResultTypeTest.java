@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -181,6 +182,37 @@ class ResultTypeTest extends ApplicationTest {
         assertThat(answer).contains("choices");
         assertComplete(onlyEvent());
         client.close();
+    }
+
+    @Test
+    void clientOfJaxRsWithNothingRegistered() {
+        try (Client client = ClientBuilder.newClient()) {
+            String answer = assistant.<String>summary(unused -> client.target(provider.uri()).path("/v1/chat/completions")
+                    .request().post(Entity.json(QUESTION), String.class));
+            assertThat(answer).contains("choices");
+        }
+        assertComplete(onlyEvent());
+    }
+
+    @Test
+    void asynchronousCallOfAClientOfJaxRsWithNothingRegistered() {
+        try (Client client = ClientBuilder.newClient()) {
+            String answer = assistant.<CompletionStage<String>>summary(unused -> client.target(provider.uri())
+                    .path("/v1/chat/completions").request().rx().post(Entity.json(QUESTION), String.class))
+                    .toCompletableFuture().join();
+            assertThat(answer).contains("choices");
+        }
+        assertComplete(onlyEvent());
+    }
+
+    @Test
+    void theUsageOfAStreamOfAClientOfJaxRsIsAskedForAndHidden() {
+        try (Client client = ClientBuilder.newClient()) {
+            String answer = assistant.<String>summary(unused -> client.target(provider.uri()).path("/v1/chat/completions")
+                    .request().post(Entity.json(Question.plainlyStreamed("gpt-4o-mini")), String.class));
+            assertThat(answer).contains("[DONE]").doesNotContain("prompt_tokens");
+        }
+        assertComplete(onlyEvent());
     }
 
     @Test

@@ -38,6 +38,14 @@ class WildFlyIT {
     }
 
     @Nested
+    @Order(4)
+    class Sdks extends SdksContract {
+        Sdks() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

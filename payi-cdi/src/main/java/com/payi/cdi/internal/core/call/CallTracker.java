@@ -57,9 +57,25 @@ public final class CallTracker {
                 failure -> warn(outbound, failure)));
         LimitBlockedException refusal = contained.value(() -> refusal(decision), null, failure -> warn(outbound, failure));
         if (refusal != null) {
+            followed(outbound);
             throw refusal;
         }
-        return apply(outbound, () -> decision) && decision.outcome() != Outcome.IGNORE ? follow(outbound, decision) : null;
+        ExchangeHandle handle = apply(outbound, () -> decision) && decision.outcome() != Outcome.IGNORE
+                ? follow(outbound, decision)
+                : null;
+        if (handle != null) {
+            followed(outbound);
+        }
+        return handle;
+    }
+
+    private void followed(OutboundCall outbound) {
+        contained.run(() -> {
+            ModelCall above = outbound.modelCall();
+            if (above != null) {
+                above.follow();
+            }
+        }, failure -> warn(outbound, failure));
     }
 
     /**

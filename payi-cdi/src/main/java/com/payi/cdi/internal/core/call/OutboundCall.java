@@ -27,6 +27,11 @@ public interface OutboundCall {
         return CurrentFrame.get();
     }
 
+    /** The call of a model that this request belongs to; null for none. */
+    default ModelCall modelCall() {
+        return ModelCall.current();
+    }
+
     /**
      * Whether the calling thread itself waits for the answer, so that a call without one is over when its context ends.
      */

@@ -9,8 +9,8 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
- * The frame that holds on the current thread. The only static state of the library: a plain thread local, not an
- * inheritable one, because a pooled thread would inherit the frame of the task that created it.
+ * The frame that holds on the current thread. A plain thread local, not an inheritable one, because a pooled thread would
+ * inherit the frame of the task that created it.
  */
 public final class CurrentFrame {
     private static final ThreadLocal<OpenFrame> CURRENT = new ThreadLocal<>();

@@ -28,6 +28,8 @@ public final class Frame {
     private final Kind kind;
     private volatile PayiResult lastResult;
     private volatile boolean called;
+    /** Whether a call was made in this frame or in one that it surrounds. */
+    private volatile boolean reached;
     /** How many runs of asynchronous work have begun in the frame and not ended. */
     private volatile int running;
     /** Whether asynchronous work ever began in the frame. */
@@ -122,6 +124,9 @@ public final class Frame {
     /** Remembers that a call was made in this frame: only the ends of such frames are reported to the owner. */
     public void markCalled() {
         called = true;
+        for (Frame frame = this; frame != null && !frame.reached; frame = frame.parent) {
+            frame.reached = true;
+        }
     }
 
     /** Null for a root, which lasts as long as the application: results of different users would mix in it. */
@@ -170,6 +175,8 @@ public final class Frame {
     public void completed(Throwable failure) {
         if (called) {
             owner.completed(this, failure);
+        } else if (!reached && failure == null) {
+            owner.completedWithoutCall(this);
         }
     }
 

@@ -12,6 +12,9 @@ public interface FrameOwner {
      */
     void completed(Frame frame, Throwable failure);
 
+    /** The work of the frame has ended without a failure, and no call was seen in it. Called often; must be cheap. */
+    default void completedWithoutCall(Frame frame) {}
+
     /** The calling thread's part of the work has ended; the work may continue elsewhere. */
     default void detached(Frame frame, Throwable failure) {}
 

@@ -310,6 +310,30 @@ public interface PayiLogger extends BasicLogger {
             + " a minute)")
     void callsRefused(String limitId, Instant since);
 
+    @LogMessage(level = WARN)
+    @Message(id = 260, value = "@Track on %s has no effect: the AI service is not a bean. Add @RegisterAiService to the interface,"
+            + " or put @Track on the method of a bean that calls it")
+    void trackOnUnregisteredAiService(String element);
+
+    @LogMessage(level = WARN)
+    @Message(id = 261, value = "@Track has no effect where only the stereotype %s brings it to the AI service %s: the class that is"
+            + " generated has no stereotypes of the interface. Put @Track on the interface itself")
+    void trackByStereotypeOfAiService(String stereotype, String service);
+
+    @LogMessage(level = WARN)
+    @Message(id = 262, value = "The class %s could not be changed, because it has no such method as before: %s. Therefore %s."
+            + " Use the version of its library that docs/reference/versions.md names")
+    void classNotChanged(String type, String methods, String lost);
+    @LogMessage(level = INFO)
+    @Message(id = 265, value = "%s is on the class path. Its calls are accounted for where the application produces its"
+            + " client as a CDI bean, or adds this line for a client of its own: %s")
+    void sdkNeedsLine(String sdk, String line);
+
+    @LogMessage(level = WARN)
+    @Message(id = 266, value = "A context (%s) has ended, no GenAI call was seen in it, and %s is on the class path without"
+            + " a tracked client. If the context calls a model with it, add this line: %s (logged once)")
+    void contextWithoutCall(String useCase, String sdk, String line);
+
     // 240-249 clients of SDKs
 
     @LogMessage(level = WARN)
@@ -321,4 +345,16 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 241, value = "A step of tracking a call of %s failed, and the call goes on without it. Report the cause, which"
             + " follows (logged once a minute)")
     void clientStepFailed(String sdk, @Cause Throwable cause);
+    // 250-254 adapters of HTTP clients and of the SDKs of Amazon and Microsoft
+
+    @LogMessage(level = WARN)
+    @Message(id = 250, value = "A request of %s to %s is sent as the application made it: the library could not change it."
+            + " Report the cause, which follows")
+    void requestNotChanged(String client, String host, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 251, value = "A call of the AWS SDK to %s is neither proxied nor accounted for: its client signs with a"
+            + " signer of its own, which the library cannot follow. Remove that signer from the client, or proxy from the"
+            + " context")
+    void signerNotFollowed(String host);
 }

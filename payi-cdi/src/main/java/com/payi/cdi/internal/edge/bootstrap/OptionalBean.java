@@ -15,7 +15,10 @@ enum OptionalBean {
     MICROPROFILE_METRICS("edge.observe.MicroProfileMetricsSink", "org.eclipse.microprofile.metrics.MetricRegistry"),
     MICROMETER("edge.observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry"),
     JAKARTA_SECURITY("edge.request.JakartaSecurityPrincipalSource", "jakarta.security.enterprise.SecurityContext"),
-    SERVLET("edge.services.ServletSenderAddress", "jakarta.servlet.http.HttpServletRequest");
+    SERVLET("edge.services.ServletSenderAddress", "jakarta.servlet.http.HttpServletRequest"),
+    LANGCHAIN4J_CHAT("edge.langchain4j.ChatModelCalls", "dev.langchain4j.model.chat.listener.ChatModelListener"),
+    /** Older releases have listeners that learn less. */
+    LANGCHAIN4J_EMBEDDING("edge.langchain4j.EmbeddingModelCalls", "dev.langchain4j.model.embedding.request.EmbeddingRequest");
 
     private final String bean;
     private final String neededClass;
@@ -27,6 +30,11 @@ enum OptionalBean {
 
     String className() {
         return bean;
+    }
+
+    /** A class that is present where the technology is. */
+    String neededClass() {
+        return neededClass;
     }
 
     /** The beans whose technology a class loader finds. */

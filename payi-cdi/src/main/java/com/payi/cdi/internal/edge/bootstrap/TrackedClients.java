@@ -18,7 +18,8 @@ public final class TrackedClients {
             "com.anthropic.client.AnthropicClient", ADAPTERS + "anthropic.PayiAnthropic",
             "com.anthropic.client.AnthropicClientAsync", ADAPTERS + "anthropic.PayiAnthropic",
             "com.google.genai.Client", ADAPTERS + "genai.PayiGenAi",
-            "okhttp3.OkHttpClient", ADAPTERS + "okhttp.PayiOkHttp");
+            "okhttp3.OkHttpClient", ADAPTERS + "okhttp.PayiOkHttp",
+            "dev.langchain4j.http.client.HttpClientBuilder", ADAPTERS + "langchain4j.PayiLangChain4j");
 
     private TrackedClients() {}
 

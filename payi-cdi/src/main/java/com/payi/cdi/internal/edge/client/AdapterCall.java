@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 import com.payi.cdi.client.ClientRequest;
+import com.payi.cdi.internal.core.call.ModelCall;
 import com.payi.cdi.internal.core.call.OutboundCall;
 import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.core.context.Frame;
@@ -12,12 +13,14 @@ import com.payi.cdi.internal.core.context.Frame;
 final class AdapterCall implements OutboundCall {
     private final ClientRequest request;
     private final Frame frame;
+    private final ModelCall modelCall;
     private RequestChange change;
     private boolean keptAtPayi;
 
-    AdapterCall(ClientRequest request, Frame frame) {
+    AdapterCall(ClientRequest request, Frame frame, ModelCall modelCall) {
         this.request = request;
         this.frame = frame;
+        this.modelCall = modelCall;
     }
 
     @Override
@@ -38,6 +41,11 @@ final class AdapterCall implements OutboundCall {
     @Override
     public Frame frame() {
         return frame;
+    }
+
+    @Override
+    public ModelCall modelCall() {
+        return modelCall;
     }
 
     @Override

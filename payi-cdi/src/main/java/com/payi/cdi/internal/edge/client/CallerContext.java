@@ -4,6 +4,7 @@ import java.net.URI;
 
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.client.CallContext;
+import com.payi.cdi.internal.core.call.ModelCall;
 import com.payi.cdi.internal.core.call.SendingCall;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
@@ -16,12 +17,13 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
  * @param frame null for none
  * @param runtime null where no application was found
  * @param sending the call that a client above is sending, null for none
+ * @param modelCall the call of a model that the thread was making; null for none
  */
-record CallerContext(Frame frame, PayiRuntime runtime, SendingCall sending) implements CallContext {
+record CallerContext(Frame frame, PayiRuntime runtime, SendingCall sending, ModelCall modelCall) implements CallContext {
     /** What holds on the calling thread. */
     static CallerContext captured() {
         return new CallerContext(RuntimeLocator.captureForOtherThread(), RuntimeLocator.find(PayiRuntime.class),
-                SendingCall.current());
+                SendingCall.current(), ModelCall.current());
     }
 
     /** Whether a request is the one that a client above followed when the context was captured. */

@@ -2,6 +2,7 @@ package com.payi.cdi.internal.edge.jaxrs;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 
+import com.payi.cdi.internal.core.call.ModelCall;
 import com.payi.cdi.internal.core.context.CapturedFrame;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
@@ -13,6 +14,7 @@ final class CallingContext {
     private static final String FRAME = "com.payi.cdi.frame";
     /** The bean too: filters may run on a thread where no container can be found. */
     private static final String CALLS = "com.payi.cdi.calls";
+    private static final String MODEL_CALL = "com.payi.cdi.modelCall";
 
     private CallingContext() {}
 
@@ -21,7 +23,16 @@ final class CallingContext {
         request.setProperty(FRAME, new CapturedFrame(RuntimeLocator.captureForOtherThread()));
         if (Dialects.isPossible(request.getMethod(), request.getUri())) {
             callsOf(request);
+            ModelCall above = ModelCall.current();
+            if (above != null) {
+                request.setProperty(MODEL_CALL, above);
+            }
         }
+    }
+
+    /** The stored call of a model, else that of the current thread; null for none. */
+    static ModelCall modelCallOf(ClientRequestContext request) {
+        return request.getProperty(MODEL_CALL) instanceof ModelCall above ? above : ModelCall.current();
     }
 
     /** The stored frame, else that of the current thread; null if the call is made in none. */

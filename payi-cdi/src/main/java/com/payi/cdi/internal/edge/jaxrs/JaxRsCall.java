@@ -9,6 +9,7 @@ import java.util.Map;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 
+import com.payi.cdi.internal.core.call.ModelCall;
 import com.payi.cdi.internal.core.call.OutboundCall;
 import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.core.context.Frame;
@@ -60,6 +61,11 @@ final class JaxRsCall implements OutboundCall {
     @Override
     public Frame frame() {
         return CallingContext.frameOf(request);
+    }
+
+    @Override
+    public ModelCall modelCall() {
+        return CallingContext.modelCallOf(request);
     }
 
     /**

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.edge.runtime;
 
+import java.util.function.Consumer;
+
 import jakarta.enterprise.inject.Instance;
 
 import com.payi.cdi.internal.core.call.OpenExchanges;
@@ -10,6 +12,7 @@ import com.payi.cdi.internal.core.context.FrameOwner;
 final class ApplicationFrames implements FrameOwner {
     private final OpenExchanges exchanges;
     private final Instance<Object> beans;
+    private volatile Consumer<Frame> withoutCall = frame -> {};
 
     ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans) {
         this.exchanges = exchanges;
@@ -24,6 +27,16 @@ final class ApplicationFrames implements FrameOwner {
     @Override
     public void detached(Frame frame, Throwable failure) {
         exchanges.detached(frame, failure);
+    }
+
+    @Override
+    public void completedWithoutCall(Frame frame) {
+        withoutCall.accept(frame);
+    }
+
+    /** @param listener gets the frames whose work has ended without a call that was seen */
+    void whenWithoutCall(Consumer<Frame> listener) {
+        withoutCall = listener;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.edge.runtime;
 
+import java.util.function.Consumer;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -42,6 +44,7 @@ import com.payi.cdi.spi.ProviderDialect;
 public class PayiRuntime {
     private final PayiConfiguration configuration;
     private final OpenExchanges exchanges = new OpenExchanges();
+    private final ApplicationFrames owner;
     private final FrameResolver frames;
     private final IngestService ingest;
     private final ResultPublisher publisher;
@@ -57,8 +60,8 @@ public class PayiRuntime {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE,
-                new ApplicationFrames(exchanges, anyBean));
+        this.owner = new ApplicationFrames(exchanges, anyBean);
+        Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE, owner);
         this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
@@ -104,6 +107,16 @@ public class PayiRuntime {
         }
     }
 
+    /** @param listener gets the frames whose work has ended without a call that was seen; called often */
+    public void whenContextHasNoCall(Consumer<Frame> listener) {
+        owner.whenWithoutCall(listener);
+    }
+
+    /** Whether calls are accounted for in any way. */
+    public boolean isAccounting() {
+        return configuration.enabled() && (sender != null || configuration.isDeliverable());
+    }
+
     public PayiConfiguration configuration() {
         return configuration;
     }
@@ -131,8 +144,10 @@ public class PayiRuntime {
     /** Reports what the application says that a call consumed. */
     public void report(CallReport consumed, Frame frame) {
         if (configuration.enabled()) {
-            Frame effective = frame != null ? frame : frames.globalFrame();
-            report.report(consumed, effective != null ? effective : Frame.detachedRoot());
+            Frame global = frame != null ? frame : frames.globalFrame();
+            Frame effective = global != null ? global : Frame.detachedRoot();
+            effective.markCalled();
+            report.report(consumed, effective);
         }
     }
 

@@ -54,6 +54,20 @@ class CallTrackerTest {
     }
 
     @Test
+    void theCallOfAModelLearnsOnlyOfRequestsThatAreFollowed() {
+        ModelCall above = ModelCall.begin();
+        try {
+            tracker(List.of()).begin(Call.post("https://api.openai.com/v1/files"));
+            assertThat(above.isFollowed()).isFalse();
+
+            tracker(List.of()).begin(Call.post(Calling.CHAT));
+            assertThat(above.isFollowed()).isTrue();
+        } finally {
+            above.end();
+        }
+    }
+
+    @Test
     void anIgnoredCallIsNotFollowed() {
         Call call = Call.post("https://api.openai.com/v1/files");
 

@@ -16,14 +16,17 @@ import com.payi.cdi.internal.core.context.ContextField;
  */
 public record TrackedMethod(String beanClass, String declaringClass, String name, List<String> parameterTypes, String carrier,
         Map<ContextField, List<String>> members, List<TrackedArgument> arguments) {
-    /** The end of the name of a class that Quarkus generates from the interface of a REST client. */
-    private static final String CLIENT_CLASS = "$$CDIWrapper";
+    /** The ends of the names of classes that Quarkus generates from interfaces: of REST clients, of AI services. */
+    private static final List<String> GENERATED = List.of("$$CDIWrapper", "$$QuarkusImpl");
 
-    /** The name of a bean's class for users: for a REST client, the name of its interface. */
+    /** The name of a bean's class for users: for a class that is generated from an interface, the name of the interface. */
     public static String beanName(String className) {
-        return className.endsWith(CLIENT_CLASS)
-                ? className.substring(0, className.length() - CLIENT_CLASS.length())
-                : className;
+        for (String end : GENERATED) {
+            if (className.endsWith(end)) {
+                return className.substring(0, className.length() - end.length());
+            }
+        }
+        return className;
     }
 
     /** The element with the annotation, for messages. */
@@ -37,6 +40,11 @@ public record TrackedMethod(String beanClass, String declaringClass, String name
 
     Signature signature() {
         return new Signature(beanClass, declaringClass, name, parameterTypes);
+    }
+
+    /** The same for a class that is generated from an interface, which declares inherited methods as well. */
+    Signature generatedSignature() {
+        return new Signature(beanClass, beanClass, name, parameterTypes);
     }
 
     /** Identifies a method of a bean. */

@@ -32,9 +32,13 @@ public class TrackedMethods {
         this.beans = beans;
         this.lookup = PlatformConfig.lookup();
         OperationResolver resolver = new OperationResolver(lookup);
+        Map<Signature, TrackedOperation> ofGenerated = new HashMap<>();
         for (TrackedMethod method : methods.all()) {
-            collected.put(method.signature(), resolver.resolve(method));
+            TrackedOperation operation = resolver.resolve(method);
+            collected.put(method.signature(), operation);
+            ofGenerated.putIfAbsent(method.generatedSignature(), operation);
         }
+        ofGenerated.forEach(collected::putIfAbsent);
     }
 
     public TrackedOperation of(InvocationContext call) {

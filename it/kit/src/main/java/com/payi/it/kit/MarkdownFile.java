@@ -1,4 +1,4 @@
-package com.payi.cdi.documents;
+package com.payi.it.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +13,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A document of this project. */
-record MarkdownFile(Path path, List<String> lines) {
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+/**
+ * A document of this project.
+ *
+ * @param lines all of its lines
+ */
+public record MarkdownFile(Path path, List<String> lines) {
+    /** The project's root, above the module whose tests run. */
+    public static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("#{1,6} (.+)");
+    private static final Pattern SDK = Pattern.compile("import (?:static )?(?:com\\.openai|com\\.anthropic|com\\.google\\.genai"
+            + "|dev\\.langchain4j|okhttp3|software\\.amazon|com\\.azure|org\\.apache\\.hc)\\.");
     private static final String FENCE = "```";
 
-    static MarkdownFile of(Path path) {
+    /** The folder above a module that has the wrapper of the build. */
+    private static Path root(Path folder) {
+        return Files.exists(folder.resolve("mvnw")) ? folder : root(folder.getParent());
+    }
+
+    public static MarkdownFile of(Path path) {
         try {
             return new MarkdownFile(path, Files.readAllLines(path));
         } catch (IOException e) {
@@ -30,7 +42,7 @@ record MarkdownFile(Path path, List<String> lines) {
     }
 
     /** Those in the root folder, and all below docs. */
-    static List<MarkdownFile> all() {
+    public static List<MarkdownFile> all() {
         try (Stream<Path> root = Files.list(ROOT); Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(root, docs).filter(path -> path.toString().endsWith(".md")).sorted().map(MarkdownFile::of)
                     .toList();
@@ -40,18 +52,18 @@ record MarkdownFile(Path path, List<String> lines) {
     }
 
     /** As the project's root sees it. */
-    String name() {
+    public String name() {
         return ROOT.relativize(path).toString();
     }
 
     /** Without addresses of other sites. */
-    List<String> relativeLinks() {
+    public List<String> relativeLinks() {
         return LINK.matcher(String.join("\n", prose())).results().map(link -> link.group(1))
                 .filter(link -> !link.matches("[a-z]+:.*")).toList();
     }
 
     /** The names that a link can end with, as forges make them from headings. */
-    Set<String> anchors() {
+    public Set<String> anchors() {
         return prose().stream().map(line -> HEADING.matcher(line).results().findFirst()).flatMap(heading -> heading.stream())
                 .map(MarkdownFile::anchor).collect(Collectors.toSet());
     }
@@ -74,8 +86,13 @@ record MarkdownFile(Path path, List<String> lines) {
     }
 
     /** The Java blocks that are whole source files. */
-    List<String> sourceFiles() {
+    public List<String> sourceFiles() {
         return List.of(String.join("\n", lines).split(FENCE)).stream().filter(block -> block.startsWith("java\npackage "))
                 .map(block -> block.substring("java\n".length())).toList();
+    }
+
+    /** Whether a Java block needs a client library that only the tests of clients have. */
+    public boolean needsSdks() {
+        return sourceFiles().stream().anyMatch(source -> SDK.matcher(source).find());
     }
 }

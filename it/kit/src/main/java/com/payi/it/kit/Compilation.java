@@ -1,4 +1,4 @@
-package com.payi.cdi.documents;
+package com.payi.it.kit;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,13 +14,17 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles source files that documents show, with the class path of the tests. */
-final class Compilation {
-    private static final Pattern TYPE = Pattern.compile("public (?:final )?(?:class|interface|record|enum) (\\w+)");
+public final class Compilation {
+    private static final Pattern TYPE = Pattern.compile("(?:public )?(?:final )?(?:class|interface|record|enum) (\\w+)");
 
     private Compilation() {}
 
-    /** @return what the compiler rejects */
-    static List<String> errors(List<String> sources, Path classes) {
+    /**
+     * Compiles source files.
+     *
+     * @return what the compiler rejects
+     */
+    public static List<String> errors(List<String> sources, Path classes) {
         if (sources.isEmpty()) {
             return List.of();
         }
@@ -44,7 +48,7 @@ final class Compilation {
         private static String typeName(String text) {
             Matcher type = TYPE.matcher(text);
             if (!type.find()) {
-                throw new IllegalArgumentException("No public type in a source file of the documents:\n" + text);
+                throw new IllegalArgumentException("No type in a source file of the documents:\n" + text);
             }
             return type.group(1);
         }

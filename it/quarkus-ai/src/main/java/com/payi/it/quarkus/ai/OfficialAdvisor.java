@@ -1,0 +1,45 @@
+package com.payi.it.quarkus.ai;
+
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.OpenAIClientAsync;
+import com.openai.core.http.StreamResponse;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.payi.cdi.Track;
+
+/** Asks with OpenAI's SDK. */
+@ApplicationScoped
+public class OfficialAdvisor {
+    @Inject
+    OpenAIClient client;
+
+    @Inject
+    OpenAIClientAsync async;
+
+    @Track(useCaseName = "official", limitIds = "advice_limit")
+    public ChatCompletion ask(@Track.UserId String user) {
+        return client.chat().completions().create(question());
+    }
+
+    @Track(useCaseName = "official", limitIds = "advice_limit")
+    public CompletableFuture<ChatCompletion> askLater(@Track.UserId String user) {
+        return async.chat().completions().create(question());
+    }
+
+    @Track(useCaseName = "official", limitIds = "advice_limit")
+    public long countChunks(@Track.UserId String user) {
+        try (StreamResponse<ChatCompletionChunk> chunks = client.chat().completions().createStreaming(question())) {
+            return chunks.stream().count();
+        }
+    }
+
+    private static ChatCompletionCreateParams question() {
+        return ChatCompletionCreateParams.builder().model("gpt-4o-mini").addUserMessage("Is it good?").build();
+    }
+}

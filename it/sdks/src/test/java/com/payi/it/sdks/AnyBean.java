@@ -1,0 +1,7 @@
+package com.payi.it.sdks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Weld starts no application without a bean. */
+@ApplicationScoped
+class AnyBean {}

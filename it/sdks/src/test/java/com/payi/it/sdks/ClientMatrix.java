@@ -1,0 +1,86 @@
+package com.payi.it.sdks;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Collects what the tests of each client have shown, and how many of the requests at the provider were seen. Registered
+ * for all tests of this module.
+ */
+public final class ClientMatrix implements TestWatcher, BeforeAllCallback, AfterAllCallback {
+    private static final Map<String, Map<String, Boolean>> RESULTS = new ConcurrentHashMap<>();
+    private static final AtomicInteger REQUESTS = new AtomicInteger();
+    private static final AtomicInteger SEEN = new AtomicInteger();
+    private static volatile boolean counting;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        counting = context.getRequiredTestClass().isAnnotationPresent(Client.class);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        counting = false;
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        record(context, true);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        record(context, false);
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        record(context, false);
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        record(context, false);
+    }
+
+    private static void record(ExtensionContext context, boolean passed) {
+        Client client = context.getRequiredTestClass().getAnnotation(Client.class);
+        String behaviour = context.getTestMethod().map(Method::getName).orElse("");
+        if (client != null) {
+            Map<String, Boolean> row = RESULTS.computeIfAbsent(client.value(), name -> new ConcurrentHashMap<>());
+            row.merge(behaviour, passed, Boolean::logicalAnd);
+            Arrays.stream(client.without()).forEach(absent -> row.putIfAbsent("without " + absent, true));
+        }
+    }
+
+    /** The applications of the tests call this when they have ended and everything is delivered. */
+    static void count(int requests, int seen) {
+        if (counting) {
+            REQUESTS.addAndGet(requests);
+            SEEN.addAndGet(seen);
+        }
+    }
+
+    /** By client and behaviour, whether the test has passed. */
+    static Map<String, Map<String, Boolean>> results() {
+        return new TreeMap<>(RESULTS);
+    }
+
+    static int requests() {
+        return REQUESTS.get();
+    }
+
+    static int seen() {
+        return SEEN.get();
+    }
+}
