@@ -62,9 +62,9 @@ class OptionalLibrariesTest {
     @ArchTest
     static final ArchRule servlet = isKnownOnlyIn(EDGE + "services", "jakarta.servlet..");
 
-    /** The SDK of Gemini is built on it, and its adapter with it. */
+    /** The SDKs of Gemini and OpenAI send with it, and their adapters know how. */
     @ArchTest
-    static final ArchRule okhttp = isKnownOnlyIn("com.payi.cdi.client.(okhttp|genai)", "okhttp3..");
+    static final ArchRule okhttp = isKnownOnlyIn("com.payi.cdi.client.(okhttp|genai|openai)", "okhttp3..");
 
     @ArchTest
     static final ArchRule openai_java = isKnownOnlyIn("com.payi.cdi.client.openai", "com.openai..");

@@ -128,6 +128,18 @@ class PayiProcessor {
         return beans.build();
     }
 
+    /** The beans that report calls of models that no adapter sees. The models of Quarkus find their listeners themselves. */
+    @BuildStep
+    AdditionalBeanBuildItem listeners() {
+        AdditionalBeanBuildItem.Builder beans = AdditionalBeanBuildItem.builder().setUnremovable();
+        PlatformIntegration.listenersOfLangChain4j().forEach((bean, needed) -> {
+            if (QuarkusClassLoader.isClassPresentAtRuntime(needed)) {
+                beans.addBeanClass(bean);
+            }
+        });
+        return beans.build();
+    }
+
     /** Message loggers are loaded by the name of their generated class. */
     @BuildStep
     ReflectiveClassBuildItem messages() {

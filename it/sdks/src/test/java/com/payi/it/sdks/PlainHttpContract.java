@@ -13,15 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.LimitBlockedException;
@@ -30,12 +26,10 @@ import com.payi.cdi.TrackContext;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.GatedChunks;
 import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.IngestedEvent.Units;
 import com.payi.it.kit.Reply;
 
 /** What holds for each HTTP client with which an application makes its own calls. It speaks to OpenAI's interface. */
-abstract class PlainHttpContract {
-    static final String LIMIT = "daily";
+abstract class PlainHttpContract extends ClientContract {
     static final Map<String, String> SSE = Map.of("Content-Type", "text/event-stream");
     static final List<String> CHUNKS = List.of(
             Reply.data("{\"id\":\"c-1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"One\"}}]}"),
@@ -43,11 +37,6 @@ abstract class PlainHttpContract {
             Reply.data("{\"id\":\"c-1\",\"model\":\"m\",\"choices\":[],"
                     + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":7,\"total_tokens\":19}}"),
             Reply.data("[DONE]"));
-
-    private static final Units USAGE = new Units(FakeProvider.INPUT_TOKENS, FakeProvider.OUTPUT_TOKENS);
-
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private Application application;
 
     /** An answer that was read to its end. */
     record Answer(int status, String text) {}
@@ -67,41 +56,12 @@ abstract class PlainHttpContract {
         return first.status() == 500 ? post(uri, json) : first;
     }
 
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-        if (application != null) {
-            application.close();
-        }
-    }
-
-    final Application start(Map<String, String> configuration) {
-        application = new Application(configuration, AnyBean.class);
-        return application;
-    }
-
     static String json(String model, boolean stream) {
         return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"stream\":" + stream + "}";
     }
 
     final URI chat() {
-        return application.provider().uri().resolve("/v1/chat/completions");
-    }
-
-    /** As many events as the provider got requests. */
-    final List<IngestedEvent> seen(int calls) {
-        assertThat(application.provider().received()).hasSize(calls);
-        return reported(calls);
-    }
-
-    final List<IngestedEvent> reported(int events) {
-        await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(events));
-        assertThat(application.payi().violations()).isEmpty();
-        return application.payi().events();
-    }
-
-    static <T> T asUser(String user, Callable<T> call) throws Exception {
-        return TrackContext.builder().userId(user).call(call);
+        return provider().uri().resolve("/v1/chat/completions");
     }
 
     @Test
@@ -116,14 +76,14 @@ abstract class PlainHttpContract {
         assertThat(event.userId()).isEqualTo("ann");
         assertThat(event.resource()).isEqualTo("gpt-4o-mini");
         assertThat(event.units()).containsEntry("text", USAGE);
-        assertThat(application.provider().received().get(0).headers()).doesNotContainKey("Transfer-Encoding");
+        assertThat(provider().received().get(0).headers()).doesNotContainKey("Transfer-Encoding");
     }
 
     @Test
     void stream() throws Exception {
         start(Map.of());
         GatedChunks chunks = new GatedChunks(CHUNKS);
-        application.provider().answer(Reply.streamed(200, SSE, () -> chunks));
+        provider().answer(Reply.streamed(200, SSE, () -> chunks));
 
         String rest = asUser("ann", () -> {
             try (BufferedReader lines = reader(stream(chat(), json("gpt-4o-mini", true)))) {
@@ -149,7 +109,7 @@ abstract class PlainHttpContract {
             text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        assertThat(application.provider().received().get(0).json().path("stream_options").path("include_usage").asBoolean())
+        assertThat(provider().received().get(0).json().path("stream_options").path("include_usage").asBoolean())
                 .isTrue();
         assertThat(text).contains("[DONE]").doesNotContain("prompt_tokens");
         assertThat(seen(1).get(0).units()).containsEntry("text", USAGE);
@@ -159,12 +119,12 @@ abstract class PlainHttpContract {
     void streamCancelledHalfway() throws Exception {
         start(Map.of());
         GatedChunks chunks = new GatedChunks(CHUNKS);
-        application.provider().answer(Reply.streamed(200, SSE, () -> chunks));
+        provider().answer(Reply.streamed(200, SSE, () -> chunks));
 
         InputStream answer = stream(chat(), json("gpt-4o-mini", true));
         BufferedReader lines = reader(answer);
         assertThat(lines.readLine()).contains("One");
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> close(lines), threads);
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> close(lines), threads());
         try {
             closed.get(1, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -192,7 +152,7 @@ abstract class PlainHttpContract {
     @Test
     void providerError() throws Exception {
         start(Map.of());
-        application.provider().answer(Reply.json(401, "{\"error\":{\"message\":\"Wrong key\"}}"));
+        provider().answer(Reply.json(401, "{\"error\":{\"message\":\"Wrong key\"}}"));
 
         Answer answer = post(chat(), json("gpt-4o-mini", false));
 
@@ -204,7 +164,7 @@ abstract class PlainHttpContract {
     @Test
     void retryAfter500() throws Exception {
         start(Map.of());
-        application.provider().answer(Reply.json(500, "{\"error\":{\"message\":\"Try again\"}}"));
+        provider().answer(Reply.json(500, "{\"error\":{\"message\":\"Try again\"}}"));
 
         Answer answer = TrackContext.builder().useCaseName("tale").call(() -> postTwice(chat(), json("gpt-4o-mini", false)));
 
@@ -231,10 +191,9 @@ abstract class PlainHttpContract {
     @Test
     void twoUsersInParallel() throws Exception {
         start(Map.of());
-        application.provider().always(null);
 
-        Future<Answer> ann = threads.submit(() -> asUser("ann", () -> post(chat(), json("ann-model", false))));
-        Future<Answer> bob = threads.submit(() -> asUser("bob", () -> post(chat(), json("bob-model", false))));
+        Future<Answer> ann = threads().submit(() -> asUser("ann", () -> post(chat(), json("ann-model", false))));
+        Future<Answer> bob = threads().submit(() -> asUser("bob", () -> post(chat(), json("bob-model", false))));
 
         assertThat(ann.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(bob.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
@@ -244,7 +203,7 @@ abstract class PlainHttpContract {
     @Test
     void asyncHasTheRightUser() throws Exception {
         start(Map.of());
-        application.provider().on(request -> request.bodyText().contains("first"),
+        provider().on(request -> request.bodyText().contains("first"),
                 request -> Reply.json("{}").delay(Duration.ofMillis(200)));
 
         // What depends on the answer makes a second call, on whatever thread the client uses.
@@ -266,17 +225,17 @@ abstract class PlainHttpContract {
         });
 
         assertThat(answer.text()).contains("Hello from the fake");
-        assertThat(application.payi().proxied()).hasSize(1);
-        assertThat(application.payi().proxied().get(0).header("xProxy-User-ID")).hasValue("ann");
-        assertThat(application.provider().received()).hasSize(1);
-        assertThat(application.payi().events()).isEmpty();
+        assertThat(payi().proxied()).hasSize(1);
+        assertThat(payi().proxied().get(0).header("xProxy-User-ID")).hasValue("ann");
+        assertThat(provider().received()).hasSize(1);
+        assertThat(payi().events()).isEmpty();
     }
 
     @Test
     void aProxiedCallFollowsNoRedirect() throws Exception {
         start(Map.of());
         try (FakeProvider elsewhere = FakeProvider.start()) {
-            application.payi().redirectNextProxied(1, 307, elsewhere.uri().resolve("/v1/chat/completions"));
+            payi().redirectNextProxied(1, 307, elsewhere.uri().resolve("/v1/chat/completions"));
 
             Answer answer = TrackContext.builder().proxy(true).call(() -> post(chat(), json("gpt-4o-mini", false)));
 
@@ -288,9 +247,9 @@ abstract class PlainHttpContract {
     @Test
     void blockedCallIsRefused() throws Exception {
         start(Map.of("payi.limits.on-blocked", "block", "payi.limit-ids", LIMIT));
-        application.payi().limitState(LIMIT, "blocked");
+        payi().limitState(LIMIT, "blocked");
         post(chat(), json("gpt-4o-mini", false));
-        await().untilAsserted(() -> assertThat(application.get(LimitStates.class).isBlocked(LIMIT)).isTrue());
+        await().untilAsserted(() -> assertThat(application().get(LimitStates.class).isBlocked(LIMIT)).isTrue());
 
         assertThat(catchThrowable(() -> post(chat(), json("gpt-4o-mini", false))))
                 .isExactlyInstanceOf(LimitBlockedException.class);
@@ -302,20 +261,20 @@ abstract class PlainHttpContract {
     @Test
     void proxiedCallThatPayiRefusesIsRefused() {
         start(Map.of("payi.limit-ids", LIMIT, "payi.proxy", "true"));
-        application.payi().limitState(LIMIT, "blocked");
+        payi().limitState(LIMIT, "blocked");
 
         assertThat(catchThrowable(() -> post(chat(), json("gpt-4o-mini", false))))
                 .isExactlyInstanceOf(LimitBlockedException.class);
         assertThat(catchThrowable(() -> postAsync(chat(), json("gpt-4o-mini", false)).get(20, TimeUnit.SECONDS)))
                 .cause().isExactlyInstanceOf(LimitBlockedException.class);
-        assertThat(application.payi().proxied()).hasSize(2);
-        assertThat(application.provider().received()).isEmpty();
+        assertThat(payi().proxied()).hasSize(2);
+        assertThat(provider().received()).isEmpty();
     }
 
     @Test
     void aProxiedCallThatTheProviderRefusesHasItsError() throws Exception {
         start(Map.of("payi.proxy", "true"));
-        application.provider().always(Reply.json(401, "{\"error\":{\"message\":\"Wrong key\"}}"));
+        provider().always(Reply.json(401, "{\"error\":{\"message\":\"Wrong key\"}}"));
 
         assertThat(post(chat(), json("gpt-4o-mini", false)).status()).isEqualTo(401);
         Answer async = postAsync(chat(), json("gpt-4o-mini", false)).get(20, TimeUnit.SECONDS);
@@ -326,7 +285,7 @@ abstract class PlainHttpContract {
     @Test
     void gzip() throws Exception {
         start(Map.of());
-        application.provider().answer(Reply.json("{\"id\":\"c-2\",\"model\":\"gpt-4o-mini\",\"choices\":[],"
+        provider().answer(Reply.json("{\"id\":\"c-2\",\"model\":\"gpt-4o-mini\",\"choices\":[],"
                 + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":7,\"total_tokens\":19}}").gzip());
 
         post(chat(), json("gpt-4o-mini", false));

@@ -82,7 +82,10 @@ final class Execution {
             return body;
         }
         if (body.isEmpty()) {
-            current.ended();
+            if (waits) {
+                current.ended();
+            }
+            // The body of an asynchronous answer comes as a publisher, also where it is empty.
             return body;
         }
         InputStream given = body.get();

@@ -2,6 +2,7 @@ package com.payi.cdi.client.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
 import com.payi.cdi.client.ClientCall;
@@ -81,8 +82,10 @@ final class FollowedSigner<T extends Identity> implements HttpSigner<T> {
                     .forEach(changed::removeHeader);
             call.headersToSet().forEach(changed::putHeader);
             if (call.isProxied()) {
-                changed.clearQueryParameters().uri(call.uri());
-                request.firstMatchingHeader("Host").ifPresent(host -> changed.putHeader("Host", call.uri().getAuthority()));
+                URI payi = call.uri();
+                changed.protocol(payi.getScheme()).host(payi.getHost()).port(payi.getPort() < 0 ? null : payi.getPort())
+                        .encodedPath(payi.getRawPath());
+                request.firstMatchingHeader("Host").ifPresent(host -> changed.putHeader("Host", payi.getAuthority()));
             }
         });
     }

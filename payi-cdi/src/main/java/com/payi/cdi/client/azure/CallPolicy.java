@@ -20,7 +20,7 @@ final class CallPolicy implements HttpPipelinePolicy {
         try {
             attempt = Attempt.begin(context, false);
         } catch (LimitBlockedException e) {
-            return Mono.error(e);
+            return Mono.fromSupplier(() -> RefusedResponse.of(context, e));
         }
         if (!attempt.call().isTracked()) {
             return next.process();
@@ -35,12 +35,18 @@ final class CallPolicy implements HttpPipelinePolicy {
                         attempt.call().cancelled();
                     }
                 });
-        return sent.flatMap(attempt::answered);
+        return sent.flatMap(attempt::answered)
+                .onErrorResume(LimitBlockedException.class, e -> Mono.fromSupplier(() -> RefusedResponse.of(context, e)));
     }
 
     @Override
     public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
-        Attempt attempt = Attempt.begin(context, true);
+        Attempt attempt;
+        try {
+            attempt = Attempt.begin(context, true);
+        } catch (LimitBlockedException e) {
+            return RefusedResponse.of(context, e);
+        }
         HttpResponse response;
         try (TrackScope sending = attempt.call().sending()) {
             response = next.processSync();
@@ -48,6 +54,10 @@ final class CallPolicy implements HttpPipelinePolicy {
             attempt.call().failed(e);
             throw e;
         }
-        return attempt.answeredSync(response);
+        try {
+            return attempt.answeredSync(response);
+        } catch (LimitBlockedException e) {
+            return RefusedResponse.of(context, e);
+        }
     }
 }

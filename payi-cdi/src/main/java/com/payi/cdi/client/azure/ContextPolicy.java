@@ -9,7 +9,10 @@ import com.payi.cdi.client.CallContext;
 
 import reactor.core.publisher.Mono;
 
-/** Keeps the context of the caller with the call. Runs before the policy that tries again, so once a call. */
+/**
+ * Keeps the context of the caller with the call, and ends refused calls. Runs before the policy that tries again, so once
+ * a call.
+ */
 final class ContextPolicy implements HttpPipelinePolicy {
     private static final String KEY = "com.payi.cdi.context";
 
@@ -19,16 +22,32 @@ final class ContextPolicy implements HttpPipelinePolicy {
                 .orElseGet(CallContext::current);
     }
 
+    static boolean isIn(HttpPipelineCallContext call) {
+        return call.getData(KEY).isPresent();
+    }
+
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext call, HttpPipelineNextPolicy next) {
         CallContext context = CallContext.current();
         call.setData(KEY, context);
-        return next.process().transform(ContextSubscriber.in(context));
+        return next.process()
+                .<HttpResponse>handle((response, sink) -> {
+                    if (response instanceof RefusedResponse refused) {
+                        sink.error(refused.refusal());
+                    } else {
+                        sink.next(response);
+                    }
+                })
+                .transform(ContextSubscriber.in(context));
     }
 
     @Override
     public HttpResponse processSync(HttpPipelineCallContext call, HttpPipelineNextSyncPolicy next) {
         call.setData(KEY, CallContext.current());
-        return next.processSync();
+        HttpResponse response = next.processSync();
+        if (response instanceof RefusedResponse refused) {
+            throw refused.refusal();
+        }
+        return response;
     }
 }

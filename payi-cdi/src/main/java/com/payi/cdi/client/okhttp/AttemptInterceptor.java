@@ -37,7 +37,8 @@ final class AttemptInterceptor implements Interceptor {
             }
             sent = call.isTracked() ? ShownRequestBody.in(decided, call) : decided;
         } catch (LimitBlockedException refused) {
-            throw Refusals.thrown(refused);
+            // Not as an IOException, which interceptors between this one and the first take for a reason to try again.
+            throw refused;
         } catch (RuntimeException | LinkageError e) {
             ThrottledLog.ofProcess().warn("okhttp", () -> PayiLogger.LOG.clientStepFailed("OkHttp", e));
             return chain.proceed(request);
@@ -76,7 +77,7 @@ final class AttemptInterceptor implements Interceptor {
         }
         Optional<LimitBlockedException> refusal = call.refusal(response.code(), unpacked(bytes, response));
         if (refusal.isPresent()) {
-            throw Refusals.thrown(refusal.get());
+            throw refusal.get();
         }
         return response.newBuilder().body(ResponseBody.create(bytes, body.contentType())).build();
     }

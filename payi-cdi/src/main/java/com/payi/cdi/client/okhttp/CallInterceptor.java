@@ -42,11 +42,23 @@ final class CallInterceptor implements Interceptor {
             String location = attempts.heldBackLocation();
             Response answer = location == null ? response : response.newBuilder().header("Location", location).build();
             return first.isProxied() ? answer.newBuilder().request(chain.request()).build() : answer;
+        } catch (LimitBlockedException refused) {
+            throw Refusals.thrown(refused);
         } catch (IOException | RuntimeException | Error e) {
             if (attempts.isUnsent()) {
-                first.failed(e);
+                failedWithoutConnection(chain.request(), first, e);
             }
             throw e;
         }
+    }
+
+    /** Only the body names the model. */
+    private static void failedWithoutConnection(Request request, ClientCall call, Throwable failure) {
+        try {
+            ShownRequestBody.in(request, call);
+        } catch (IOException | RuntimeException e) {
+            PayiLogger.LOG.debugf("The body of a request that was not sent cannot be read: %s", e);
+        }
+        call.failed(failure);
     }
 }

@@ -22,6 +22,7 @@ record OpenAiSdk(HttpClient original, HttpClient installed) implements ServiceSd
 
     static OpenAiSdk installedIn(ClientOptions.Builder options) {
         HttpClient original = Transports.of(options);
+        Transports.stayAtPayi(original);
         options.httpClient(TrackingHttpClient.owning(original));
         return new OpenAiSdk(original, Transports.of(options));
     }

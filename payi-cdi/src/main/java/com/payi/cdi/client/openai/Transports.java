@@ -33,4 +33,13 @@ final class Transports {
         options.maxRetries(retries);
         return transport;
     }
+
+    /** With another transport, redirects are its own affair. */
+    static void stayAtPayi(HttpClient transport) {
+        try {
+            OkHttpTransport.stayAtPayi(transport);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            PayiLogger.LOG.debugf("The transport of openai-java follows redirects of proxied calls: %s", e);
+        }
+    }
 }

@@ -322,7 +322,7 @@ public interface PayiLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 262, value = "The class %s could not be changed, because it has no such method as before: %s. Therefore %s."
-            + " Use the version of its library that docs/reference/platforms.md names")
+            + " Use the version of its library that docs/reference/versions.md names")
     void classNotChanged(String type, String methods, String lost);
     @LogMessage(level = INFO)
     @Message(id = 265, value = "%s is on the class path. Its calls are accounted for where the application produces its"

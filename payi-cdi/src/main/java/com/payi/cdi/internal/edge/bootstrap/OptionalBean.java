@@ -32,6 +32,11 @@ enum OptionalBean {
         return bean;
     }
 
+    /** A class that is present where the technology is. */
+    String neededClass() {
+        return neededClass;
+    }
+
     /** The beans whose technology a class loader finds. */
     static List<Class<?>> present(ClassLoader loader) {
         return Arrays.stream(values()).<Class<?>>map(optional -> optional.load(loader)).filter(bean -> bean != null).toList();

@@ -2,6 +2,7 @@ package com.payi.cdi.internal.edge.bootstrap;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,6 +39,12 @@ public final class PlatformIntegration {
     /** The class name of the bean for Micrometer. */
     public static String micrometerSink() {
         return OptionalBean.MICROMETER.className();
+    }
+
+    /** The class names of the beans that listen to models of LangChain4j, each with the class that it needs. */
+    public static Map<String, String> listenersOfLangChain4j() {
+        return Map.of(OptionalBean.LANGCHAIN4J_CHAT.className(), OptionalBean.LANGCHAIN4J_CHAT.neededClass(),
+                OptionalBean.LANGCHAIN4J_EMBEDDING.className(), OptionalBean.LANGCHAIN4J_EMBEDDING.neededClass());
     }
 
     /** The names of the generated classes that implement the message interfaces; JBoss Logging loads them by name. */

@@ -18,7 +18,7 @@ import com.payi.cdi.internal.edge.observe.IngestMeters;
 /** Beans for what an application may lack are there when it has it, and in nobody's way when it has not. */
 class OptionalBeanTest {
     private static final Set<String> OPTIONAL = Set.of("io.micrometer.", "org.eclipse.microprofile.metrics.",
-            "org.eclipse.microprofile.health.", "jakarta.security.", "jakarta.servlet.", "jakarta.ws.rs.");
+            "org.eclipse.microprofile.health.", "jakarta.security.", "jakarta.servlet.", "jakarta.ws.rs.", "dev.langchain4j.");
 
     @Test
     void theyAreFoundWhereTheirTechnologyIs() {

@@ -1,0 +1,81 @@
+package com.payi.it.sdks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.azure.ai.openai.models.ChatCompletions;
+import com.azure.ai.openai.models.EmbeddingsOptions;
+import com.payi.it.kit.GatedChunks;
+import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.Reply;
+
+/** The blocking client. */
+class AzureOpenAiSyncTest extends AzureOpenAiContract {
+    @Override
+    String chat(URI endpoint, String deployment) {
+        return builder(endpoint).buildClient().getChatCompletions(deployment, question()).getChoices().get(0).getMessage()
+                .getContent();
+    }
+
+    private static String text(ChatCompletions chunk) {
+        return chunk.getChoices().isEmpty() ? "" : chunk.getChoices().get(0).getDelta().getContent();
+    }
+
+    @Test
+    void stream() throws Exception {
+        start(Map.of());
+        GatedChunks chunks = new GatedChunks(PlainHttpContract.CHUNKS);
+        provider().answer(Reply.streamed(200, PlainHttpContract.SSE, () -> chunks));
+
+        asUser("ann", () -> {
+            Iterator<ChatCompletions> stream = builder(endpoint()).buildClient().getChatCompletionsStream("my-gpt", question())
+                    .iterator();
+            assertThat(text(stream.next())).isEqualTo("One");
+            chunks.allow(PlainHttpContract.CHUNKS.size());
+            assertThat(text(stream.next())).isEqualTo(" two");
+            stream.forEachRemaining(rest -> {});
+            return null;
+        });
+
+        IngestedEvent event = seen(1).get(0);
+        assertThat(event.userId()).isEqualTo("ann");
+        assertThat(event.units()).containsEntry("text", USAGE);
+        assertThat(event.properties()).doesNotContainKey("payi.partial");
+    }
+
+    /** The SDK reads on to the end, and so the call is complete. */
+    @Test
+    void streamCancelledHalfway() throws Exception {
+        start(Map.of());
+        GatedChunks chunks = new GatedChunks(PlainHttpContract.CHUNKS);
+        provider().answer(Reply.streamed(200, PlainHttpContract.SSE, () -> chunks));
+
+        try (Stream<ChatCompletions> stream = builder(endpoint()).buildClient()
+                .getChatCompletionsStream("my-gpt", question()).stream()) {
+            assertThat(stream.findFirst().map(AzureOpenAiSyncTest::text)).contains("One");
+        }
+
+        chunks.allow(PlainHttpContract.CHUNKS.size());
+
+        IngestedEvent event = seen(1).get(0);
+        assertThat(event.units()).containsEntry("text", USAGE);
+        assertThat(event.properties()).doesNotContainKey("payi.partial");
+    }
+
+    @Test
+    void embeddings() {
+        start(Map.of());
+
+        assertThat(builder(endpoint()).buildClient().getEmbeddings("my-embeddings", new EmbeddingsOptions(List.of("Hi")))
+                .getData()).isNotEmpty();
+
+        assertThat(seen(1).get(0).units()).containsKey("text");
+    }
+}

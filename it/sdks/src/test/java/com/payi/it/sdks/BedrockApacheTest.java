@@ -1,0 +1,11 @@
+package com.payi.it.sdks;
+
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+
+class BedrockApacheTest extends BedrockSyncContract {
+    @Override
+    SdkHttpClient.Builder<?> http() {
+        return Apache5HttpClient.builder();
+    }
+}
