@@ -27,6 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -241,8 +242,20 @@ abstract class BedrockContract extends ClientContract {
         assertThat(catchThrowable(() -> converse(endpoint(), MODEL))).isInstanceOf(AwsServiceException.class);
     }
 
+    /** Bedrock packs nothing of itself; a gateway in front of it may. Whether the SDK can read it is not asked here. */
     @Test
-    void headersOfTheApplicationAreSigned() throws Exception {
+    void gzip() {
+        start(Map.of());
+        provider().answer(BedrockAnswers.converse().gzip());
+
+        Throwable thrown = catchThrowable(() -> converse(endpoint(), MODEL));
+
+        assertThat(thrown == null || thrown instanceof SdkException).isTrue();
+        assertThat(seen(1).get(0).units()).containsEntry("text", USAGE);
+    }
+
+    @Test
+    void requestsToTheProviderCarryNothingOfPayi() throws Exception {
         startAll(Map.of());
 
         converse(endpoint(), MODEL);
