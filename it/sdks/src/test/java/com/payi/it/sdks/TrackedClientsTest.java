@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import com.anthropic.backends.Backend;
 import com.anthropic.client.AnthropicClient;
+import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.core.http.HttpRequest;
 import com.anthropic.core.http.Interceptor;
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientAsync;
@@ -170,6 +173,17 @@ class TrackedClientsTest {
         }
 
         @Test
+        void aBackendOfACloudIsSeenAsMessages() throws Exception {
+            AnthropicClient own = PayiAnthropic
+                    .track(AnthropicOkHttpClient.builder().backend(new OwnBackend(provider())).build());
+
+            asAnn(() -> own.messages().create(AnthropicClients.question("m")));
+
+            assertThat(seen(1).get(0).userId()).isEqualTo("ann");
+            assertThat(application.provider().received().get(0).path()).isEqualTo("/own/v1/messages");
+        }
+
+        @Test
         void otherInterceptorsKeepTheCallsTracked() throws Exception {
             Interceptor own = transport -> transport;
             AnthropicClient changed = client.withOptions(options -> options.interceptors(List.of(own)));
@@ -179,6 +193,28 @@ class TrackedClientsTest {
 
             assertThat(seen(2)).extracting(IngestedEvent::userId).containsOnly("ann");
         }
+    }
+
+    /** Changes paths and credentials in the transport, as the SDK's backends for clouds do. */
+    private static final class OwnBackend implements Backend {
+        private final URI uri;
+
+        OwnBackend(URI uri) {
+            this.uri = uri;
+        }
+
+        @Override
+        public String baseUrl() {
+            return uri.toString();
+        }
+
+        @Override
+        public HttpRequest prepareRequest(HttpRequest request) {
+            return request.toBuilder().replaceAllPathSegments("own", "v1", "messages").build();
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Nested

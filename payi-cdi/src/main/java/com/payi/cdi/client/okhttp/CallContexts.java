@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 import com.payi.cdi.client.CallContext;
+import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.ThrottledLog;
 
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -23,7 +25,11 @@ final class CallContexts implements EventListener.Factory {
 
     @Override
     public EventListener create(Call call) {
-        captured.put(call, CallContext.current());
+        try {
+            captured.put(call, CallContext.current());
+        } catch (RuntimeException | LinkageError e) {
+            ThrottledLog.ofProcess().warn("okhttp", () -> PayiLogger.LOG.clientStepFailed("OkHttp", e));
+        }
         return application.create(call);
     }
 

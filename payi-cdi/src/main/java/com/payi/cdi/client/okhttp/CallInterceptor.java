@@ -23,22 +23,23 @@ final class CallInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         TrackedAttempts attempts;
+        Request sent;
         try {
             attempts = new TrackedAttempts(request, contexts.of(chain.call()), !Refusals.isDispatcherThread());
+            sent = SentRequests.of(request, attempts.first()).newBuilder().tag(TrackedAttempts.class, attempts).build();
         } catch (LimitBlockedException refused) {
             throw Refusals.thrown(refused);
         } catch (RuntimeException | LinkageError e) {
             ThrottledLog.ofProcess().warn("okhttp", () -> PayiLogger.LOG.clientStepFailed("OkHttp", e));
             return chain.proceed(request);
         }
-        return proceed(chain, attempts);
+        return proceed(chain, sent, attempts);
     }
 
-    private static Response proceed(Chain chain, TrackedAttempts attempts) throws IOException {
+    private static Response proceed(Chain chain, Request sent, TrackedAttempts attempts) throws IOException {
         ClientCall first = attempts.first();
         try {
-            Response response = chain.proceed(SentRequests.of(chain.request(), first).newBuilder()
-                    .tag(TrackedAttempts.class, attempts).build());
+            Response response = chain.proceed(sent);
             String location = attempts.heldBackLocation();
             Response answer = location == null ? response : response.newBuilder().header("Location", location).build();
             return first.isProxied() ? answer.newBuilder().request(chain.request()).build() : answer;

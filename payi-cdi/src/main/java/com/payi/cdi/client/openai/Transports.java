@@ -28,7 +28,7 @@ final class Transports {
     }
 
     /** With other versions of the SDK: repetition has to be above what tracks, so that each attempt counts. */
-    private static HttpClient withoutRepetition(ClientOptions.Builder options, int retries) {
+    static HttpClient withoutRepetition(ClientOptions.Builder options, int retries) {
         HttpClient transport = options.maxRetries(0).build().httpClient();
         options.maxRetries(retries);
         return transport;
