@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+
 import org.junit.jupiter.api.Test;
 
 import com.payi.it.kit.FakePayi;
@@ -26,6 +30,15 @@ class ProxyTest extends ApplicationTest {
         List<String> texts = assistant.summaryByProxy(client -> client.texts(Question.streamed("gpt-4o-mini")).collect()
                 .asList().await().atMost(Duration.ofSeconds(10)));
         assertThat(texts).isNotEmpty();
+        assertProxied();
+    }
+
+    @Test
+    void aCallOfAClientOfJaxRsWithNothingRegistered() {
+        try (Client client = ClientBuilder.newClient()) {
+            assertThat(assistant.<String>summaryByProxy(unused -> client.target(provider.uri()).path("/v1/chat/completions")
+                    .request().post(Entity.json(Question.to("gpt-4o-mini")), String.class))).contains("choices");
+        }
         assertProxied();
     }
 

@@ -12,6 +12,7 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.payi.cdi.Track;
+import com.payi.cdi.TrackContext;
 
 /** Asks with OpenAI's SDK. */
 @ApplicationScoped
@@ -37,6 +38,13 @@ public class OfficialAdvisor {
         try (StreamResponse<ChatCompletionChunk> chunks = client.chat().completions().createStreaming(question())) {
             return chunks.stream().count();
         }
+    }
+
+    /** Whether the answer brought Pay-i's result. */
+    @Track(useCaseName = "official", limitIds = "advice_limit", proxy = true)
+    public boolean askByProxy(@Track.UserId String user) {
+        client.chat().completions().create(question());
+        return TrackContext.current().lastResult().isPresent();
     }
 
     private static ChatCompletionCreateParams question() {

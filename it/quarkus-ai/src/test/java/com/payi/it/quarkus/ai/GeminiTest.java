@@ -1,6 +1,7 @@
 package com.payi.it.quarkus.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
 
+import dev.langchain4j.exception.InvalidRequestException;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Models of LangChain4j that clients of {@code ClientBuilder} call: nothing is registered by the application. */
@@ -68,6 +70,17 @@ class GeminiTest extends AiApplicationTest {
 
         assertThat(onlyEvents(2)).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
         assertThat(onlyEvents(2)).extracting(IngestedEvent::useCaseId).containsOnly(onlyEvents(2).get(0).useCaseId());
+    }
+
+    @Test
+    void providerError() {
+        provider.reset();
+        provider.always(Reply.json(400, "{\"error\":{\"message\":\"no\"}}"));
+
+        assertThatThrownBy(() -> advisor.advise("Is it good?", "anna")).isInstanceOf(InvalidRequestException.class);
+
+        assertThat(onlyEvent().httpStatusCode()).isEqualTo(400);
+        assertThat(onlyEvent().userId()).isEqualTo("anna");
     }
 
     private void assertComplete(IngestedEvent event, String user) {

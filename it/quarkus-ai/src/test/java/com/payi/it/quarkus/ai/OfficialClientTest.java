@@ -59,6 +59,16 @@ class OfficialClientTest extends AiApplicationTest {
         assertThat(onlyEvents(2)).extracting(IngestedEvent::useCaseId).containsOnly(onlyEvents(2).get(0).useCaseId());
     }
 
+    @Test
+    void proxyModeWithLastResult() {
+        assertThat(advisor.askByProxy("anna")).isTrue();
+
+        assertThat(onlyEvents(0)).isEmpty();
+        assertThat(provider.received()).hasSize(1);
+        assertThat(payi.proxied()).singleElement()
+                .satisfies(call -> assertThat(call.header("xProxy-User-ID")).contains("anna"));
+    }
+
     private void assertComplete(IngestedEvent event, String user) {
         assertThat(provider.received()).hasSize(1);
         assertThat(event.useCaseName()).isEqualTo("official");
