@@ -113,6 +113,18 @@ abstract class AzureOpenAiContract extends ClientContract {
         assertThat(seen(2)).allSatisfy(event -> assertThat(event.body().toString()).contains(event.userId() + "-gpt"));
     }
 
+    /** Whether the SDK can read an answer that a gateway has packed is not asked here. */
+    @Test
+    void gzip() {
+        start(Map.of());
+        provider().answer(Reply.json("{\"id\":\"c-3\",\"model\":\"gpt-4o-mini\",\"choices\":[],"
+                + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":7,\"total_tokens\":19}}").gzip());
+
+        assertThat(catchThrowable(() -> chat(endpoint(), "my-gpt"))).isInstanceOf(RuntimeException.class);
+
+        assertThat(seen(1).get(0).units()).containsEntry("text", USAGE);
+    }
+
     @Test
     void proxyModeWithLastResult() {
         start(Map.of());

@@ -3,6 +3,8 @@ package com.payi.it.sdks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,20 @@ import org.junit.jupiter.api.Test;
 
 import com.azure.ai.openai.models.ChatCompletions;
 import com.azure.ai.openai.models.EmbeddingsOptions;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.HttpPolicyProviders;
+import com.azure.core.util.Context;
 import com.payi.it.kit.GatedChunks;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
 
 /** The blocking client. */
+@Client("azure-ai-openai 1.0.0-beta.16")
 class AzureOpenAiSyncTest extends AzureOpenAiContract {
     @Override
     String chat(URI endpoint, String deployment) {
@@ -77,5 +88,23 @@ class AzureOpenAiSyncTest extends AzureOpenAiContract {
                 .getData()).isNotEmpty();
 
         assertThat(seen(1).get(0).units()).containsKey("text");
+    }
+
+    @Test
+    void callsThatAreNoGenAiPassAsTheyAre() throws Exception {
+        start(Map.of("payi.proxy", "true"));
+        provider().always(Reply.json("{}"));
+        List<HttpPipelinePolicy> policies = new ArrayList<>();
+        HttpPolicyProviders.addBeforeRetryPolicies(policies);
+        HttpPolicyProviders.addAfterRetryPolicies(policies);
+        HttpPipeline pipeline = new HttpPipelineBuilder().policies(policies.toArray(new HttpPipelinePolicy[0])).build();
+        URL blob = new URL(provider().uri() + "/container/a-blob");
+
+        try (HttpResponse response = pipeline.sendSync(new HttpRequest(HttpMethod.GET, blob), Context.NONE)) {
+            assertThat(response.getStatusCode()).isEqualTo(200);
+        }
+
+        assertThat(provider().received()).hasSize(1);
+        assertThat(payi().requests()).isEmpty();
     }
 }

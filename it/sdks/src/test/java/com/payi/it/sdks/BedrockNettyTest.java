@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
@@ -37,9 +38,13 @@ import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithRespo
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 
 /** The asynchronous client, over Netty. */
+@Client("AWS SDK 2.58.0, asynchronous")
 class BedrockNettyTest extends BedrockContract {
     private static final Message QUESTION = Message.builder().role(ConversationRole.USER)
             .content(ContentBlock.fromText("Hi")).build();
+
+    /** Shared, because it takes two seconds to end them. */
+    private static final SdkEventLoopGroup THREADS = SdkEventLoopGroup.builder().numberOfThreads(2).build();
 
     private final Map<URI, BedrockRuntimeAsyncClient> clients = new HashMap<>();
 
@@ -51,7 +56,8 @@ class BedrockNettyTest extends BedrockContract {
     private synchronized BedrockRuntimeAsyncClient client(URI endpoint) {
         return clients.computeIfAbsent(endpoint, uri -> BedrockRuntimeAsyncClient.builder().region(Region.US_EAST_1)
                 .endpointOverride(uri).credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1)).build());
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().eventLoopGroup(THREADS).protocol(Protocol.HTTP1_1))
+                .build());
     }
 
     private static <T> T waitedFor(CompletableFuture<T> future) throws Exception {

@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
-import com.payi.cdi.client.langchain4j.PayiLangChain4j;
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.GatedChunks;
 import com.payi.it.kit.IngestedEvent;
@@ -34,70 +30,12 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 
 /** What holds for every model of LangChain4j on its HTTP interface. */
-abstract class LangChain4jContract {
+abstract class LangChain4jContract extends LangChain4jApplication {
     private static final String QUESTION = "Hello?";
     private static final String LIMIT = "daily";
-    private static final IngestedEvent.Units CONSUMED = new IngestedEvent.Units(FakeProvider.INPUT_TOKENS,
-            FakeProvider.OUTPUT_TOKENS);
-    private static final Map<String, String> SSE = Map.of("Content-Type", "text/event-stream");
-
-    private final LangChain4jModel model;
-    private Application application;
 
     LangChain4jContract(LangChain4jModel model) {
-        this.model = model;
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
-
-    private void start(String... configuration) {
-        Map<String, String> own = new HashMap<>(Map.of("payi.provider-hosts", "127.0.0.1"));
-        for (int i = 0; i < configuration.length; i += 2) {
-            own.put(configuration[i], configuration[i + 1]);
-        }
-        application = new Application(own, LangChain4jDesk.class);
-        model.prepare(application.provider());
-    }
-
-    private ChatModel chat(int retries) {
-        return model.chat(settings(application.provider().uri(), retries));
-    }
-
-    private StreamingChatModel streaming() {
-        return model.stream(settings(application.provider().uri(), 0));
-    }
-
-    private static LangChain4jModel.Settings settings(URI provider, int retries) {
-        return new LangChain4jModel.Settings(PayiLangChain4j.httpClientBuilder(), provider, retries, List.of());
-    }
-
-    private static TrackContext.Builder desk(String user) {
-        return TrackContext.builder().useCaseName("desk").userId(user);
-    }
-
-    private List<IngestedEvent> events(int count) {
-        await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(count));
-        return application.payi().events();
-    }
-
-    /** One event for each request that the provider got. */
-    private List<IngestedEvent> eventsOfAllRequests(int count) {
-        List<IngestedEvent> events = events(count);
-        assertThat(application.provider().received()).hasSize(count);
-        assertThat(application.payi().violations()).isEmpty();
-        return events;
-    }
-
-    private void isWhole(IngestedEvent event, String user) {
-        assertThat(event.category()).isEqualTo(model.category());
-        assertThat(event.resource()).isEqualTo(model.resource(model.modelName()));
-        assertThat(event.units()).isEqualTo(Map.of("text", CONSUMED));
-        assertThat(event.httpStatusCode()).isEqualTo(200);
-        assertThat(event.useCaseName()).isEqualTo("desk");
-        assertThat(event.userId()).isEqualTo(user);
+        super(model);
     }
 
     @Test
@@ -127,14 +65,6 @@ abstract class LangChain4jContract {
         IngestedEvent event = eventsOfAllRequests(1).get(0);
         isWhole(event, "anna");
         assertThat(event.body().has("time_to_first_token_ms")).isTrue();
-    }
-
-    /** The provider's next answer, whose second part exists when the test allows it. */
-    private GatedChunks gated() {
-        GatedChunks chunks = new GatedChunks(model.chunks());
-        application.provider().reset();
-        application.provider().answer(Reply.streamed(200, SSE, () -> chunks));
-        return chunks;
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.payi.it.sdks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.client.jdk.PayiHttpClient;
 import com.payi.cdi.client.langchain4j.PayiLangChain4j;
+import com.payi.cdi.rest.PayiFeature;
 import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
@@ -25,11 +28,9 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
-import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 
 /** What the tracked HTTP client passes on, to whatever client sends the requests. */
@@ -39,94 +40,6 @@ class LangChain4jHttpClientTest {
 
     private final Application application = new Application(Map.of(), LangChain4jDesk.class,
             LangChain4jBuilder.class);
-
-    /** A client that remembers requests and answers them itself. */
-    private static final class Recorder implements HttpClient, HttpClientBuilder {
-        private final List<HttpRequest> requests = new ArrayList<>();
-        private Duration connectTimeout;
-        private Duration readTimeout;
-
-        @Override
-        public SuccessfulHttpResponse execute(HttpRequest request) {
-            requests.add(request);
-            return SuccessfulHttpResponse.builder().statusCode(200).headers(Map.of()).body("{}").build();
-        }
-
-        @Override
-        public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-            requests.add(request);
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return connectTimeout;
-        }
-
-        @Override
-        public HttpClientBuilder connectTimeout(Duration timeout) {
-            connectTimeout = timeout;
-            return this;
-        }
-
-        @Override
-        public Duration readTimeout() {
-            return readTimeout;
-        }
-
-        @Override
-        public HttpClientBuilder readTimeout(Duration timeout) {
-            readTimeout = timeout;
-            return this;
-        }
-
-        @Override
-        public HttpClient build() {
-            return this;
-        }
-    }
-
-    /** A client that reads the stream on the calling thread. */
-    private static final class OnCallingThread implements HttpClient, HttpClientBuilder {
-        private final HttpClient documents = JdkHttpClient.builder().build();
-
-        @Override
-        public SuccessfulHttpResponse execute(HttpRequest request) {
-            return documents.execute(request);
-        }
-
-        @Override
-        public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-            SuccessfulHttpResponse answer = documents.execute(request);
-            listener.onOpen(answer);
-            parser.parse(new ByteArrayInputStream(answer.bodyBytes()), listener);
-            listener.onClose();
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return null;
-        }
-
-        @Override
-        public HttpClientBuilder connectTimeout(Duration timeout) {
-            return this;
-        }
-
-        @Override
-        public Duration readTimeout() {
-            return null;
-        }
-
-        @Override
-        public HttpClientBuilder readTimeout(Duration timeout) {
-            return this;
-        }
-
-        @Override
-        public HttpClient build() {
-            return this;
-        }
-    }
 
     @AfterEach
     void stop() {
@@ -150,7 +63,7 @@ class LangChain4jHttpClientTest {
 
     @Test
     void settingsReachTheClientBelowAndATrackedBuilderStaysAsItIs() {
-        Recorder recorder = new Recorder();
+        RecordingHttpClient recorder = new RecordingHttpClient();
         HttpClientBuilder tracked = PayiLangChain4j.track(recorder);
 
         tracked.connectTimeout(Duration.ofSeconds(3)).readTimeout(Duration.ofSeconds(4));
@@ -164,13 +77,13 @@ class LangChain4jHttpClientTest {
 
     @Test
     void allOfARequestReachesTheClientBelow() {
-        Recorder recorder = new Recorder();
+        RecordingHttpClient recorder = new RecordingHttpClient();
         HttpRequest request = post("/v1/chat/completions?a=%2F").addHeader("X-Own", "one", "two")
                 .addHeader("xProxy-User-ID", "only-for-payi").addHeader("Content-Length", "3").body(CHAT).build();
 
         ask(() -> PayiLangChain4j.track(recorder).build().execute(request));
 
-        HttpRequest sent = recorder.requests.get(0);
+        HttpRequest sent = recorder.requests().get(0);
         assertThat(sent.method()).isEqualTo(HttpMethod.POST);
         assertThat(sent.url()).isEqualTo(request.url());
         assertThat(sent.body()).isEqualTo(CHAT);
@@ -181,13 +94,13 @@ class LangChain4jHttpClientTest {
 
     @Test
     void aFormReachesTheClientBelowAndItsModelIsReported() {
-        Recorder recorder = new Recorder();
+        RecordingHttpClient recorder = new RecordingHttpClient();
         HttpRequest request = post("/v1/audio/transcriptions").addFormDataField("model", "whisper-1")
                 .addFormDataFile("file", "a.mp3", "audio/mpeg", new byte[]{1, 2, 3}).build();
 
         ask(() -> PayiLangChain4j.track(recorder).build().execute(request));
 
-        HttpRequest sent = recorder.requests.get(0);
+        HttpRequest sent = recorder.requests().get(0);
         assertThat(sent.formDataFields()).isEqualTo(Map.of("model", "whisper-1"));
         assertThat(sent.formDataFiles()).isEqualTo(request.formDataFiles());
         assertThat(sent.body()).isNull();
@@ -196,7 +109,7 @@ class LangChain4jHttpClientTest {
 
     @Test
     void aRequestThatIsNoCallOfAModelIsLeftAlone() {
-        Recorder recorder = new Recorder();
+        RecordingHttpClient recorder = new RecordingHttpClient();
         HttpClient client = PayiLangChain4j.track(recorder).build();
         HttpRequest files = HttpRequest.builder().method(HttpMethod.GET).url("https://store.example/files").build();
         HttpRequest noUri = HttpRequest.builder().method(HttpMethod.POST).url("https://store.example/{file}").body("{}")
@@ -204,7 +117,7 @@ class LangChain4jHttpClientTest {
 
         ask(() -> List.of(client.execute(files), client.execute(noUri)));
 
-        assertThat(recorder.requests).extracting(HttpRequest::url).containsExactly(files.url(), noUri.url());
+        assertThat(recorder.requests()).extracting(HttpRequest::url).containsExactly(files.url(), noUri.url());
         application.end();
         assertThat(application.payi().events()).isEmpty();
     }
@@ -215,7 +128,7 @@ class LangChain4jHttpClientTest {
         List<String> seen = new ArrayList<>();
 
         ask(() -> {
-            PayiLangChain4j.track(new OnCallingThread()).build().execute(
+            PayiLangChain4j.track(CallingThreadHttpClient.overJdk()).build().execute(
                     post("/v1/chat/completions").body(STREAMED).build(), listener(seen, () -> {}));
             return null;
         });
@@ -227,7 +140,7 @@ class LangChain4jHttpClientTest {
 
     @Test
     void aCallInsideOfACallbackIsACallOfItsOwnAlsoOnTheCallingThread() {
-        HttpClient client = PayiLangChain4j.track(new OnCallingThread()).build();
+        HttpClient client = PayiLangChain4j.track(CallingThreadHttpClient.overJdk()).build();
         HttpRequest next = post("/v1/chat/completions").body(CHAT).build();
 
         ask(() -> {
@@ -313,5 +226,15 @@ class LangChain4jHttpClientTest {
         assertThat(seen).contains("[DONE]");
         assertThat(events(2)).allSatisfy(
                 event -> assertThat(event.units()).isEqualTo(Map.of("text", new IngestedEvent.Units(12, 7))));
+    }
+
+    @Test
+    void aJaxRsClientBelowReportsNothingAgain() {
+        try (Client jaxRs = ClientBuilder.newBuilder().register(PayiFeature.class).build()) {
+            HttpClient client = PayiLangChain4j.track(CallingThreadHttpClient.overJaxRs(jaxRs)).build();
+
+            ask(() -> client.execute(post("/v1/chat/completions").body(CHAT).build()));
+        }
+        assertThat(events(1).get(0).units()).isEqualTo(Map.of("text", new IngestedEvent.Units(12, 7)));
     }
 }

@@ -2,9 +2,6 @@ package com.payi.it.sdks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,8 +64,7 @@ class MissingLibrariesTest {
         Map<String, String> configuration = new LinkedHashMap<>();
         try (FakeProvider provider = FakeProvider.start();
                 FakePayi payi = FakePayi.start();
-                URLClassLoader loader = new URLClassLoader(classPathWithout(missing.jars()),
-                        ClassLoader.getPlatformClassLoader());
+                URLClassLoader loader = SeparateClassPath.without(missing.jars());
                 LogCapture log = new LogCapture()) {
             assertThat(isFound(loader, missing.absent())).as("%s is on the class path", missing.name()).isFalse();
             configuration.put("payi.api-key", FakePayi.DEFAULT_API_KEY);
@@ -99,15 +95,5 @@ class MissingLibrariesTest {
         } catch (ClassNotFoundException e) {
             return false;
         }
-    }
-
-    private static URL[] classPathWithout(List<String> jars) throws MalformedURLException {
-        List<String> entries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> jars.stream().noneMatch(entry::contains)).toList();
-        URL[] urls = new URL[entries.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = new File(entries.get(i)).toURI().toURL();
-        }
-        return urls;
     }
 }

@@ -1,6 +1,7 @@
 package com.payi.cdi.client.apache;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -21,35 +22,41 @@ final class AsyncCallHandler implements AsyncExecChainHandler {
     public void execute(HttpRequest request, AsyncEntityProducer body, AsyncExecChain.Scope scope, AsyncExecChain chain,
             AsyncExecCallback callback) throws HttpException, IOException {
         CallContext context = AsyncContextHandler.of(scope.clientContext);
-        byte[] bytes = CollectedBody.bytesOf(body);
-        ClientCall call;
+        boolean atHand = body != null && CollectedBody.isAtHand(body);
+        Optional<ClientCall> begun;
         try {
-            call = Attempt.begin(request, body != null && bytes == null, context, false);
+            begun = Attempt.begin(request, body != null && !atHand, context, false);
         } catch (LimitBlockedException e) {
             callback.failed(e);
             return;
         }
-        if (!call.isTracked() && call.headersToRemove().isEmpty() && call.headersToSet().isEmpty()) {
+        if (begun.isEmpty()) {
             chain.proceed(request, body, scope, callback);
             return;
         }
+        ClientCall call = begun.get();
         try (TrackScope sending = call.sending()) {
             HttpRequest sent = BasicRequestBuilder.copy(request).build();
             Attempt.change(sent, call);
             AsyncExecChain.Scope redirected = new AsyncExecChain.Scope(scope.exchangeId,
                     Attempt.route(scope.route, call), BasicRequestBuilder.copy(sent).build(), scope.cancellableDependency,
                     scope.clientContext, scope.execRuntime, scope.scheduler, scope.execCount);
-            chain.proceed(sent, shown(body, bytes, call), redirected, new ShownAnswer(callback, call, context));
+            chain.proceed(sent, shown(body, atHand, call), redirected, new ShownAnswer(callback, call, context));
         } catch (IOException | HttpException | RuntimeException | Error e) {
             call.failed(e);
             throw e;
         }
     }
 
-    private static AsyncEntityProducer shown(AsyncEntityProducer body, byte[] bytes, ClientCall call) {
+    private static AsyncEntityProducer shown(AsyncEntityProducer body, boolean atHand, ClientCall call)
+            throws IOException {
         if (body == null || !call.isTracked()) {
             return body;
         }
-        return bytes == null ? new ShownProducer(body, call) : new KnownProducer(call.request(bytes), body);
+        if (!atHand) {
+            return new ShownProducer(body, call);
+        }
+        byte[] bytes = CollectedBody.bytesOf(body);
+        return bytes == null ? body : new KnownProducer(call.request(bytes), body);
     }
 }

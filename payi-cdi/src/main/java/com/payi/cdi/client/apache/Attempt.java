@@ -2,6 +2,7 @@ package com.payi.cdi.client.apache;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
@@ -11,7 +12,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.ProtocolException;
 
 import com.payi.cdi.client.CallContext;
 import com.payi.cdi.client.ClientCall;
@@ -29,11 +29,17 @@ final class Attempt {
      * Begins the call of a request.
      *
      * @param fixedBody whether the body goes out as the application gives it
+     * @return the call, empty if the request goes out as it is
      * @throws com.payi.cdi.LimitBlockedException if the call must not be made
      */
-    static ClientCall begin(HttpRequest request, boolean fixedBody, CallContext context, boolean waits)
-            throws ProtocolException {
-        ClientRequest.Builder shown = ClientRequest.builder(request.getMethod(), uri(request))
+    static Optional<ClientCall> begin(HttpRequest request, boolean fixedBody, CallContext context, boolean waits) {
+        URI uri;
+        try {
+            uri = request.getUri();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+        ClientRequest.Builder shown = ClientRequest.builder(request.getMethod(), uri)
                 .context(context)
                 .blocking(waits);
         for (Header header : request.getHeaders()) {
@@ -43,15 +49,9 @@ final class Attempt {
             // The header alone keeps the library from changing the body; the client makes its own later.
             shown.header(HttpHeaders.CONTENT_LENGTH, "");
         }
-        return ClientCall.begin(shown.build());
-    }
-
-    private static URI uri(HttpRequest request) throws ProtocolException {
-        try {
-            return request.getUri();
-        } catch (URISyntaxException e) {
-            throw new ProtocolException(e.getMessage(), e);
-        }
+        ClientCall call = ClientCall.begin(shown.build());
+        boolean changes = call.isTracked() || !call.headersToRemove().isEmpty() || !call.headersToSet().isEmpty();
+        return changes ? Optional.of(call) : Optional.empty();
     }
 
     /** Lets a request go where the call goes, with its headers. */

@@ -26,10 +26,11 @@ final class CallHandler implements ExecChainHandler {
             throws IOException, HttpException {
         HttpEntity body = request.getEntity();
         boolean inMemory = isInMemory(body);
-        ClientCall call = Attempt.begin(request, body != null && !inMemory, CallContext.current(), true);
-        if (!call.isTracked() && call.headersToRemove().isEmpty() && call.headersToSet().isEmpty()) {
+        Optional<ClientCall> begun = Attempt.begin(request, body != null && !inMemory, CallContext.current(), true);
+        if (begun.isEmpty()) {
             return chain.proceed(request, scope);
         }
+        ClientCall call = begun.get();
         try (TrackScope sending = call.sending()) {
             ClassicRequestBuilder copy = ClassicRequestBuilder.copy(request);
             if (body != null && call.isTracked()) {

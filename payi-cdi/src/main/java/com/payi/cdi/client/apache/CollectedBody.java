@@ -16,12 +16,14 @@ final class CollectedBody implements DataStreamChannel {
 
     private CollectedBody() {}
 
-    /** The bytes of a body that can be produced again; null where it cannot, or does not produce all of them at once. */
+    /** Whether a body can be produced before it is sent, and again. */
+    static boolean isAtHand(AsyncEntityProducer body) {
+        return body.isRepeatable() && body.getContentEncoding() == null && body.getContentLength() >= 0
+                && body.getContentLength() <= Attempt.MOST_BYTES;
+    }
+
+    /** The bytes of a body that is at hand; null if it does not produce all of them at once. */
     static byte[] bytesOf(AsyncEntityProducer body) throws IOException {
-        if (body == null || !body.isRepeatable() || body.getContentEncoding() != null || body.getContentLength() < 0
-                || body.getContentLength() > Attempt.MOST_BYTES) {
-            return null;
-        }
         CollectedBody collected = new CollectedBody();
         int before;
         do {

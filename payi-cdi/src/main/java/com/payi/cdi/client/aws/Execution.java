@@ -23,7 +23,10 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One call of the application, with the attempt that is being made. The SDK makes one attempt after the other. */
 final class Execution {
-    static final int FIRST_ERROR = 400;
+    /** Of a call that the library could not begin. */
+    static final Execution UNTRACKED = new Execution(null, true);
+
+    private static final int FIRST_ERROR = 400;
 
     private final CallContext context;
     private final boolean waits;
@@ -39,9 +42,24 @@ final class Execution {
     /**
      * Begins an attempt. The SDK signs each of them.
      *
+     * @return the call, empty if the library could not begin it
      * @throws LimitBlockedException if the call must not be made
      */
-    ClientCall begin(SdkHttpRequest request) {
+    Optional<ClientCall> begin(SdkHttpRequest request) {
+        if (context == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(begun(request));
+        } catch (LimitBlockedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            PayiLogger.LOG.requestNotChanged("the AWS SDK", request.host(), e);
+            return Optional.empty();
+        }
+    }
+
+    private ClientCall begun(SdkHttpRequest request) {
         // The SDK does not report why an attempt had no answer; the next one shows that it had none.
         failed(null);
         signed = true;
@@ -59,10 +77,8 @@ final class Execution {
     /** An attempt is on its way. A signer that the library does not follow has not begun it. */
     void sent(SdkHttpRequest request) {
         if (!signed) {
-            ClientCall begun = begin(request);
-            if (begun.isProxied()) {
-                PayiLogger.LOG.signerNotFollowed(request.host());
-            }
+            begin(request).filter(ClientCall::isProxied)
+                    .ifPresent(call -> PayiLogger.LOG.signerNotFollowed(request.host()));
         }
         signed = false;
     }

@@ -3,6 +3,7 @@ package com.payi.cdi.client.aws;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import com.payi.cdi.client.ClientCall;
@@ -33,7 +34,11 @@ final class FollowedSigner<T extends Identity> implements HttpSigner<T> {
     }
 
     private <U extends T> SignedRequest signed(SignRequest<U> request) {
-        ClientCall call = execution.begin(request.request());
+        Optional<ClientCall> begun = execution.begin(request.request());
+        if (begun.isEmpty()) {
+            return signer.sign(request);
+        }
+        ClientCall call = begun.get();
         if (call.isTracked()) {
             request.payload().ifPresent(body -> show(body, call, request.request()));
         }
@@ -57,7 +62,11 @@ final class FollowedSigner<T extends Identity> implements HttpSigner<T> {
     }
 
     private <U extends T> CompletableFuture<AsyncSignedRequest> signedAsync(AsyncSignRequest<U> request) {
-        ClientCall call = execution.begin(request.request());
+        Optional<ClientCall> begun = execution.begin(request.request());
+        if (begun.isEmpty()) {
+            return signer.signAsync(request);
+        }
+        ClientCall call = begun.get();
         SdkHttpRequest kept = without(request.request(), call);
         return signer.signAsync(request.toBuilder().request(kept).build())
                 .thenApply(signed -> signed.toBuilder().request(addressed(signed.request(), call)).build());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.reactivestreams.Publisher;
 
 import com.payi.cdi.client.CallContext;
+import com.payi.cdi.internal.core.log.PayiLogger;
 
 import software.amazon.awssdk.core.ClientType;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -35,13 +36,20 @@ public final class PayiBedrockInterceptor implements ExecutionInterceptor {
     public PayiBedrockInterceptor() {}
 
     private static Execution of(ExecutionAttributes attributes) {
-        return attributes.getAttribute(EXECUTION);
+        Execution execution = attributes.getAttribute(EXECUTION);
+        return execution == null ? Execution.UNTRACKED : execution;
     }
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         boolean waits = attributes.getAttribute(SdkExecutionAttribute.CLIENT_TYPE) == ClientType.SYNC;
-        Execution execution = new Execution(CallContext.current(), waits);
+        Execution execution;
+        try {
+            execution = new Execution(CallContext.current(), waits);
+        } catch (RuntimeException e) {
+            PayiLogger.LOG.requestNotChanged("the AWS SDK", "Bedrock", e);
+            execution = Execution.UNTRACKED;
+        }
         attributes.putAttribute(EXECUTION, execution);
         SignedCalls.followAll(attributes, execution);
     }

@@ -29,8 +29,24 @@ import reactor.core.publisher.Mono;
 record Attempt(HttpRequest asked, ClientCall call, CallContext context) {
     private static final int FIRST_ERROR = 400;
 
-    /** @throws LimitBlockedException if the call must not be made */
-    static Attempt begin(HttpPipelineCallContext pipeline, boolean waits) {
+    /**
+     * Begins an attempt. Clients of other services than GenAI pass here, too, whatever their addresses look like.
+     *
+     * @return the attempt, empty if the library could not begin it
+     * @throws LimitBlockedException if the call must not be made
+     */
+    static Optional<Attempt> begin(HttpPipelineCallContext pipeline, boolean waits) {
+        try {
+            return Optional.of(begun(pipeline, waits));
+        } catch (LimitBlockedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            PayiLogger.LOG.requestNotChanged("the Azure SDK", pipeline.getHttpRequest().getUrl().getHost(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static Attempt begun(HttpPipelineCallContext pipeline, boolean waits) {
         HttpRequest request = pipeline.getHttpRequest();
         CallContext context = ContextPolicy.of(pipeline);
         HttpRequest asked = request.copy();

@@ -1,5 +1,6 @@
 package com.payi.cdi.client.azure;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.azure.core.http.HttpPipelineCallContext;
@@ -16,15 +17,16 @@ import reactor.core.publisher.Mono;
 final class CallPolicy implements HttpPipelinePolicy {
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
-        Attempt attempt;
+        Optional<Attempt> begun;
         try {
-            attempt = Attempt.begin(context, false);
+            begun = Attempt.begin(context, false);
         } catch (LimitBlockedException e) {
             return Mono.fromSupplier(() -> RefusedResponse.of(context, e));
         }
-        if (!attempt.call().isTracked()) {
+        if (begun.isEmpty() || !begun.get().call().isTracked()) {
             return next.process();
         }
+        Attempt attempt = begun.get();
         AtomicBoolean answered = new AtomicBoolean();
         Mono<HttpResponse> sent = Mono.defer(next::process)
                 .doOnNext(response -> answered.set(true))
@@ -41,12 +43,16 @@ final class CallPolicy implements HttpPipelinePolicy {
 
     @Override
     public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
-        Attempt attempt;
+        Optional<Attempt> begun;
         try {
-            attempt = Attempt.begin(context, true);
+            begun = Attempt.begin(context, true);
         } catch (LimitBlockedException e) {
             return RefusedResponse.of(context, e);
         }
+        if (begun.isEmpty()) {
+            return next.processSync();
+        }
+        Attempt attempt = begun.get();
         HttpResponse response;
         try (TrackScope sending = attempt.call().sending()) {
             response = next.processSync();

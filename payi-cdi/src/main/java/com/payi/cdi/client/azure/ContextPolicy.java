@@ -6,6 +6,7 @@ import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.payi.cdi.client.CallContext;
+import com.payi.cdi.internal.core.log.PayiLogger;
 
 import reactor.core.publisher.Mono;
 
@@ -26,10 +27,24 @@ final class ContextPolicy implements HttpPipelinePolicy {
         return call.getData(KEY).isPresent();
     }
 
+    /** Null if the library cannot capture it. */
+    private static CallContext kept(HttpPipelineCallContext call) {
+        try {
+            CallContext context = CallContext.current();
+            call.setData(KEY, context);
+            return context;
+        } catch (RuntimeException e) {
+            PayiLogger.LOG.requestNotChanged("the Azure SDK", call.getHttpRequest().getUrl().getHost(), e);
+            return null;
+        }
+    }
+
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext call, HttpPipelineNextPolicy next) {
-        CallContext context = CallContext.current();
-        call.setData(KEY, context);
+        CallContext context = kept(call);
+        if (context == null) {
+            return next.process();
+        }
         return next.process()
                 .<HttpResponse>handle((response, sink) -> {
                     if (response instanceof RefusedResponse refused) {
@@ -43,7 +58,7 @@ final class ContextPolicy implements HttpPipelinePolicy {
 
     @Override
     public HttpResponse processSync(HttpPipelineCallContext call, HttpPipelineNextSyncPolicy next) {
-        call.setData(KEY, CallContext.current());
+        kept(call);
         HttpResponse response = next.processSync();
         if (response instanceof RefusedResponse refused) {
             throw refused.refusal();

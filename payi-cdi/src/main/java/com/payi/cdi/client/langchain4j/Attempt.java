@@ -66,7 +66,7 @@ final class Attempt {
         if (call.isTracked()) {
             headers.remove(CONTENT_LENGTH);
         }
-        headers.keySet().removeAll(call.headersToRemove());
+        call.headersToRemove().forEach(headers::remove);
         call.headersToSet().forEach((name, value) -> headers.put(name, List.of(value)));
         String url = call.uri().equals(URI.create(request.url())) ? request.url() : call.uri().toString();
         return HttpRequest.builder().method(request.method()).url(url).headers(headers)
@@ -97,9 +97,9 @@ final class Attempt {
         return call == null ? () -> {} : call.sending();
     }
 
-    /** Shows an answer as a whole; without effect on one that is followed by a stream already. */
+    /** Shows an answer as a whole. */
     SuccessfulHttpResponse answered(SuccessfulHttpResponse response) {
-        if (call == null) {
+        if (call == null || !call.isTracked()) {
             return response;
         }
         return unlessFailing(() -> {
@@ -144,7 +144,8 @@ final class Attempt {
     /** Ends the call with an error of the provider; gives the refusal if Pay-i has refused the call, else null. */
     LimitBlockedException refused(HttpException error) {
         return call == null ? null : unlessFailing(() -> {
-            byte[] body = String.valueOf(error.getMessage()).getBytes(StandardCharsets.UTF_8);
+            String text = error.getMessage() == null ? "" : error.getMessage();
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
             call.answered(error.statusCode(), name -> null);
             call.answer(body);
             return call.refusal(error.statusCode(), body).orElse(null);
