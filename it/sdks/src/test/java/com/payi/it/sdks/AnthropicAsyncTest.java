@@ -11,7 +11,7 @@ import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.payi.cdi.client.anthropic.PayiAnthropic;
 
 /** Messages of anthropic-java, asynchronous. */
-@Client("anthropic-java 3.14.0, asynchronous")
+@ClientUnderTest("anthropic-java 3.14.0, asynchronous")
 class AnthropicAsyncTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -9,7 +9,7 @@ import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.payi.cdi.client.anthropic.PayiAnthropic;
 
 /** Messages of anthropic-java. */
-@Client("anthropic-java 3.14.0")
+@ClientUnderTest("anthropic-java 3.14.0")
 class AnthropicTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.client.apache.PayiApache;
 
-@Client("Apache HttpClient 5.5, asynchronous")
+@ClientUnderTest("Apache HttpClient 5.5, asynchronous")
 class ApacheAsyncHttpClientTest extends PlainHttpContract {
     private final CloseableHttpAsyncClient client = PayiApache.track(HttpAsyncClients.custom())
             .setRetryStrategy(new ApacheHttpClientTest.AgainAfter500()).build();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.client.apache.PayiApache;
 
-@Client("Apache HttpClient 5.5")
+@ClientUnderTest("Apache HttpClient 5.5")
 class ApacheHttpClientTest extends PlainHttpContract {
     private final CloseableHttpClient client = PayiApache.track(HttpClients.custom())
             .setRetryStrategy(new AgainAfter500()).build();

@@ -22,7 +22,7 @@ import com.payi.it.kit.Reply;
 import reactor.core.Disposable;
 
 /** The asynchronous client. */
-@Client("azure-ai-openai 1.0.0-beta.16, asynchronous")
+@ClientUnderTest("azure-ai-openai 1.0.0-beta.16, asynchronous")
 class AzureOpenAiAsyncTest extends AzureOpenAiContract {
     @Override
     String chat(URI endpoint, String deployment) {

@@ -27,7 +27,7 @@ import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
 
 /** The blocking client. */
-@Client("azure-ai-openai 1.0.0-beta.16")
+@ClientUnderTest("azure-ai-openai 1.0.0-beta.16")
 class AzureOpenAiSyncTest extends AzureOpenAiContract {
     @Override
     String chat(URI endpoint, String deployment) {

@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithRespo
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 
 /** The asynchronous client, over Netty. */
-@Client("AWS SDK 2.58.0, asynchronous")
+@ClientUnderTest("AWS SDK 2.58.0, asynchronous")
 class BedrockNettyTest extends BedrockContract {
     private static final Message QUESTION = Message.builder().role(ConversationRole.USER)
             .content(ContentBlock.fromText("Hi")).build();

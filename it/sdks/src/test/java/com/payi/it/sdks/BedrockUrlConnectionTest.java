@@ -3,7 +3,7 @@ package com.payi.it.sdks;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-@Client("AWS SDK 2.58.0, URL connection")
+@ClientUnderTest("AWS SDK 2.58.0, URL connection")
 class BedrockUrlConnectionTest extends BedrockSyncContract {
     @Override
     SdkHttpClient.Builder<?> http() {

@@ -25,7 +25,7 @@ public final class ClientMatrix implements TestWatcher, BeforeAllCallback, After
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        counting = context.getRequiredTestClass().isAnnotationPresent(Client.class);
+        counting = context.getRequiredTestClass().isAnnotationPresent(ClientUnderTest.class);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class ClientMatrix implements TestWatcher, BeforeAllCallback, After
     }
 
     private static void record(ExtensionContext context, boolean passed) {
-        Client client = context.getRequiredTestClass().getAnnotation(Client.class);
+        ClientUnderTest client = context.getRequiredTestClass().getAnnotation(ClientUnderTest.class);
         String behaviour = context.getTestMethod().map(Method::getName).orElse("");
         if (client != null) {
             Map<String, Boolean> row = RESULTS.computeIfAbsent(client.value(), name -> new ConcurrentHashMap<>());

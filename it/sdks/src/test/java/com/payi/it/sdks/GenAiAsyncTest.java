@@ -13,7 +13,7 @@ import com.payi.cdi.client.genai.PayiGenAi;
 import com.payi.it.kit.Reply;
 
 /** google-genai, asynchronous. */
-@Client("google-genai 2.2.0, asynchronous")
+@ClientUnderTest("google-genai 2.2.0, asynchronous")
 class GenAiAsyncTest extends SdkContract {
     @Override
     Class<?>[] beans() {

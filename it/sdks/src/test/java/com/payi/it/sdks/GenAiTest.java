@@ -18,7 +18,7 @@ import com.payi.it.kit.Reply;
 import okhttp3.OkHttpClient;
 
 /** google-genai. */
-@Client("google-genai 2.2.0")
+@ClientUnderTest("google-genai 2.2.0")
 class GenAiTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.TrackContext;
 
 /** A client that the library does not know, followed by the code that the documents show. */
-@Client("a client of your own")
+@ClientUnderTest("a client of your own")
 class HandMadeClientTest extends PlainHttpContract {
     private static final int MOST_LINES = 30;
 

@@ -27,7 +27,7 @@ import com.payi.it.kit.Reply;
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 
-@Client("java.net.http")
+@ClientUnderTest("java.net.http")
 class JdkHttpClientTest extends PlainHttpContract {
     private final HttpClient client = PayiHttpClient.builder().followRedirects(HttpClient.Redirect.ALWAYS).build();
 

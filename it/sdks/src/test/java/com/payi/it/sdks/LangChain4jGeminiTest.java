@@ -3,7 +3,7 @@ package com.payi.it.sdks;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
-@Client(value = "LangChain4j 1.19.0, Gemini", without = {"gzip", "proxyModeWithLastResult"})
+@ClientUnderTest(value = "LangChain4j 1.19.0, Gemini", without = {"gzip", "proxyModeWithLastResult"})
 class LangChain4jGeminiTest extends LangChain4jContract {
     private static final String NO_ROUTE = "Pay-i's proxy has no route for the Gemini API outside of Vertex";
 

@@ -1,6 +1,6 @@
 package com.payi.it.sdks;
 
-@Client(value = "LangChain4j 1.19.0, OpenAI", without = "gzip")
+@ClientUnderTest(value = "LangChain4j 1.19.0, OpenAI", without = "gzip")
 class LangChain4jOpenAiTest extends LangChain4jContract {
     LangChain4jOpenAiTest() {
         super(LangChain4jModel.OPENAI);

@@ -16,7 +16,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** OkHttp, used directly: {@code enqueue}. */
-@Client("OkHttp 4.12, asynchronous")
+@ClientUnderTest("OkHttp 4.12, asynchronous")
 class OkHttpAsyncTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -10,7 +10,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /** OkHttp, used directly: {@code execute}. */
-@Client("OkHttp 4.12")
+@ClientUnderTest("OkHttp 4.12")
 class OkHttpTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -11,7 +11,7 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.payi.cdi.client.openai.PayiOpenAi;
 
 /** Chat completions of openai-java, asynchronous. */
-@Client("openai-java 4.101.0, chat, asynchronous")
+@ClientUnderTest("openai-java 4.101.0, chat, asynchronous")
 class OpenAiAsyncTest extends SdkContract {
     @Override
     Class<?>[] beans() {

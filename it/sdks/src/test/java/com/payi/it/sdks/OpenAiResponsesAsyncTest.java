@@ -11,7 +11,7 @@ import com.openai.models.responses.ResponseStreamEvent;
 import com.payi.cdi.client.openai.PayiOpenAi;
 
 /** Responses of openai-java, asynchronous. */
-@Client("openai-java 4.101.0, responses, asynchronous")
+@ClientUnderTest("openai-java 4.101.0, responses, asynchronous")
 class OpenAiResponsesAsyncTest extends SdkContract {
     @Override
     Class<?>[] beans() {

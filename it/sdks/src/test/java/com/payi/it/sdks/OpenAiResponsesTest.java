@@ -12,7 +12,7 @@ import com.openai.models.responses.ResponseTextDeltaEvent;
 import com.payi.cdi.client.openai.PayiOpenAi;
 
 /** Responses of openai-java. */
-@Client("openai-java 4.101.0, responses")
+@ClientUnderTest("openai-java 4.101.0, responses")
 class OpenAiResponsesTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -10,7 +10,7 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.payi.cdi.client.openai.PayiOpenAi;
 
 /** Chat completions of openai-java. */
-@Client("openai-java 4.101.0, chat")
+@ClientUnderTest("openai-java 4.101.0, chat")
 class OpenAiTest extends SdkContract {
     @Override
     Class<?>[] beans() {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The client that a class of tests runs the contract with: a row of the table in docs/reference/clients.md. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Client {
+@interface ClientUnderTest {
     /** The name and the version of the client, as the table has it. */
     String value();
 
