@@ -117,6 +117,16 @@ class TrackedClientsTest {
         }
 
         @Test
+        void aBeanThatIsTrackedByHandAsWellCountsOnce() throws Exception {
+            OpenAiClients.provider = provider();
+            OpenAIClientAsync both = PayiOpenAi.track(application.get(OpenAIClientAsync.class));
+
+            asAnn(() -> both.chat().completions().create(OpenAiTest.question("m")).get(20, TimeUnit.SECONDS));
+
+            assertThat(seen(1).get(0).userId()).isEqualTo("ann");
+        }
+
+        @Test
         void callsOfAHandlerHaveTheContextOfTheirStream() throws Exception {
             CompletableFuture<Optional<String>> user = new CompletableFuture<>();
             AsyncStreamResponse<ChatCompletionChunk> stream = asAnn(
