@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
@@ -17,19 +17,23 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * Collects what the tests of each client have shown, and how many of the requests at the provider were seen. Registered
  * for all tests of this module.
  */
-public final class ClientMatrix implements TestWatcher, BeforeAllCallback, AfterAllCallback {
+public final class ClientMatrix implements TestWatcher, BeforeEachCallback, AfterEachCallback {
     private static final Map<String, Map<String, Boolean>> RESULTS = new ConcurrentHashMap<>();
+    private static final String WITHOUT_SERVER = "connectionRefused";
     private static final AtomicInteger REQUESTS = new AtomicInteger();
     private static final AtomicInteger SEEN = new AtomicInteger();
     private static volatile boolean counting;
 
+    /** An event of a call that no server got has no request beside it. */
     @Override
-    public void beforeAll(ExtensionContext context) {
-        counting = context.getRequiredTestClass().isAnnotationPresent(ClientUnderTest.class);
+    public void beforeEach(ExtensionContext context) {
+        counting = context.getRequiredTestClass().isAnnotationPresent(ClientUnderTest.class)
+                && !context.getRequiredTestMethod().getName().equals(WITHOUT_SERVER);
     }
 
+    /** Called after the methods of the class that end the application. */
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) {
         counting = false;
     }
 
