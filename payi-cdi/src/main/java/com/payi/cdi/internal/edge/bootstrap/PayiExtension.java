@@ -76,6 +76,7 @@ public class PayiExtension implements Extension {
         Class<?> declared = TrackedProducer.declared(event.getAnnotatedMember().getBaseType());
         if (declared != null && TrackedClients.isClient(declared)) {
             event.setProducer(new TrackedProducer<>(event.getProducer(), declared));
+            TrackedClients.noteProduced(declared);
         }
     }
 

@@ -5,32 +5,48 @@ import java.util.Map;
 import java.util.Set;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.edge.client.TrackedSdks;
 
 /**
  * Tracks the clients of models that an application produces as beans. Types and adapters are known by name, so that no
  * adapter is loaded where its SDK is missing.
  */
 public final class TrackedClients {
-    private static final String ADAPTERS = "com.payi.cdi.client.";
-    private static final Map<String, String> ADAPTER_BY_TYPE = Map.of(
-            "com.openai.client.OpenAIClient", ADAPTERS + "openai.PayiOpenAi",
-            "com.openai.client.OpenAIClientAsync", ADAPTERS + "openai.PayiOpenAi",
-            "com.anthropic.client.AnthropicClient", ADAPTERS + "anthropic.PayiAnthropic",
-            "com.anthropic.client.AnthropicClientAsync", ADAPTERS + "anthropic.PayiAnthropic",
-            "com.google.genai.Client", ADAPTERS + "genai.PayiGenAi",
-            "okhttp3.OkHttpClient", ADAPTERS + "okhttp.PayiOkHttp",
-            "dev.langchain4j.http.client.HttpClientBuilder", ADAPTERS + "langchain4j.PayiLangChain4j");
+    private static final Map<String, Tracking> BY_TYPE = Map.of(
+            "com.openai.client.OpenAIClient", new Tracking("openai.PayiOpenAi", "openai-java"),
+            "com.openai.client.OpenAIClientAsync", new Tracking("openai.PayiOpenAi", "openai-java"),
+            "com.anthropic.client.AnthropicClient", new Tracking("anthropic.PayiAnthropic", "anthropic-java"),
+            "com.anthropic.client.AnthropicClientAsync", new Tracking("anthropic.PayiAnthropic", "anthropic-java"),
+            "com.google.genai.Client", new Tracking("genai.PayiGenAi", "google-genai"),
+            "okhttp3.OkHttpClient", new Tracking("okhttp.PayiOkHttp", "okhttp"),
+            "dev.langchain4j.http.client.HttpClientBuilder", new Tracking("langchain4j.PayiLangChain4j", "langchain4j"));
+
+    /** The adapter that tracks clients of a type, and the artifact of their SDK. */
+    private record Tracking(String adapter, String sdk) {
+        Class<?> load() throws ClassNotFoundException {
+            return Class.forName("com.payi.cdi.client." + adapter, true, TrackedClients.class.getClassLoader());
+        }
+    }
 
     private TrackedClients() {}
 
     /** The types whose objects are tracked, and with them their subtypes. */
     public static Set<String> typeNames() {
-        return ADAPTER_BY_TYPE.keySet();
+        return BY_TYPE.keySet();
     }
 
     /** Whether objects of a class are tracked. */
     public static boolean isClient(Class<?> type) {
         return clientType(type) != null;
+    }
+
+    /** Notes that the application produces clients of a type: their SDK need not be named to it as one that is not seen. */
+    public static void noteProduced(String typeName) {
+        TrackedSdks.add(BY_TYPE.get(typeName).sdk());
+    }
+
+    static void noteProduced(Class<?> declared) {
+        noteProduced(clientType(declared).getName());
     }
 
     /**
@@ -46,7 +62,7 @@ public final class TrackedClients {
             return client;
         }
         try {
-            Class<?> adapter = Class.forName(ADAPTER_BY_TYPE.get(type.getName()), true, TrackedClients.class.getClassLoader());
+            Class<?> adapter = BY_TYPE.get(type.getName()).load();
             Object tracked = adapter.getMethod("track", type).invoke(null, client);
             if (declared.isInstance(tracked)) {
                 return tracked;
@@ -64,7 +80,7 @@ public final class TrackedClients {
     /** The class or interface of a type's ancestors that an adapter tracks, null for none. */
     private static Class<?> clientType(Class<?> type) {
         for (Class<?> candidate = type; candidate != null; candidate = candidate.getSuperclass()) {
-            if (ADAPTER_BY_TYPE.containsKey(candidate.getName())) {
+            if (BY_TYPE.containsKey(candidate.getName())) {
                 return candidate;
             }
             for (Class<?> implemented : candidate.getInterfaces()) {
