@@ -18,6 +18,7 @@ public final class ClientRequest {
     private final Map<String, String> headers;
     private final CallContext context;
     private final boolean blocking;
+    private final boolean routable;
 
     private ClientRequest(Builder builder) {
         this.method = builder.method;
@@ -27,6 +28,7 @@ public final class ClientRequest {
         this.headers = Collections.unmodifiableMap(copy);
         this.context = builder.context;
         this.blocking = builder.blocking;
+        this.routable = builder.routable;
     }
 
     /**
@@ -86,6 +88,15 @@ public final class ClientRequest {
     }
 
     /**
+     * Whether the adapter can send the request to another address.
+     *
+     * @return false if the request goes where it is addressed to, also in proxy mode
+     */
+    public boolean isRoutable() {
+        return routable;
+    }
+
+    /**
      * Collects what is known of a request.
      *
      * @since 0.1
@@ -96,6 +107,7 @@ public final class ClientRequest {
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private CallContext context;
         private boolean blocking;
+        private boolean routable = true;
 
         private Builder(String method, URI uri) {
             this.method = method.toUpperCase(Locale.ROOT);
@@ -155,6 +167,18 @@ public final class ClientRequest {
          */
         public Builder blocking(boolean waits) {
             this.blocking = waits;
+            return this;
+        }
+
+        /**
+         * Tells whether the adapter can send the request to another address. A request that it cannot, because it is
+         * signed already, is reported and not proxied, and PAYI00251 is logged where proxy mode holds. Default: true.
+         *
+         * @param can false if it cannot
+         * @return this builder
+         */
+        public Builder routable(boolean can) {
+            this.routable = can;
             return this;
         }
 

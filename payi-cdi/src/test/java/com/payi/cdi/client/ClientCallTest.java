@@ -24,6 +24,7 @@ import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
+import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
 import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.IngestedEvent;
@@ -300,6 +301,23 @@ class ClientCallTest {
                 call.answer(bytes("{\"id\":\"chatcmpl-4\",\"xproxy_result\":{\"request_id\":4,\"cost\":{}}}"));
                 assertThat(TrackContext.current().lastResult()).isPresent();
             }
+        }
+
+        @Test
+        void aRequestThatCannotBeSentElsewhereIsReported() {
+            application.with("payi.proxy", "true").start();
+            try (LogCapture log = new LogCapture(); TrackScope scope = TrackContext.builder().useCaseName("chat").open()) {
+                ClientCall call = ClientCall.begin(ClientRequest.builder("POST", CHAT).routable(false).build());
+
+                assertThat(call.isProxied()).isFalse();
+                assertThat(call.uri()).isEqualTo(CHAT);
+                call.request(QUESTION);
+                answered(call, 200, "application/json");
+                call.answer(answer("chatcmpl-6"));
+                assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00251"));
+            }
+
+            assertThat(event().id()).isEqualTo("chatcmpl-6");
         }
 
         @Test

@@ -116,7 +116,7 @@ abstract class BedrockSyncContract extends BedrockContract {
     }
 
     @Test
-    void aSignerOfTheApplicationIsFollowed() {
+    void aCallWithASignerOfTheApplicationIsReportedInBothModes() {
         start(Map.of());
         BedrockAnswers.giveAll(provider());
         try (BedrockRuntimeClient client = builder(endpoint()).overrideConfiguration(c -> c.putAdvancedOption(
@@ -132,6 +132,7 @@ abstract class BedrockSyncContract extends BedrockContract {
         assertThat(provider().received()).allSatisfy(
                 request -> assertThat(request.header("Authorization")).hasValue("own"));
         assertThat(payi().proxied()).isEmpty();
+        assertThat(seen(2)).allSatisfy(event -> assertThat(event.units()).containsEntry("text", USAGE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,19 +23,22 @@ public final class ClientMatrix implements TestWatcher, BeforeEachCallback, Afte
     private static final String WITHOUT_SERVER = "connectionRefused";
     private static final AtomicInteger REQUESTS = new AtomicInteger();
     private static final AtomicInteger SEEN = new AtomicInteger();
-    private static volatile boolean counting;
+    private static final Set<String> UNEQUAL = ConcurrentHashMap.newKeySet();
+    /** The test that is running, null for one that does not count. */
+    private static volatile String counting;
 
     /** An event of a call that no server got has no request beside it. */
     @Override
     public void beforeEach(ExtensionContext context) {
+        String test = context.getRequiredTestMethod().getName();
         counting = context.getRequiredTestClass().isAnnotationPresent(ClientUnderTest.class)
-                && !context.getRequiredTestMethod().getName().equals(WITHOUT_SERVER);
+                && !test.equals(WITHOUT_SERVER) ? context.getRequiredTestClass().getSimpleName() + '.' + test : null;
     }
 
     /** Called after the methods of the class that end the application. */
     @Override
     public void afterEach(ExtensionContext context) {
-        counting = false;
+        counting = null;
     }
 
     @Override
@@ -69,15 +73,24 @@ public final class ClientMatrix implements TestWatcher, BeforeEachCallback, Afte
 
     /** The applications of the tests call this when they have ended and everything is delivered. */
     static void count(int requests, int seen) {
-        if (counting) {
+        String test = counting;
+        if (test != null) {
             REQUESTS.addAndGet(requests);
             SEEN.addAndGet(seen);
+            if (requests != seen) {
+                UNEQUAL.add(test + ": " + seen + " of " + requests);
+            }
         }
     }
 
     /** By client and behaviour, whether the test has passed. */
     static Map<String, Map<String, Boolean>> results() {
         return new TreeMap<>(RESULTS);
+    }
+
+    /** The tests in which not each request has one event. */
+    static Set<String> unequal() {
+        return UNEQUAL;
     }
 
     static int requests() {

@@ -61,6 +61,7 @@ class ClientMatrixTest {
         System.out.printf("clients: %d/%d seen%n", ClientMatrix.seen(), ClientMatrix.requests());
 
         assertThat(missing).as("what the library promises for each client").isEmpty();
+        assertThat(ClientMatrix.unequal()).as("tests with other events than requests").isEmpty();
         assertThat(ClientMatrix.seen()).as("events of the requests at the provider").isEqualTo(ClientMatrix.requests())
                 .isPositive();
         table.check();

@@ -46,11 +46,15 @@ final class Execution {
      * @throws LimitBlockedException if the call must not be made
      */
     Optional<ClientCall> begin(SdkHttpRequest request) {
+        return begin(request, true);
+    }
+
+    private Optional<ClientCall> begin(SdkHttpRequest request, boolean routable) {
         if (context == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(begun(request));
+            return Optional.of(begun(request, routable));
         } catch (LimitBlockedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -59,7 +63,7 @@ final class Execution {
         }
     }
 
-    private ClientCall begun(SdkHttpRequest request) {
+    private ClientCall begun(SdkHttpRequest request, boolean routable) {
         // The SDK does not report why an attempt had no answer; the next one shows that it had none.
         failed(null);
         signed = true;
@@ -67,7 +71,8 @@ final class Execution {
         ClientRequest.Builder shown = ClientRequest.builder(request.method().name(), request.getUri())
                 .headers(request.headers())
                 .context(context)
-                .blocking(waits);
+                .blocking(waits)
+                .routable(routable);
         call = null;
         ClientCall begun = ClientCall.begin(shown.build());
         call = begun;
@@ -77,8 +82,7 @@ final class Execution {
     /** An attempt is on its way. A signer that the library does not follow has not begun it. */
     void sent(SdkHttpRequest request) {
         if (!signed) {
-            begin(request).filter(ClientCall::isProxied)
-                    .ifPresent(call -> PayiLogger.LOG.signerNotFollowed(request.host()));
+            begin(request, false);
         }
         signed = false;
     }

@@ -74,7 +74,7 @@ final class CallDecider {
         List<CallWarning> aboutHeaders = new ArrayList<>();
         GenAiCall call = recognized(outbound, uri, dialect, frame, aboutHeaders);
         List<CallWarning> warnings = new ArrayList<>(aboutHeaders);
-        ProxyRoute route = configuration.isPayi(uri) ? ProxyRoute.ADDRESSED : routeOf(call, warnings);
+        ProxyRoute route = configuration.isPayi(uri) ? ProxyRoute.ADDRESSED : routeOf(outbound, call, warnings);
         boolean proxied = route != null;
         RequestChange change = proxied ? proxyChange.of(call, route, warnings) : withoutHeadersOfPayi(outbound);
         if (!reports && !proxied) {
@@ -136,7 +136,7 @@ final class CallDecider {
     }
 
     /** Null if the call goes to its provider. */
-    private ProxyRoute routeOf(GenAiCall call, List<CallWarning> warnings) {
+    private ProxyRoute routeOf(OutboundCall outbound, GenAiCall call, List<CallWarning> warnings) {
         Boolean ofContext = call.context().proxy();
         if (!(ofContext == null ? configuration.proxy() : ofContext)) {
             return null;
@@ -156,6 +156,8 @@ final class CallDecider {
             warnings.add(new CallWarning("badPath " + host, () -> PayiLogger.LOG.pathNotProxied(host, path)));
         } else if (!call.certain()) {
             warnings.add(new CallWarning("notProxied " + host, () -> PayiLogger.LOG.notProxied(host, path)));
+        } else if (!outbound.isRoutable()) {
+            warnings.add(new CallWarning("notRoutable " + host, () -> PayiLogger.LOG.notRoutable(host)));
         } else {
             return ProxyRoute.of(call.uri(), route, call.dialect().defaultHost(call.uri()), configuration.baseUrl());
         }

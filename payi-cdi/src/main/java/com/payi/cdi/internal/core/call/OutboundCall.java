@@ -37,6 +37,11 @@ public interface OutboundCall {
      */
     boolean isBlocking();
 
+    /** Whether the client can send the request to another address. */
+    default boolean isRoutable() {
+        return true;
+    }
+
     /**
      * Before a request to Pay-i is changed: no redirect of its answer may take it, with the key and the context, to
      * another place than Pay-i.

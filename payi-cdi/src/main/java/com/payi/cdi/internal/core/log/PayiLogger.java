@@ -353,8 +353,8 @@ public interface PayiLogger extends BasicLogger {
     void requestNotChanged(String client, String host, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 251, value = "A call of the AWS SDK to %s is neither proxied nor accounted for: its client signs with a"
-            + " signer of its own, which the library cannot follow. Remove that signer from the client, or proxy from the"
-            + " context")
-    void signerNotFollowed(String host);
+    @Message(id = 251, value = "A call to %s is reported and not proxied: its client cannot send it to another address,"
+            + " because it signs with a signer of its own. Remove that signer from the client, or proxy from the context"
+            + " (logged once a minute)")
+    void notRoutable(String host);
 }

@@ -54,6 +54,11 @@ final class AdapterCall implements OutboundCall {
     }
 
     @Override
+    public boolean isRoutable() {
+        return request.isRoutable();
+    }
+
+    @Override
     public void stayAt(URI payi) {
         keptAtPayi = true;
     }
