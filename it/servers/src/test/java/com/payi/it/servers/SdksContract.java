@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.IngestedEvent;
+import com.payi.it.kit.Reply;
 import com.payi.it.servers.sdks.Assistant;
 import com.payi.it.servers.sdks.AssistantResource;
 import com.payi.it.servers.sdks.ModelClients;
@@ -33,7 +34,7 @@ import com.payi.it.servers.sdks.ModelClients;
 abstract class SdksContract {
     private static final String NAME = "sdks";
     private static final List<String> CLIENTS = List.of("langchain4j", "langchain4j-stream", "openai-java",
-            "openai-java-stream");
+            "openai-java-async", "openai-java-stream");
     private static final int CALLS_OF_EACH = 5;
     /** Of both SDKs, with what they need and no server has for applications. */
     private static final Pattern LIBRARIES = Pattern.compile(
@@ -93,6 +94,23 @@ abstract class SdksContract {
         long requests = installation.provider().received().stream()
                 .filter(request -> clients.containsKey(request.json().path("model").asText())).count();
         assertThat(events).hasSize((int) requests).hasSize(CLIENTS.size() * CALLS_OF_EACH);
+    }
+
+    @Test
+    void aRefusedKeyIsReportedWithItsStatus() {
+        String error = "{\"error\":{\"message\":\"Wrong key\"}}";
+        installation.provider().on(request -> request.json().path("model").asText().startsWith("wrong-key-"),
+                request -> Reply.json(401, error));
+
+        for (String client : CLIENTS) {
+            String model = "wrong-key-" + client;
+            assertThat(installation.call(application, "assistant/" + client, model).statusCode()).isEqualTo(500);
+
+            IngestedEvent event = installation.event(model);
+            assertThat(event.httpStatusCode()).as(client).isEqualTo(401);
+            assertThat(event.userId()).isEqualTo(model);
+            assertThat(event.useCaseName()).isEqualTo(client);
+        }
     }
 
     private IngestedEvent reported(String model, String client) {

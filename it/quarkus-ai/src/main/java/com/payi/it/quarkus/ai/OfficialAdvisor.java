@@ -40,6 +40,30 @@ public class OfficialAdvisor {
         }
     }
 
+    /** The first chunk of a stream that is closed then. */
+    @Track(useCaseName = "official", limitIds = "advice_limit")
+    public String firstChunk(@Track.UserId String user) {
+        try (StreamResponse<ChatCompletionChunk> chunks = client.chat().completions().createStreaming(question())) {
+            return chunks.stream().findFirst().orElseThrow().choices().get(0).delta().content().orElse("");
+        }
+    }
+
+    /** Asks a server that the application's own client is not made for. */
+    @Track(useCaseName = "official", limitIds = "advice_limit")
+    public ChatCompletion askAt(@Track.UserId String user, String baseUrl) {
+        return client.withOptions(options -> options.baseUrl(baseUrl).maxRetries(0)).chat().completions().create(question());
+    }
+
+    @Track(useCaseName = "official", limitIds = "official_limit")
+    public ChatCompletion askUnderLimit(@Track.UserId String user) {
+        return client.chat().completions().create(question());
+    }
+
+    @Track(useCaseName = "official", limitIds = "official_limit")
+    public CompletableFuture<ChatCompletion> askLaterUnderLimit(@Track.UserId String user) {
+        return async.chat().completions().create(question());
+    }
+
     /** Whether the answer brought Pay-i's result. */
     @Track(useCaseName = "official", limitIds = "advice_limit", proxy = true)
     public boolean askByProxy(@Track.UserId String user) {

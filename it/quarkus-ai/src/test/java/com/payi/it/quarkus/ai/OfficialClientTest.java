@@ -1,15 +1,20 @@
 package com.payi.it.quarkus.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.UnauthorizedException;
 import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.GatedChunks;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
 
@@ -57,6 +62,55 @@ class OfficialClientTest extends AiApplicationTest {
 
         assertThat(onlyEvents(2)).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
         assertThat(onlyEvents(2)).extracting(IngestedEvent::useCaseId).containsOnly(onlyEvents(2).get(0).useCaseId());
+    }
+
+    @Test
+    void streamCancelledHalfway() {
+        List<String> events = List.of(chunk("One"), chunk(" two"), Reply.data("[DONE]"));
+        GatedChunks chunks = new GatedChunks(events);
+        provider.answer(Reply.streamed(200, Map.of("Content-Type", "text/event-stream"), () -> chunks));
+
+        assertThat(advisor.firstChunk("anna")).isEqualTo("One");
+        chunks.allow(events.size());
+
+        assertThat(onlyEvent().properties()).containsEntry("payi.partial", "true");
+        assertThat(onlyEvent().userId()).isEqualTo("anna");
+    }
+
+    private static String chunk(String text) {
+        return Reply.data(
+                "{\"id\":\"c-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"gpt-4o-mini\",\"choices\":["
+                        + "{\"index\":0,\"delta\":{\"content\":\"" + text + "\"},\"finish_reason\":null}]}");
+    }
+
+    @Test
+    void providerError() {
+        provider.answer(Reply.json(401, "{\"error\":{\"message\":\"Wrong key\"}}"));
+
+        assertThatThrownBy(() -> advisor.ask("anna")).isInstanceOf(UnauthorizedException.class);
+
+        assertThat(onlyEvent().httpStatusCode()).isEqualTo(401);
+        assertThat(onlyEvent().userId()).isEqualTo("anna");
+    }
+
+    @Test
+    void connectionRefused() {
+        String nowhere = "http://127.0.0.1:" + FakeProvider.deadPort() + "/v1";
+
+        assertThatThrownBy(() -> advisor.askAt("anna", nowhere)).isInstanceOf(OpenAIIoException.class);
+
+        assertThat(onlyEvent().httpStatusCode()).isEqualTo(299);
+        assertThat(onlyEvent().userId()).isEqualTo("anna");
+    }
+
+    @Test
+    void gzip() {
+        provider.answer(Reply.json("{\"id\":\"c-2\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt-4o-mini\","
+                + "\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":7,\"total_tokens\":19}}").gzip());
+
+        assertThat(advisor.ask("anna").id()).isEqualTo("c-2");
+
+        assertComplete(onlyEvent(), "anna");
     }
 
     @Test

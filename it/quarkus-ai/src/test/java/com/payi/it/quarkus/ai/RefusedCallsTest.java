@@ -67,6 +67,9 @@ class RefusedCallsTest extends AiApplicationTest {
     GeminiAdvisor gemini;
 
     @Inject
+    OfficialAdvisor official;
+
+    @Inject
     LimitStates states;
 
     @BeforeEach
@@ -97,6 +100,15 @@ class RefusedCallsTest extends AiApplicationTest {
         provider.on(request -> request.path().endsWith(":generateContent"), request -> Reply.json(GeminiTest.chunk("Hello")));
         block("advice_limit", () -> gemini.advise("Is it good?", "anna"));
         assertRefusedAtOnce(() -> gemini.advise("Is it good?", "anna"));
+    }
+
+    @Test
+    void blockedCallOfAnSdkIsRefused() {
+        block("official_limit", () -> official.askUnderLimit("anna"));
+        assertRefusedAtOnce(() -> official.askUnderLimit("anna"));
+        assertThatThrownBy(() -> official.askLaterUnderLimit("anna").join())
+                .cause().isExactlyInstanceOf(LimitBlockedException.class);
+        assertThat(provider.received()).hasSize(1);
     }
 
     @Test

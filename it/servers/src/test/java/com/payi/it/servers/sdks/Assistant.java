@@ -74,6 +74,12 @@ public class Assistant {
         return answer.toString();
     }
 
+    @Track(useCaseName = "openai-java-async")
+    public CompletableFuture<String> openAiAsync(@Track.UserId String user, String model) {
+        return openAi.async().chat().completions().create(params(model))
+                .thenApply(answer -> answer.choices().get(0).message().content().orElse(""));
+    }
+
     private static ChatCompletionCreateParams params(String model) {
         return ChatCompletionCreateParams.builder().model(model).addUserMessage(QUESTION).build();
     }

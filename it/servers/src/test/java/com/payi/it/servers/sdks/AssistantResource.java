@@ -24,6 +24,7 @@ public class AssistantResource {
             case "langchain4j" -> assistant.langChain4j(model, model);
             case "langchain4j-stream" -> assistant.langChain4jStream(model, model).toCompletableFuture().join();
             case "openai-java" -> assistant.openAi(model, model);
+            case "openai-java-async" -> assistant.openAiAsync(model, model).join();
             case "openai-java-stream" -> assistant.openAiStream(model, model);
             default -> throw new IllegalArgumentException(client);
         };
