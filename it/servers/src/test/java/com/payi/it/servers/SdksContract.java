@@ -1,11 +1,14 @@
 package com.payi.it.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -21,18 +26,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.GatedChunks;
+import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Reply;
 import com.payi.it.servers.sdks.Assistant;
 import com.payi.it.servers.sdks.AssistantResource;
+import com.payi.it.servers.sdks.BehaviourResource;
+import com.payi.it.servers.sdks.Behaviours;
 import com.payi.it.servers.sdks.ModelClients;
 
 /** An application that asks models by LangChain4j and by openai-java, which it has in WEB-INF/lib. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SdksContract {
     private static final String NAME = "sdks";
+    private static final String CONFIGURATION = "WEB-INF/classes/META-INF/microprofile-config.properties";
     private static final List<String> CLIENTS = List.of("langchain4j", "langchain4j-stream", "openai-java",
             "openai-java-async", "openai-java-stream");
     private static final int CALLS_OF_EACH = 5;
@@ -51,7 +63,9 @@ abstract class SdksContract {
     @BeforeAll
     void deploy(@TempDir Path directory) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>(
-                WarFile.classes(ModelClients.class, Assistant.class, anonymousHandler(), AssistantResource.class));
+                WarFile.classes(ModelClients.class, Assistant.class, handler(Assistant.class), AssistantResource.class,
+                        Behaviours.class, handler(Behaviours.class), BehaviourResource.class));
+        entries.put(CONFIGURATION, refusing());
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (LIBRARIES.matcher(entry.replace(File.separatorChar, '/')).find()) {
                 Path jar = Path.of(entry);
@@ -62,9 +76,18 @@ abstract class SdksContract {
                 WarFile.changed(Installation.WAR, directory.resolve("sdks.war"), entries));
     }
 
-    private static Class<?> anonymousHandler() {
+    /** The configuration of the application as the build made it, and one key more. */
+    private static byte[] refusing() throws IOException {
+        try (InputStream configuration = SdksContract.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            return (new String(configuration.readAllBytes(), StandardCharsets.UTF_8) + "\npayi.limits.on-blocked=block\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The anonymous class that handles the streams of a class. */
+    private static Class<?> handler(Class<?> type) {
         try {
-            return Class.forName(Assistant.class.getName() + "$1");
+            return Class.forName(type.getName() + "$1");
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -111,6 +134,98 @@ abstract class SdksContract {
             assertThat(event.userId()).isEqualTo(model);
             assertThat(event.useCaseName()).isEqualTo(client);
         }
+    }
+
+    private String behave(String client, String behaviour, String model) {
+        return installation.call(application, "behaviour/" + client + "/" + behaviour, model).body();
+    }
+
+    private static boolean asks(HttpRequestRecord request, String model) {
+        return model.equals(request.json().path("model").asText());
+    }
+
+    private long requests(String model) {
+        return installation.provider().received().stream().filter(request -> asks(request, model)).count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-java", "langchain4j"})
+    void aStreamThatIsCancelledHalfwayIsPartial(String client) {
+        String model = "cancelled-" + client;
+        List<String> parts = List.of(part("One"), part(" two"), Reply.data("[DONE]"));
+        GatedChunks chunks = new GatedChunks(parts);
+        installation.provider().on(request -> asks(request, model),
+                request -> Reply.streamed(200, Map.of("Content-Type", "text/event-stream"), () -> chunks));
+
+        assertThat(behave(client, "first-token", model)).isEqualTo("One");
+        chunks.allow(1);
+
+        IngestedEvent event = installation.event(model);
+        chunks.allow(parts.size());
+        assertThat(event.properties()).containsEntry("payi.partial", "true");
+        assertThat(event.userId()).isEqualTo(model);
+    }
+
+    private static String part(String text) {
+        return Reply.data("{\"id\":\"c-1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":["
+                + "{\"index\":0,\"delta\":{\"content\":\"" + text + "\"},\"finish_reason\":null}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-java", "langchain4j"})
+    void aRetryIsAnEventOfTheSameUseCaseInstance(String client) {
+        String model = "retried-" + client;
+        AtomicBoolean failed = new AtomicBoolean();
+        installation.provider().on(request -> asks(request, model) && failed.compareAndSet(false, true),
+                request -> Reply.json(500, "{\"error\":{\"message\":\"Try again\"}}"));
+
+        assertThat(installation.call(application, "assistant/" + client, model).body()).startsWith("Hello");
+
+        await().untilAsserted(() -> assertThat(installation.events(model)).hasSize(2));
+        List<IngestedEvent> events = installation.events(model);
+        assertThat(requests(model)).isEqualTo(2);
+        assertThat(events).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
+        assertThat(events).extracting(IngestedEvent::useCaseId).containsOnly(events.get(0).useCaseId());
+        // The installation expects a model of its own in each event.
+        installation.payi().reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-java", "langchain4j"})
+    void aRefusedConnectionIsReported(String client) {
+        String model = "nowhere-" + client;
+
+        assertThat(behave(client, "nowhere/" + FakeProvider.deadPort(), model)).isEqualTo("failed");
+
+        assertThat(installation.event(model).httpStatusCode()).isEqualTo(299);
+        assertThat(installation.event(model).userId()).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-java", "langchain4j"})
+    void aProxiedCallBringsItsResult(String client) {
+        String model = "proxied-" + client;
+
+        assertThat(behave(client, "proxied", model)).isEqualTo("true");
+
+        assertThat(requests(model)).isEqualTo(1);
+        assertThat(installation.payi().proxied()).filteredOn(request -> asks(request, model)).singleElement()
+                .satisfies(request -> assertThat(request.header("xProxy-User-ID")).hasValue(model));
+        assertThat(installation.events(model)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-java", "langchain4j"})
+    void aBlockedLimitRefusesCalls(String client) {
+        installation.payi().limitState("limit_of_sdks", "blocked");
+        AtomicInteger calls = new AtomicInteger();
+        await().until(() -> behave(client, "limited", "limited-" + client + calls.incrementAndGet()).equals("true"));
+
+        String model = "refused-" + client;
+        assertThat(behave(client, "limited", model)).isEqualTo("true");
+
+        assertThat(requests(model)).isZero();
+        assertThat(requests("limited-" + client + calls.get())).isZero();
     }
 
     private IngestedEvent reported(String model, String client) {
