@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 
 import com.anthropic.core.http.HttpRequestBody;
 import com.payi.cdi.client.ClientCall;
+import com.payi.cdi.internal.edge.client.UnclosedOutputStream;
 
 /** Shows a body as it is written, where it is too large to be held, or can be written only once. */
 class ShownRequestBody implements HttpRequestBody {
@@ -32,7 +33,8 @@ class ShownRequestBody implements HttpRequestBody {
 
     @Override
     public void writeTo(OutputStream out) {
-        try (OutputStream shown = call.request(new Unclosed(out))) {
+        // Closing shows the end of the body; the stream itself belongs to the transport.
+        try (OutputStream shown = call.request(new UnclosedOutputStream(out))) {
             body.writeTo(shown);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,35 +82,6 @@ class ShownRequestBody implements HttpRequestBody {
         @Override
         public long contentLength() {
             return bytes.length;
-        }
-    }
-
-    /** The end of the body is shown by closing; the stream belongs to the transport. */
-    private static final class Unclosed extends OutputStream {
-        private final OutputStream out;
-
-        Unclosed(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            out.write(one);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            out.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.flush();
         }
     }
 }

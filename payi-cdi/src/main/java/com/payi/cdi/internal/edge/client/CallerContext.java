@@ -22,8 +22,9 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 record CallerContext(Frame frame, PayiRuntime runtime, SendingCall sending, ModelCall modelCall) implements CallContext {
     /** What holds on the calling thread. */
     static CallerContext captured() {
-        return new CallerContext(RuntimeLocator.captureForOtherThread(), RuntimeLocator.find(PayiRuntime.class),
-                SendingCall.current(), ModelCall.current());
+        PayiRuntime runtime = RuntimeLocator.find(PayiRuntime.class);
+        return new CallerContext(RuntimeLocator.captureForOtherThread(runtime), runtime, SendingCall.current(),
+                ModelCall.current());
     }
 
     /** Whether a request is the one that a client above followed when the context was captured. */

@@ -25,7 +25,7 @@ public final class CdiClientProvider implements ClientProvider {
                 || SendingCall.isFollowed(request.method(), request.uri())) {
             return new UntrackedCall(SentCall.of(outbound));
         }
-        CallerContext caller = request.context() instanceof CallerContext captured ? captured : CallerContext.captured();
+        CallerContext caller = callerOf(request.context());
         if (caller.isFollowed(request.method(), request.uri())) {
             return new UntrackedCall(SentCall.of(outbound));
         }

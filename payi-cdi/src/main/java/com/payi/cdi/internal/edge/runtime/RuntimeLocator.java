@@ -78,13 +78,21 @@ public final class RuntimeLocator {
     /** The frame to attach on another thread, where the request may not be active; null for none. */
     public static Frame captureForOtherThread() {
         Frame current = CurrentFrame.get();
-        if (current != null) {
-            return current;
-        }
-        return unlessFailing("a captured context", () -> {
-            PayiRuntime runtime = find(PayiRuntime.class);
-            return runtime == null ? null : runtime.captureForOtherThread();
-        });
+        return current != null ? current : captured(find(PayiRuntime.class));
+    }
+
+    /**
+     * As {@link #captureForOtherThread()}, where the runtime of this thread's application was looked up already.
+     *
+     * @param runtime null where none was found
+     */
+    public static Frame captureForOtherThread(PayiRuntime runtime) {
+        Frame current = CurrentFrame.get();
+        return current != null ? current : captured(runtime);
+    }
+
+    private static Frame captured(PayiRuntime runtime) {
+        return runtime == null ? null : unlessFailing("a captured context", runtime::captureForOtherThread);
     }
 
     static URI baseUrl() {
