@@ -17,6 +17,7 @@ import com.payi.cdi.internal.core.context.Frame;
 /** A JAX-RS request as the tracker sees it. */
 final class JaxRsCall implements OutboundCall {
     private static final int FRAMES_TO_LOOK_AT = 64;
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private final ClientRequestContext request;
     private final URI uri;
@@ -74,7 +75,7 @@ final class JaxRsCall implements OutboundCall {
      */
     @Override
     public boolean isBlocking() {
-        return StackWalker.getInstance().walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
+        return WALKER.walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
     }
 
     @Override
@@ -88,11 +89,9 @@ final class JaxRsCall implements OutboundCall {
     }
 
     private static boolean invokes(StackWalker.StackFrame frame) {
-        if (!frame.getMethodName().equals("invoke")) {
-            return false;
-        }
-        String name = frame.getClassName();
-        return name.equals("org.jboss.resteasy.client.jaxrs.internal.ClientInvocation")
-                || name.equals("org.glassfish.jersey.client.ClientRuntime");
+        // The name of the method is asked last: it has to be looked up.
+        String name = frame.getDeclaringClass().getName();
+        return (name.equals("org.jboss.resteasy.client.jaxrs.internal.ClientInvocation")
+                || name.equals("org.glassfish.jersey.client.ClientRuntime")) && frame.getMethodName().equals("invoke");
     }
 }
