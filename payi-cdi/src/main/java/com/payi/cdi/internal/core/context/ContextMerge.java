@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.context;
 
+import java.util.List;
+
 /**
  * Pay-i's rules for the values inside a context: the supplied ones are merged over those of the surrounding context.
  */
@@ -11,24 +13,30 @@ final class ContextMerge {
             // The usual case: most annotations give no value and only mark where a context begins.
             return parent;
         }
-        ContextValues.Builder merged = ContextValues.builder();
-        // Without a name there is no use case, even if other values of it were given.
-        boolean hasUseCase = merged(ContextField.USE_CASE_NAME, parent, supplied) != null;
-        for (ContextField field : ContextField.all()) {
-            if (hasUseCase || !field.isOfUseCase()) {
-                merged.put(field, merged(field, parent, supplied));
+        ContextValues.Builder merged = parent.toBuilder();
+        List<ContextField> fields = ContextField.all();
+        for (int i = 0; i < fields.size(); i++) {
+            ContextField field = fields.get(i);
+            Object own = supplied.get(field);
+            if (own != null) {
+                merged.put(field, field.kind().merged(parent.get(field), own));
             }
+        }
+        if (merged.get(ContextField.USE_CASE_NAME) == null) {
+            withoutUseCase(merged);
+        } else if (supplied.useCaseId() == null) {
+            merged.put(ContextField.USE_CASE_ID, continuedInstance(parent, supplied));
         }
         return merged.build();
     }
 
-    private static Object merged(ContextField field, ContextValues parent, ContextValues supplied) {
-        Object inherited = parent.get(field);
-        Object own = supplied.get(field);
-        if (own != null) {
-            return field.kind().merged(inherited, own);
+    /** Without a name there is no use case, even if other values of it were given. */
+    private static void withoutUseCase(ContextValues.Builder merged) {
+        for (ContextField field : ContextField.all()) {
+            if (field.isOfUseCase()) {
+                merged.put(field, null);
+            }
         }
-        return field == ContextField.USE_CASE_ID ? continuedInstance(parent, supplied) : inherited;
     }
 
     /** The same name continues the surrounding instance, also one without an id; another name begins a new one. */

@@ -46,8 +46,13 @@ class Tracking {
 
     /** Null if the method is not tracked, and if the library fails: the application's method runs all the same. */
     private Frame frameFor(InvocationContext call) {
-        return contained.value(() -> opened(call), null,
-                failure -> PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), failure));
+        // Without a lambda, which would be an object for each call.
+        try {
+            return opened(call);
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> PayiLogger.LOG.contextNotOpened(String.valueOf(call.getMethod()), failure));
+            return null;
+        }
     }
 
     private Frame opened(InvocationContext call) {
