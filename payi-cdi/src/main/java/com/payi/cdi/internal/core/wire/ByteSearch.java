@@ -35,6 +35,42 @@ public final class ByteSearch {
         return i;
     }
 
+    /**
+     * The index of the quote that ends a text; the end if there is none, or if a control character comes first, which a text
+     * cannot have.
+     *
+     * @param from the index of the text's first byte
+     */
+    static int textEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end) {
+            i = quoteBackslashOrControl(bytes, i, end);
+            if (i == end || bytes[i] == '"') {
+                return i;
+            }
+            if (bytes[i] != '\\') {
+                return end;
+            }
+            i += 2;
+        }
+        return end;
+    }
+
+    private static int quoteBackslashOrControl(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | eight - ONES * ' ' & ~eight & HIGH_BITS;
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < end && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] < 0 || bytes[i] >= ' ')) {
+            i++;
+        }
+        return i;
+    }
+
     /** The index of the next quote, bracket or brace, the end if there is none. */
     static int quoteOrBracket(byte[] bytes, int from, int end) {
         int i = from;

@@ -250,10 +250,7 @@ public final class JsonScanner {
     }
 
     private int literal(byte[] bytes, int from, int end) {
-        int i = from;
-        while (i < end && isOfLiteral(bytes[i])) {
-            i++;
-        }
+        int i = literalEnd(bytes, from, end);
         position = i;
         if (i == end) {
             split.append(bytes, from, end - from, MAX_LITERAL_BYTES);
@@ -275,6 +272,15 @@ public final class JsonScanner {
         if (wanted) {
             handler.literal(bytes, offset, length < MAX_LITERAL_BYTES ? length : 0);
         }
+    }
+
+    /** The index behind the number or word that begins at an index. */
+    static int literalEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && isOfLiteral(bytes[i])) {
+            i++;
+        }
+        return i;
     }
 
     private static boolean isOfLiteral(byte b) {

@@ -9,12 +9,28 @@ import java.nio.charset.StandardCharsets;
 final class SseReader implements ByteSink {
     private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LINE_FEED = {'\n'};
+    private static final int NOWHERE = -1;
 
     /** Takes the data of events. */
     interface Events {
         void data(byte[] bytes, int offset, int length);
 
         void end();
+
+        /**
+         * The event has ended, as {@link #end()}. It was in one piece, and has only one line of data.
+         *
+         * @param from where that line begins
+         * @param to the index behind the empty line
+         */
+        void end(byte[] bytes, int from, int to);
+
+        /**
+         * Leaves out the event whose line of data begins at an index, if that changes nothing.
+         *
+         * @return the index behind the event, negative to read it
+         */
+        int skip(byte[] bytes, int from, int end);
     }
 
     private enum Line {
@@ -27,6 +43,9 @@ final class SseReader implements ByteSink {
     private boolean empty = true;
     private boolean hasData;
     private boolean afterCarriageReturn;
+    /** Where the only line of data of the event begins in these bytes; negative if it does not, or there are other lines. */
+    private int onlyLine = NOWHERE;
+    private int linesBehind;
 
     SseReader(Events events) {
         this.events = events;
@@ -36,15 +55,26 @@ final class SseReader implements ByteSink {
     public void accept(byte[] bytes, int offset, int length) {
         int end = offset + length;
         int i = offset;
+        onlyLine = NOWHERE;
         while (i < end) {
             byte b = bytes[i];
+            if (b == DATA[0] && isBeforeData()) {
+                int next = events.skip(bytes, i, end);
+                if (next >= 0) {
+                    afterCarriageReturn = bytes[next - 1] == '\r';
+                    i = next;
+                    continue;
+                }
+                onlyLine = i;
+                linesBehind = 0;
+            }
             if (b == '\n' && afterCarriageReturn) {
                 afterCarriageReturn = false;
                 i++;
             } else if (b == '\n' || b == '\r') {
                 afterCarriageReturn = b == '\r';
-                lineEnds();
                 i++;
+                lineEnds(bytes, i);
             } else {
                 afterCarriageReturn = false;
                 empty = false;
@@ -93,10 +123,20 @@ final class SseReader implements ByteSink {
         }
     }
 
-    private void lineEnds() {
+    /** At the begin of a line, in an event that has no data so far. */
+    private boolean isBeforeData() {
+        return line == Line.FIELD_NAME && matched == 0 && !hasData;
+    }
+
+    private void lineEnds(byte[] bytes, int next) {
+        linesBehind++;
         if (empty && hasData) {
             hasData = false;
-            events.end();
+            if (onlyLine >= 0 && linesBehind == 2) {
+                events.end(bytes, onlyLine, next);
+            } else {
+                events.end();
+            }
         }
         line = Line.FIELD_NAME;
         matched = 0;
