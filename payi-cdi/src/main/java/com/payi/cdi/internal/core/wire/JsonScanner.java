@@ -193,6 +193,9 @@ public final class JsonScanner {
     }
 
     private int text(byte[] bytes, int from, int end) {
+        if (text == Text.SKIPPED) {
+            return skippedText(bytes, from, end);
+        }
         int i = from;
         if (afterBackslash) {
             afterBackslash = false;
@@ -209,8 +212,18 @@ public final class JsonScanner {
             textEnds(bytes, from, i);
             return i + 1;
         }
-        if (text != Text.SKIPPED) {
-            split.append(bytes, from, end - from, text == Text.NAME ? MAX_NAME_BYTES : MAX_TEXT_BYTES);
+        split.append(bytes, from, end - from, text == Text.NAME ? MAX_NAME_BYTES : MAX_TEXT_BYTES);
+        return end;
+    }
+
+    private int skippedText(byte[] bytes, int from, int end) {
+        int begin = afterBackslash ? from + 1 : from;
+        int i = ByteSearch.unescapedQuote(bytes, begin, end);
+        afterBackslash = i == end && ByteSearch.isEscaped(bytes, begin, end);
+        position = i;
+        if (i < end) {
+            textEnds(bytes, from, i);
+            return i + 1;
         }
         return end;
     }

@@ -10,6 +10,10 @@ import com.payi.cdi.spi.JsonShape;
  * it.
  */
 final class RepeatedEvent {
+    /** The event is another one. */
+    static final int DIFFERENT = -1;
+    /** All bytes that are there are those of the event, but it goes on. */
+    static final int PARTLY = -2;
     /** Longer events are few, and are read. */
     private static final int LONGEST = 4096;
     private static final int MOST_VALUES = 32;
@@ -62,7 +66,7 @@ final class RepeatedEvent {
     /**
      * Compares the event that begins at an index.
      *
-     * @return the index behind the event; negative if it is another one, or not all of it is there
+     * @return the index behind the event, {@link #DIFFERENT} or {@link #PARTLY}
      */
     int skip(byte[] bytes, int from, int end) {
         int known = 0;
@@ -72,20 +76,23 @@ final class RepeatedEvent {
             int most = Math.min(length - known, end - at);
             int same = Arrays.mismatch(event, known, known + most, bytes, at, at + most);
             if (same < 0) {
-                return most == length - known ? at + most : -1;
+                return most == length - known ? at + most : PARTLY;
             }
             int differs = known + same;
             while (value < values && ends[value] < differs) {
                 value++;
             }
             if (value == values || begins[value] > differs) {
-                return -1;
+                return DIFFERENT;
             }
             int begin = at + begins[value] - known;
             at = texts[value] ? ByteSearch.textEnd(bytes, begin, end) : JsonScanner.literalEnd(bytes, begin, end);
+            if (at < 0 || at == end) {
+                return at < 0 ? DIFFERENT : PARTLY;
+            }
             known = ends[value];
             value++;
         }
-        return -1;
+        return DIFFERENT;
     }
 }

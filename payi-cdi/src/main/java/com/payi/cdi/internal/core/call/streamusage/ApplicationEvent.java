@@ -7,6 +7,10 @@ import java.util.Arrays;
  * begin in the same way: they do not have to be read to know whose they are.
  */
 final class ApplicationEvent {
+    /** The event begins in another way. */
+    static final int DIFFERENT = -1;
+    /** All bytes that are there are those of the beginning, but it goes on. */
+    static final int PARTLY = -2;
     private static final int LONGEST = 1024;
 
     private byte[] beginning = {};
@@ -20,10 +24,16 @@ final class ApplicationEvent {
         System.arraycopy(bytes, from, beginning, 0, length);
     }
 
-    /** The index behind the beginning, if the event at an index begins in the same way; else negative. */
+    /**
+     * Compares the event that begins at an index.
+     *
+     * @return the index behind the beginning, {@link #DIFFERENT} or {@link #PARTLY}
+     */
     int behindSameBeginning(byte[] bytes, int from, int end) {
-        boolean same = length > 0 && end - from >= length
-                && Arrays.equals(beginning, 0, length, bytes, from, from + length);
-        return same ? from + length : -1;
+        int most = Math.min(length, end - from);
+        if (length == 0 || !Arrays.equals(beginning, 0, most, bytes, from, from + most)) {
+            return DIFFERENT;
+        }
+        return most == length ? from + length : PARTLY;
     }
 }

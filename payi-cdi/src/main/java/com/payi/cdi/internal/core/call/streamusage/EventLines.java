@@ -39,6 +39,8 @@ final class EventLines {
     private int from;
     /** Where the line begins that begins the event; negative if that is not in the bytes that are being looked at. */
     private int beginOfEvent;
+    /** How many bytes at the end begin an event like the last one, as far as they go. */
+    private int notRead;
 
     /** @param passed gets what is the application's */
     EventLines(PassedBytes passed) {
@@ -55,7 +57,8 @@ final class EventLines {
         int end = offset + length;
         from = offset - undecided;
         beginOfEvent = -1;
-        int i = offset;
+        int i = offset - notRead;
+        notRead = 0;
         while (i < end) {
             byte b = bytes[i];
             if (b == '\n' && afterCarriageReturn) {
@@ -72,6 +75,10 @@ final class EventLines {
                 afterCarriageReturn = false;
                 i = content(bytes, i, end);
             }
+        }
+        if (notRead > 0) {
+            passed.add(bytes, from, end - notRead);
+            return notRead;
         }
         if (isUndecided() && end - from <= LONGEST_EVENT) {
             return end - from;
@@ -106,6 +113,10 @@ final class EventLines {
                     if (behind >= 0) {
                         line = Line.PASSING;
                         return behind;
+                    }
+                    if (behind == ApplicationEvent.PARTLY) {
+                        notRead = end - i;
+                        return end;
                     }
                     beginOfEvent = i;
                 }

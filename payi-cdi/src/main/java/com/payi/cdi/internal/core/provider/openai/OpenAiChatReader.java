@@ -33,7 +33,8 @@ final class OpenAiChatReader extends ConversationReader implements RepeatingRead
     private final AnsweredModel answered = new AnsweredModel();
     private final Set<Integer> unfinished = new HashSet<>();
     private final Set<Integer> finishedChoices = new HashSet<>();
-    private Map<String, Usage.Units> units = Map.of();
+    /** The latest that names tokens. */
+    private JsonTree usage = JsonTree.of(null);
     private boolean usageStoodAlone;
     private boolean called;
 
@@ -71,13 +72,16 @@ final class OpenAiChatReader extends ConversationReader implements RepeatingRead
         }
     }
 
-    private boolean latest(JsonTree usage) {
-        Map<String, Usage.Units> now = OpenAiUsage.units(usage);
-        served.readUsage(usage);
-        if (!now.isEmpty()) {
-            units = now;
+    private boolean latest(JsonTree now) {
+        if (!now.isObject()) {
+            return false;
         }
-        return !now.isEmpty();
+        served.readUsage(now);
+        if (!OpenAiUsage.namesTokens(now)) {
+            return false;
+        }
+        usage = now;
+        return true;
     }
 
     /** Azure's verdicts about a choice may follow its last piece. */
@@ -139,6 +143,7 @@ final class OpenAiChatReader extends ConversationReader implements RepeatingRead
     public Usage usage() {
         Map<String, String> properties = served.properties();
         answered.addTo(properties, requestedModel());
-        return new Usage(withImagesApart(units), calls.toList(), id, answered.model(requestedModel()), null, properties);
+        return new Usage(withImagesApart(OpenAiUsage.units(usage)), calls.toList(), id, answered.model(requestedModel()), null,
+                properties);
     }
 }
