@@ -62,13 +62,14 @@ public class PayiRuntime {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        ResultNeed need = new ResultNeed(ResultObservers.exist(beans));
+        ResultObservers observers = ResultObservers.find(beans);
+        ResultNeed need = new ResultNeed(observers.needResults());
         this.owner = new ApplicationFrames(exchanges, anyBean, need);
         Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE, owner);
         this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
-        this.publisher = new ResultPublisher(results, application, limits, need);
+        this.publisher = new ResultPublisher(observers.exist() ? results : null, application, limits, need);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);

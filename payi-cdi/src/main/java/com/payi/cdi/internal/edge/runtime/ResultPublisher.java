@@ -30,7 +30,10 @@ final class ResultPublisher implements ResultListener {
     private final ThreadPoolExecutor observers;
     private volatile boolean ended;
 
-    /** @param application the context class loader of the thread that calls observers */
+    /**
+     * @param results null if no observer gets them
+     * @param application the context class loader of the thread that calls observers
+     */
     ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits, ResultNeed need) {
         this.results = results;
         this.limits = limits;
@@ -55,7 +58,7 @@ final class ResultPublisher implements ResultListener {
         if (frame != null) {
             frame.recordResult(result);
         }
-        if (ended) {
+        if (ended || results == null) {
             return;
         }
         try {
