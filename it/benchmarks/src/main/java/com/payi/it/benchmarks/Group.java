@@ -1,0 +1,72 @@
+package com.payi.it.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+import com.payi.it.benchmarks.calls.CallsGroup;
+import com.payi.it.benchmarks.delivery.DeliveryGroup;
+import com.payi.it.benchmarks.growth.GrowthGroup;
+import com.payi.it.benchmarks.report.Plots;
+import com.payi.it.benchmarks.report.Results;
+
+/** What belongs together, because it is only worth something beside the rest of the same run. */
+enum Group {
+    TRACK {
+        @Override
+        Results run(Run run) throws Exception {
+            return new TrackTable(run.jmh(TrackBenchmark.class)).results();
+        }
+    },
+    BYTES {
+        @Override
+        Results run(Run run) throws Exception {
+            return new BytesTable(run.jmh(BytesBenchmark.class), run.plots()).results();
+        }
+    },
+    CALLS {
+        @Override
+        Results run(Run run) throws Exception {
+            return new CallsGroup(run.effort(), run.folder(), run.plots()).run();
+        }
+    },
+    DELIVERY {
+        @Override
+        Results run(Run run) throws Exception {
+            return new DeliveryGroup(run.effort(), run.folder(), run.plots()).run();
+        }
+    },
+    GROWTH {
+        @Override
+        Results run(Run run) throws Exception {
+            return new GrowthGroup(run.effort(), run.folder(), run.plots()).run();
+        }
+    };
+
+    abstract Results run(Run run) throws Exception;
+
+    /**
+     * How a group is run.
+     *
+     * @param folder for what tools and processes print
+     */
+    record Run(Effort effort, Path folder, Plots plots) {
+        private static final int MORE_ITERATIONS = 40;
+
+        private List<Measurement> jmh(Class<?> benchmark) throws Exception {
+            ChainedOptionsBuilder options = new OptionsBuilder()
+                    .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
+                    .addProfiler(GCProfiler.class)
+                    .shouldFailOnError(true)
+                    .output(folder.resolve("jmh-" + benchmark.getSimpleName() + ".log").toString());
+            if (effort == Effort.FULL) {
+                options.measurementIterations(MORE_ITERATIONS);
+            }
+            return Measurement.of(new Runner(options.build()).run());
+        }
+    }
+}
