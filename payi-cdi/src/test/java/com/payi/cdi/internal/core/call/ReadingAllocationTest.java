@@ -26,13 +26,17 @@ import com.sun.management.ThreadMXBean;
 
 /**
  * What is allocated while an answer passes, on the thread that reads it. It is the same on every machine, as time is
- * not; the limits have a margin for another JDK.
+ * not; the limits are about twice what was measured, for other JDKs.
  */
 class ReadingAllocationTest {
-    private static final int BYTES_OF_STREAM_EVENT = 3_600;
-    private static final int BYTES_OF_STREAM_EVENT_WITH_HIDDEN_USAGE = 7_000;
-    private static final int BYTES_OF_DOCUMENT = 20_000;
+    private static final int BYTES_OF_STREAM_EVENT = 5_000;
+    private static final int BYTES_OF_STREAM_EVENT_WITH_HIDDEN_USAGE = 5_000;
+    private static final int BYTES_OF_DOCUMENT = 32_000;
     private static final int BYTES_OF_EACH_FURTHER_KILOBYTE_OF_A_DOCUMENT = 16;
+
+    private static final byte[] QUESTION = "{\"model\":\"gpt-4o\",\"stream\":true,\"messages\":[]}"
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final String USAGE = "\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":5,\"total_tokens\":16}";
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 60;
@@ -48,7 +52,8 @@ class ReadingAllocationTest {
         PayiConfiguration configuration = new Calling().configuration();
         BackgroundWork background = Calling.noBackgroundWork();
         return new CallTracker(configuration, new Dialects(List.of()), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(), new Ignoring(), true,
+                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(), new Ignoring(),
+                true,
                 () -> {}, background);
     }
 
@@ -113,16 +118,11 @@ class ReadingAllocationTest {
                 bytes += count;
             }
             // Otherwise something else is measured.
-            assertThat(hidden == handle.exchange().hidesUsage() || !hidden).isTrue();
-            assertThat(hidden ? bytes < body.length : bytes == body.length).isTrue();
+            assertThat(bytes < body.length).isEqualTo(hidden);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
-    private static final byte[] QUESTION = "{\"model\":\"gpt-4o\",\"stream\":true,\"messages\":[]}"
-            .getBytes(StandardCharsets.US_ASCII);
-    private static final String USAGE = "\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":5,\"total_tokens\":16}";
 
     private static byte[] stream(int events) {
         String head = "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1760000000,"
