@@ -17,7 +17,7 @@ final class Benchmarks {
 
     /**
      * Takes the name of the group, which the build has checked; whether more rounds are made; a folder for what tools and
-     * processes print; and the folder of the documents.
+     * processes print; the folder of the documents; and that of the modules with further applications.
      */
     public static void main(String[] arguments) throws Exception {
         List<Group> groups = arguments[0].equals(ALL)
@@ -27,18 +27,19 @@ final class Benchmarks {
         Path folder = Files.createDirectories(Path.of(arguments[2], "benchmarks"));
         Path documents = Path.of(arguments[3]);
         run(groups, effort, folder, new BenchmarkDocument(documents.resolve("benchmarks.md")),
-                new Plots(documents, "images/benchmarks"));
+                Path.of(arguments[4]), new Plots(documents, "images/benchmarks"));
         // Pools of clients would keep the process for a while.
         System.exit(0);
     }
 
-    private static void run(List<Group> groups, Effort effort, Path folder, BenchmarkDocument document, Plots plots)
+    private static void run(List<Group> groups, Effort effort, Path folder, BenchmarkDocument document, Path modules,
+            Plots plots)
             throws Exception {
         for (Group group : groups) {
             String name = group.name().toLowerCase(Locale.ROOT);
             long begin = System.nanoTime();
             System.out.println("Benchmarks of the group " + name + " …");
-            document.write(name, group.run(new Group.Run(effort, folder, plots)));
+            document.write(name, group.run(new Group.Run(effort, folder, modules, plots)));
             System.out.printf("… are in %s after %d s.%n", document, (System.nanoTime() - begin) / 1_000_000_000);
         }
         document.write(new Machine(effort.name().toLowerCase(Locale.ROOT)));

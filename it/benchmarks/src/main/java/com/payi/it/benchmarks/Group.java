@@ -13,6 +13,7 @@ import com.payi.it.benchmarks.delivery.DeliveryGroup;
 import com.payi.it.benchmarks.growth.GrowthGroup;
 import com.payi.it.benchmarks.report.Plots;
 import com.payi.it.benchmarks.report.Results;
+import com.payi.it.benchmarks.start.StartGroup;
 
 /** What belongs together, because it is only worth something beside the rest of the same run. */
 enum Group {
@@ -25,7 +26,7 @@ enum Group {
     BYTES {
         @Override
         Results run(Run run) throws Exception {
-            return new BytesTable(run.jmh(BytesBenchmark.class), run.plots()).results();
+            return new BytesTable(run.jmh(BytesBenchmark.class, HidingBenchmark.class), run.plots()).results();
         }
     },
     CALLS {
@@ -38,6 +39,12 @@ enum Group {
         @Override
         Results run(Run run) throws Exception {
             return new DeliveryGroup(run.effort(), run.folder(), run.plots()).run();
+        }
+    },
+    START {
+        @Override
+        Results run(Run run) throws Exception {
+            return new StartGroup(run.effort(), run.folder(), run.modules()).run();
         }
     },
     GROWTH {
@@ -53,16 +60,19 @@ enum Group {
      * How a group is run.
      *
      * @param folder for what tools and processes print
+     * @param modules the folder of the modules with further applications
      */
-    record Run(Effort effort, Path folder, Plots plots) {
+    record Run(Effort effort, Path folder, Path modules, Plots plots) {
         private static final int MORE_ITERATIONS = 40;
 
-        private List<Measurement> jmh(Class<?> benchmark) throws Exception {
+        private List<Measurement> jmh(Class<?>... benchmarks) throws Exception {
             ChainedOptionsBuilder options = new OptionsBuilder()
-                    .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                     .addProfiler(GCProfiler.class)
                     .shouldFailOnError(true)
-                    .output(folder.resolve("jmh-" + benchmark.getSimpleName() + ".log").toString());
+                    .output(folder.resolve("jmh-" + benchmarks[0].getSimpleName() + ".log").toString());
+            for (Class<?> benchmark : benchmarks) {
+                options.include("^" + benchmark.getName().replace(".", "\\.") + "\\.");
+            }
             if (effort == Effort.FULL) {
                 options.measurementIterations(MORE_ITERATIONS);
             }
