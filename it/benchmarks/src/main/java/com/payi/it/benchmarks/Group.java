@@ -63,6 +63,7 @@ enum Group {
      * @param modules the folder of the modules with further applications
      */
     record Run(Effort effort, Path folder, Path modules, Plots plots) {
+        private static final int MORE_FORKS = 2;
         private static final int MORE_ITERATIONS = 40;
 
         private List<Measurement> jmh(Class<?>... benchmarks) throws Exception {
@@ -74,7 +75,7 @@ enum Group {
                 options.include("^" + benchmark.getName().replace(".", "\\.") + "\\.");
             }
             if (effort == Effort.FULL) {
-                options.measurementIterations(MORE_ITERATIONS);
+                options.forks(MORE_FORKS).measurementIterations(MORE_ITERATIONS);
             }
             return Measurement.of(new Runner(options.build()).run());
         }

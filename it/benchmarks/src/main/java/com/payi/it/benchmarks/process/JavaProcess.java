@@ -52,6 +52,8 @@ public final class JavaProcess implements AutoCloseable {
     private static JavaProcess start(Path folder, String classPath, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // What is kept only while there is room would differ from run to run.
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
                 // Threads that have ended take what they consumed with them.
                 "-XX:-UseDynamicNumberOfCompilerThreads", "-Xms768m", "-Xmx768m", "-cp", classPath));
         String logging = System.getProperty("java.util.logging.config.file");

@@ -13,7 +13,8 @@ public final class Figure {
     }
 
     public static String ratio(double ratio) {
-        return String.format(Locale.ROOT, "%.2f", ratio);
+        String shown = String.format(Locale.ROOT, "%.2f", ratio);
+        return shown.equals("-0.00") ? "0.00" : shown;
     }
 
     /** With three digits that count. */

@@ -40,7 +40,8 @@ final class QuarkusPlatform implements Platform {
                 .resolve("target/quarkus-app/quarkus-run.jar");
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xms768m", "-Xmx768m", "-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1",
+                "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0", "-Xms768m", "-Xmx768m", "-Dquarkus.http.port=0",
+                "-Dquarkus.http.host=127.0.0.1",
                 "-Dpayi.api-key=benchmark", "-jar", application.toString()).redirectErrorStream(true).start();
         try {
             String port = awaitReady(process);
