@@ -37,6 +37,7 @@ final class DeliveryEvent {
     private boolean lostOnDisk;
     private Attempts attempts = Attempts.NONE;
     private long dueNanos;
+    private boolean resultNeeded;
 
     private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long estimatedBytes,
             Frame frame) {
@@ -254,6 +255,15 @@ final class DeliveryEvent {
     /** The event is sent on its own from now on. */
     void singleOnly() {
         attempts = attempts.asSingleOnly();
+    }
+
+    /** The application needs the result of the event, which only a request of its own has. */
+    void resultNeeded() {
+        resultNeeded = true;
+    }
+
+    boolean isResultNeeded() {
+        return resultNeeded;
     }
 
     long dueNanos() {

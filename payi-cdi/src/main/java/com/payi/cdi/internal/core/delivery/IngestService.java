@@ -58,7 +58,8 @@ public final class IngestService {
         this.queue = new MemoryQueue(configuration);
         this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
         this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
-                () -> example.get());
+                () -> example.get(),
+                configuration.sending() == DeliveryConfiguration.Sending.AUTO ? results::needsResult : frame -> false);
     }
 
     public IngestStatistics statistics() {

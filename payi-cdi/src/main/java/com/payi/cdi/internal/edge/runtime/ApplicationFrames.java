@@ -12,11 +12,13 @@ import jakarta.enterprise.inject.Instance;
 import com.payi.cdi.internal.core.call.OpenExchanges;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
+import com.payi.cdi.internal.core.delivery.ResultNeed;
 
 /** The application that owns a frame: gets the end of the frame's work, and has the beans. */
 final class ApplicationFrames implements FrameOwner {
     private final OpenExchanges exchanges;
     private final Instance<Object> beans;
+    private final ResultNeed need;
     /** Looking up a bean costs more than all the rest of following a call. */
     private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
     private volatile Consumer<Frame> withoutCall = frame -> {};
@@ -24,9 +26,10 @@ final class ApplicationFrames implements FrameOwner {
     private volatile Reference<ClassLoader> ofThreads;
     private boolean ended;
 
-    ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans) {
+    ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans, ResultNeed need) {
         this.exchanges = exchanges;
         this.beans = beans;
+        this.need = need;
     }
 
     @Override
@@ -42,6 +45,11 @@ final class ApplicationFrames implements FrameOwner {
     @Override
     public void completedWithoutCall(Frame frame) {
         withoutCall.accept(frame);
+    }
+
+    @Override
+    public void resultRead() {
+        need.wasRead();
     }
 
     /** @param listener gets the frames whose work has ended without a call that was seen */

@@ -19,7 +19,8 @@ class MemoryQueueTest {
     private static MemoryQueue queue(int capacity, int bytes, Overflow overflow) {
         Duration second = Duration.ofSeconds(1);
         return new MemoryQueue(
-                new DeliveryConfiguration(capacity, bytes, overflow, 1, 0, 1, false, second, second, second, second,
+                new DeliveryConfiguration(capacity, bytes, overflow, 1,
+                        DeliveryConfiguration.Sending.AUTO, Duration.ZERO, 0, 1, false, second, second, second, second,
                         second, 1, second, null, null));
     }
 
