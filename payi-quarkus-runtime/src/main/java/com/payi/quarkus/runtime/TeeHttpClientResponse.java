@@ -6,6 +6,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.client.impl.MultiInvoker;
 
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.streamusage.PassedBytes;
 import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 import com.payi.cdi.internal.core.wire.ByteSink;
 
@@ -63,9 +64,9 @@ final class TeeHttpClientResponse implements HttpClientResponse {
             handler.handle(chunk);
             return;
         }
-        byte[] seen = usage.filter(bytes, 0, bytes.length);
-        if (seen.length > 0) {
-            handler.handle(Buffer.buffer(seen));
+        PassedBytes seen = usage.filter(bytes, 0, bytes.length);
+        if (seen.length() > 0) {
+            handler.handle(copied(seen));
         } else {
             // The application has asked for a chunk and not got it: the next one takes its place.
             response.fetch(1);
@@ -86,10 +87,18 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     /** What was held of an event that broke off. */
     private void handRest() {
-        byte[] rest = usage == null ? new byte[0] : usage.rest();
-        if (rest.length > 0 && chunks != null) {
-            chunks.handle(Buffer.buffer(rest));
+        if (usage == null || chunks == null) {
+            return;
         }
+        PassedBytes rest = usage.rest();
+        if (rest.length() > 0) {
+            chunks.handle(copied(rest));
+        }
+    }
+
+    /** The application may keep the chunk. */
+    private static Buffer copied(PassedBytes passed) {
+        return Buffer.buffer(passed.length()).appendBytes(passed.array(), passed.offset(), passed.length());
     }
 
     @Override
