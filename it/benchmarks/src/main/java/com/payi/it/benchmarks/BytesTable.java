@@ -102,7 +102,6 @@ final class BytesTable {
         Map<String, double[]> series = new LinkedHashMap<>();
         series.put("databind", each("databind", MEASURE, BytesTable::speed));
         series.put("library", each("library", MEASURE, BytesTable::speed));
-        series.put("plain, with a checksum", each("plain", MEASURE, BytesTable::speed));
         return series;
     }
 

@@ -87,7 +87,7 @@ public final class CallsGroup {
         for (JavaProcess process : processes.values()) {
             process.ask(CallingProcess.WARM_UP + " " + WARM_UP_SECONDS + " " + SATURATING_THREADS);
         }
-        int saturating = kind.calls * 5;
+        int saturating = kind.calls * 15;
         Comparison saturated = rounds(processes, effort.rounds(7), saturating + " " + SATURATING_THREADS + " 0 true");
         server.delay(1);
         rounds(processes, 1, kind.calls + " 1 0 true");

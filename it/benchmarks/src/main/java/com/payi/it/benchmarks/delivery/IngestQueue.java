@@ -25,8 +25,9 @@ import com.payi.cdi.spi.Usage;
 /** The library's queue, with a sender that accepts events at once, or after a gate has been opened. */
 public final class IngestQueue implements EnqueueProcess.Queue {
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    /** Room for all that is offered; and no events are waited for that do not come. */
     private static final Map<String, String> CONFIGURATION = Map.of("payi.api-key", "benchmark",
-            "payi.ingest.queue-capacity", "1000000", "payi.ingest.queue-max-bytes", "1000000000");
+            "payi.ingest.linger", "1", "payi.ingest.queue-capacity", "1000000", "payi.ingest.queue-max-bytes", "1000000000");
 
     private final IngestEvent event = event();
     private final IngestService service = new IngestService(ConfigurationReader.read(new ConfigLookup() {

@@ -28,6 +28,7 @@ final class GrowthProcess {
     private static final int LEAST_EVENTS = 20_000;
     private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
     private static final int OFFERS = 500;
+    private static final int MOST_DELIVERIES = 500;
 
     private final IngestStatistics statistics;
     private final TrackedCall document = new TrackedCall(AnswerKind.CHAT, DOCUMENT);
@@ -44,6 +45,8 @@ final class GrowthProcess {
     public static void main(String[] arguments) throws Exception {
         System.setProperty("payi.api-key", "benchmark");
         System.setProperty("payi.use-case-name", "benchmark");
+        // The end of a point waits for its events.
+        System.setProperty("payi.ingest.linger", "1");
         WeldContainer container = new Weld().addBeanClass(Accepting.class).initialize();
         GrowthProcess process = new GrowthProcess(container.select(IngestStatistics.class).get());
         Commands.serve("ready", command -> Commands.figures(process.point(Growing.valueOf(command[0]),
@@ -163,7 +166,7 @@ final class GrowthProcess {
 
     /** The time of the process for an event from its call to its delivery, which begins when so many wait. */
     private static double delivered(int waiting) {
-        int rounds = Math.max(1, LEAST_EVENTS / 4 / waiting);
+        int rounds = Math.max(1, Math.min(MOST_DELIVERIES, LEAST_EVENTS / 4 / waiting));
         IngestQueue queue = new IngestQueue();
         Consumption consumption = new Consumption();
         for (int round = 0; round < rounds; round++) {

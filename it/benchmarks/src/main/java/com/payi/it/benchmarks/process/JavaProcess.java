@@ -54,7 +54,7 @@ public final class JavaProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 // What is kept only while there is room would differ from run to run.
                 "-XX:SoftRefLRUPolicyMSPerMB=0",
-                // Threads that have ended take what they consumed with them.
+                // What a thread has consumed is not known any more when it has ended.
                 "-XX:-UseDynamicNumberOfCompilerThreads", "-Xms768m", "-Xmx768m", "-cp", classPath));
         String logging = System.getProperty("java.util.logging.config.file");
         if (logging != null) {

@@ -16,7 +16,7 @@ public final class BenchmarkDocument {
         this.file = file;
     }
 
-    /** Writes the part of one group, and what it says of the targets. */
+    /** Writes the part of one group, and its figures that targets are about. */
     public void write(String group, Results results) throws IOException {
         replace(group, results.text());
         replace("targets", targets(results.measured()));
@@ -27,7 +27,7 @@ public final class BenchmarkDocument {
         replace("machine", machine.toString());
     }
 
-    /** Targets that the group says nothing about keep their figures, and all keep those from before. */
+    /** Targets that the group has no figures for keep those that they have; all keep those from before. */
     private String targets(Map<Target, double[]> measured) throws IOException {
         Map<String, String[]> present = presentRows();
         MarkdownTable table = new MarkdownTable("what", "target", "before", "now", "");
