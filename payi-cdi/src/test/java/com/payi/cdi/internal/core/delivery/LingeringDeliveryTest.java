@@ -108,10 +108,12 @@ class LingeringDeliveryTest {
                 (frame, failure) -> {});
         delivery.with("payi.ingest.linger", LONG).needingResults(frame -> need.isNeeded(frame.values().limitIds()));
         begin();
-        for (int i = 0; i < 30; i++) {
+        delivery.offer("limited-0", limited);
+        awaitDelivered(2);
+        for (int i = 1; i < 30; i++) {
             delivery.offer("limited-" + i, limited);
         }
-        awaitDelivered(2);
+        delivery.awaitTwoRounds();
         assertThat(payi.events()).extracting(IngestedEvent::id).containsExactly("first", "limited-0");
         delivery.close();
         assertThat(delivery.counts().delivered()).isEqualTo(31);
@@ -122,6 +124,7 @@ class LingeringDeliveryTest {
         delivery.with("payi.ingest.linger", LONG).with("payi.ingest.shutdown-timeout", "30000");
         begin();
         delivery.offer(0, 30);
+        delivery.awaitTwoRounds();
         delivery.close();
         assertThat(delivery.counts().delivered()).isEqualTo(31);
         assertThat(bulk()).containsExactly(false, true);
