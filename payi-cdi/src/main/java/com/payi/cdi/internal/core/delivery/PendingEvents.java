@@ -30,6 +30,8 @@ final class PendingEvents {
 
     private final HeldEvents held;
     private final FreshEvents fresh;
+    /** Looked for again only once it does not wait any more: there may be very many. Null if it is to be looked for. */
+    private DeliveryEvent oldestRetry;
     private boolean ending;
 
     PendingEvents(MemoryQueue memory, EventStore disk, DeliveryConfiguration configuration) {
@@ -49,7 +51,14 @@ final class PendingEvents {
     /** The event waits for another attempt, due at a time. */
     void retry(DeliveryEvent event, long dueNanos) {
         if (waits(event, dueNanos)) {
-            retries.add(event);
+            addRetry(event);
+        }
+    }
+
+    private void addRetry(DeliveryEvent event) {
+        retries.add(event);
+        if (oldestRetry != null && event.acceptedMillis() < oldestRetry.acceptedMillis()) {
+            oldestRetry = event;
         }
     }
 
@@ -105,7 +114,7 @@ final class PendingEvents {
         HeldEvents.Probe next = ending ? null : held.nextProbe(useCase, now);
         if (next != null) {
             next.event().dueAt(next.dueNanos());
-            retries.add(next.event());
+            addRetry(next.event());
         }
     }
 
@@ -155,7 +164,7 @@ final class PendingEvents {
         retries.removeIf(event -> event.dueNanos() - latest > 0 && late.add(event));
         for (DeliveryEvent event : late) {
             event.dueAt(latest);
-            retries.add(event);
+            addRetry(event);
         }
     }
 
@@ -229,7 +238,7 @@ final class PendingEvents {
         if (loaded == EventStore.Loaded.NOT_NOW) {
             // The disk is to be opened again first.
             event.dueAt(now + DISK_PAUSE_NANOS);
-            retries.add(event);
+            addRetry(event);
         }
         if (loaded == EventStore.Loaded.NEVER && event != null) {
             String useCase = held.useCaseOf(event);
@@ -243,10 +252,10 @@ final class PendingEvents {
     /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */
     long oldestMillis() {
         long oldest = Math.min(fresh.oldestMillis(), held.oldestMillis());
-        for (DeliveryEvent event : retries) {
-            oldest = Math.min(oldest, event.acceptedMillis());
+        if (oldestRetry == null || oldestRetry.state() != EventState.WAITING_FOR_RETRY) {
+            oldestRetry = retries.stream().min(Comparator.comparingLong(DeliveryEvent::acceptedMillis)).orElse(null);
         }
-        return oldest;
+        return oldestRetry == null ? oldest : Math.min(oldest, oldestRetry.acceptedMillis());
     }
 
     /** Everything that is in memory only, without what waits for its use case. */

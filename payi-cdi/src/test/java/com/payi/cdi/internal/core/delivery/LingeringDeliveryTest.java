@@ -108,10 +108,12 @@ class LingeringDeliveryTest {
                 (frame, failure) -> {});
         delivery.with("payi.ingest.linger", LONG).needingResults(frame -> need.isNeeded(frame.values().limitIds()));
         begin();
-        for (int i = 0; i < 30; i++) {
+        delivery.offer("limited-0", limited);
+        awaitDelivered(2);
+        for (int i = 1; i < 30; i++) {
             delivery.offer("limited-" + i, limited);
         }
-        awaitDelivered(2);
+        delivery.awaitTwoRounds();
         assertThat(payi.events()).extracting(IngestedEvent::id).containsExactly("first", "limited-0");
         delivery.close();
         assertThat(delivery.counts().delivered()).isEqualTo(31);
@@ -122,6 +124,7 @@ class LingeringDeliveryTest {
         delivery.with("payi.ingest.linger", LONG).with("payi.ingest.shutdown-timeout", "30000");
         begin();
         delivery.offer(0, 30);
+        delivery.awaitTwoRounds();
         delivery.close();
         assertThat(delivery.counts().delivered()).isEqualTo(31);
         assertThat(bulk()).containsExactly(false, true);
@@ -178,17 +181,20 @@ class LingeringDeliveryTest {
     }
 
     @Test
-    void whatLingersGivesWayToWhatComes() {
-        delivery.with("payi.ingest.linger", LONG).with("payi.ingest.queue-capacity", "40")
-                .with("payi.ingest.overflow", "drop-oldest").with("payi.ingest.max-in-flight", "1");
+    void whatWaitsGivesWayToWhatComes() {
+        delivery.with("payi.ingest.queue-capacity", "40").with("payi.ingest.overflow", "drop-oldest")
+                .with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.max-events", "10");
         begin();
-        payi.stall(Duration.ofSeconds(2));
+        payi.stall(Duration.ofSeconds(4));
         delivery.offer(0, 100);
         await().until(() -> delivery.counts().droppedTotal() > 0);
+        delivery.awaitTwoRounds();
+        delivery.offer("newest");
         payi.stall(Duration.ZERO);
         delivery.close();
         assertThat(delivery.counts().dropped()).containsOnlyKeys(DropReason.QUEUE_FULL);
-        assertThat(payi.events()).extracting(IngestedEvent::id).contains("first", "event-99").doesNotContain("event-30");
+        assertThat(delivery.counts().delivered() + delivery.counts().droppedTotal()).isEqualTo(102);
+        assertThat(payi.events()).extracting(IngestedEvent::id).contains("first", "newest");
     }
 
     @Test
