@@ -145,7 +145,8 @@ public interface EffectiveContext {
     /**
      * Pay-i's answer to the latest call in this context or in one opened inside it (Pay-i: {@code last_result}). Calls
      * are reported in the background, so the answer arrives some milliseconds after the call. Observe the CDI event
-     * {@link PayiResult} to get every answer. An answer to a call in another context is never returned, and outside of
+     * {@link PayiResult} to get every answer. After ten minutes without a call of this method, the library may send
+     * events together, whose results have no cost ({@code payi.ingest.send}). An answer to a call in another context is never returned, and outside of
      * {@link Track} and {@link TrackContext} there is none.
      *
      * @return the latest result, if there is one

@@ -65,7 +65,7 @@ public interface PayiResult {
     Optional<String> userId();
 
     /**
-     * The cost of the call. Pay-i's answers to its bulk interface ({@code payi.ingest.bulk.threshold}) have none.
+     * The cost of the call. Pay-i's answers to its bulk interface ({@code payi.ingest.send}) have none.
      *
      * @return the cost in USD, if Pay-i named it
      */

@@ -44,6 +44,17 @@ public final class JsonTree {
     }
 
     /**
+     * The member of a name.
+     *
+     * @param member its name
+     * @return the member; a tree for which {@link #exists()} is false if there is none
+     */
+    public JsonTree at(String member) {
+        Object found = value instanceof Map<?, ?> map ? map.get(member) : null;
+        return found == null ? NOTHING : new JsonTree(found);
+    }
+
+    /**
      * Whether there is a value.
      *
      * @return false for null and for a value that is absent

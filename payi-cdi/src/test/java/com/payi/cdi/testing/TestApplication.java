@@ -38,6 +38,15 @@ public final class TestApplication implements AutoCloseable {
     }
 
     public TestApplication start(Class<?>... beans) {
+        return start(new Weld().addBeanClasses(beans).addBeanClass(Assistant.class).addBeanClass(Results.class));
+    }
+
+    /** The same without {@link Results}. */
+    public TestApplication startWithoutObservers(Class<?>... beans) {
+        return start(new Weld().addBeanClasses(beans).addBeanClass(Assistant.class));
+    }
+
+    private TestApplication start(Weld weld) {
         configuration.forEach((key, value) -> {
             if (value != null) {
                 System.setProperty(key, value);
@@ -45,8 +54,7 @@ public final class TestApplication implements AutoCloseable {
         });
         // SmallRye Config keeps the names of the keys that it saw first.
         ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
-        container = new Weld().addBeanClasses(beans).addBeanClass(Assistant.class)
-                .addBeanClass(Results.class).initialize();
+        container = weld.initialize();
         return this;
     }
 

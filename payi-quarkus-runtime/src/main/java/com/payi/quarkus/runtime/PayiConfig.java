@@ -294,6 +294,18 @@ public interface PayiConfig {
         Optional<String> maxInFlight();
 
         /**
+         * Which events are sent on their own: auto, single or together.
+         */
+        @ConfigDocDefault("auto")
+        Optional<String> send();
+
+        /**
+         * How long events gather after a request to be sent together, in milliseconds; 0 for not at all.
+         */
+        @ConfigDocDefault("500")
+        Optional<String> linger();
+
+        /**
          * Events that travel together.
          */
         Bulk bulk();

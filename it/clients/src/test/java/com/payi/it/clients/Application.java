@@ -26,6 +26,8 @@ final class Application implements AutoCloseable {
         configuration.put("payi.base-url", payi.uri().toString());
         configuration.put("payi.use-case-name", GLOBAL);
         configuration.put("payi.ingest.shutdown-timeout", "60000");
+        // Tests wait twice as long for an event that should not come.
+        configuration.put("payi.ingest.linger", "25");
         configuration.forEach(System::setProperty);
         // It remembers the names of the keys, and the application before this one had others.
         ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());

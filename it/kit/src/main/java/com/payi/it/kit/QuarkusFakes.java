@@ -13,7 +13,9 @@ public class QuarkusFakes implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         payi.proxyTo("openai", provider.uri());
         return Map.of("payi.api-key", FakePayi.DEFAULT_API_KEY, "payi.base-url", payi.uri().toString(),
-                "quarkus.rest-client.provider.url", provider.uri().toString());
+                "quarkus.rest-client.provider.url", provider.uri().toString(),
+                // Tests wait twice as long for an event that should not come.
+                "payi.ingest.linger", "100");
     }
 
     @Override

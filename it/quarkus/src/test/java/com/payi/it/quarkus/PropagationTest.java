@@ -31,7 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PropagationTest extends ApplicationTest {
     private static final String GLOBAL = "quarkus-it";
-    private static final Duration QUIET = Duration.ofMillis(50);
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final MeasuredTable table = new MeasuredTable("docs/reference/propagation.md", "Quarkus", "Where the call is made",
             "Thread of the request filter", "Context there", "Remedy")

@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.proxy.ProxiedResult;
 import com.payi.cdi.internal.core.call.streamusage.UsageRequestStream;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.core.wire.MessageReader;
+import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.UsageReader;
 
 /**
@@ -66,9 +69,14 @@ public final class Exchange {
         this.requestHeaders = KeptHeaders.ofRequest(call.headers()::get);
         this.answer = new AnswerBody(proxied
                 ? new MessageReader(ProxiedResult.SHAPE, proxiedResult::read)
-                : new MessageReader(call.dialect().answerShape(), usage::read), usage::hasContent, newCapture(), startNanos);
+                : new MessageReader(call.dialect().answerShape(), usage::read, repeats(usage)), usage::hasContent, newCapture(),
+                startNanos);
         this.answerEnd = new AnswerEnd(answer, usage);
         this.request = new RequestBody(call.dialect().requestShape(), null);
+    }
+
+    private static Supplier<JsonShape> repeats(UsageReader usage) {
+        return usage instanceof RepeatingReader repeating ? repeating::wantedOfRepeats : () -> null;
     }
 
     private Capture newCapture() {
@@ -242,7 +250,19 @@ public final class Exchange {
     }
 
     private ByteSink guarded(ByteSink sink) {
-        return (bytes, offset, length) -> unlessEnded(() -> sink.accept(bytes, offset, length));
+        return (bytes, offset, length) -> accept(sink, bytes, offset, length);
+    }
+
+    /** As {@link #unlessEnded}, without an object for each part of a body. */
+    private synchronized void accept(ByteSink sink, byte[] bytes, int offset, int length) {
+        if (ended.get()) {
+            return;
+        }
+        try {
+            sink.accept(bytes, offset, length);
+        } catch (RuntimeException | Error e) {
+            listener.failed(call.uri(), e);
+        }
     }
 
     /** The end may come from another thread: the application stops while it still reads. */

@@ -48,6 +48,8 @@ public enum ConfigKey {
     QUEUE_MAX_BYTES("payi.ingest.queue-max-bytes", "33554432"),
     OVERFLOW("payi.ingest.overflow", "drop-newest"),
     MAX_IN_FLIGHT("payi.ingest.max-in-flight", "4"),
+    SENDING("payi.ingest.send", "auto"),
+    LINGER("payi.ingest.linger", "500"),
     BULK_THRESHOLD("payi.ingest.bulk.threshold", "50"),
     BULK_MAX_EVENTS("payi.ingest.bulk.max-events", "100"),
     GZIP("payi.ingest.gzip", "false"),

@@ -9,18 +9,30 @@ import java.time.Duration;
  * @param queueCapacity events
  * @param queueMaxBytes bytes that events keep in memory
  * @param overflow which event is dropped when the queue is full
- * @param bulkThreshold the number of waiting events from which on they are sent together; 0 for never
+ * @param linger how long events gather to be sent together; zero for not at all
+ * @param bulkThreshold the number of waiting events from which on they are sent together, whatever they are; 0 for never
  * @param maxAttempts how often one event may fail while others are delivered
  * @param spool null for none
  * @param offlineFile null if events are sent
  */
 public record DeliveryConfiguration(int queueCapacity, int queueMaxBytes, Overflow overflow, int maxInFlight,
-        int bulkThreshold, int bulkMaxEvents, boolean gzip, Duration connectTimeout, Duration requestTimeout,
+        Sending sending, Duration linger, int bulkThreshold, int bulkMaxEvents, boolean gzip, Duration connectTimeout,
+        Duration requestTimeout,
         Duration shutdownTimeout, Duration initialDelay, Duration maxDelay, int maxAttempts, Duration maxAge, Spool spool,
         Path offlineFile) {
     /** Which event is dropped when the queue is full. */
     public enum Overflow {
         DROP_NEWEST, DROP_OLDEST
+    }
+
+    /** Which events are sent on their own. */
+    public enum Sending {
+        /** Those whose result is needed, and those that no other one comes close to. */
+        AUTO,
+        /** All. */
+        SINGLE,
+        /** Those only that no other one comes close to. */
+        TOGETHER
     }
 
     /**

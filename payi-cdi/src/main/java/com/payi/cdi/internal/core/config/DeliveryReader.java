@@ -30,6 +30,8 @@ final class DeliveryReader {
                 values.number(ConfigKey.QUEUE_MAX_BYTES, "a number of bytes, 1024 or more", 1024),
                 values.choice(ConfigKey.OVERFLOW, DeliveryConfiguration.Overflow.class),
                 values.number(ConfigKey.MAX_IN_FLIGHT, "a number of requests, 1 or more", 1),
+                values.choice(ConfigKey.SENDING, DeliveryConfiguration.Sending.class),
+                values.millis(ConfigKey.LINGER, 0),
                 values.number(ConfigKey.BULK_THRESHOLD, "a number of events, or 0 for never", 0),
                 values.number(ConfigKey.BULK_MAX_EVENTS, "a number of events, 1 or more", 1),
                 values.flag(ConfigKey.GZIP),

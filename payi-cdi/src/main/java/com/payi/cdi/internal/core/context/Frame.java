@@ -134,6 +134,11 @@ public final class Frame {
         return lastResult;
     }
 
+    /** The application asks for the result: those of the next calls are of interest. */
+    public void resultRead() {
+        owner.resultRead();
+    }
+
     public void recordResult(PayiResult result) {
         for (Frame frame = this; frame.parent != null; frame = frame.parent) {
             frame.lastResult = result;

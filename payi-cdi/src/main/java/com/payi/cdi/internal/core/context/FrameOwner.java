@@ -18,6 +18,9 @@ public interface FrameOwner {
     /** The calling thread's part of the work has ended; the work may continue elsewhere. */
     default void detached(Frame frame, Throwable failure) {}
 
+    /** The application asks for the result of a call. Called often; must be cheap. */
+    default void resultRead() {}
+
     /** A bean of the application; null if it has none. */
     default <T> T bean(Class<T> type) {
         return null;

@@ -38,6 +38,7 @@ final class DeliveryEvent {
     private boolean lostOnDisk;
     private Attempts attempts = Attempts.NONE;
     private long dueNanos;
+    private boolean resultNeeded;
 
     private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long acceptedNanos,
             long estimatedBytes, Frame frame) {
@@ -266,6 +267,15 @@ final class DeliveryEvent {
     /** The event is sent on its own from now on. */
     void singleOnly() {
         attempts = attempts.asSingleOnly();
+    }
+
+    /** The application needs the result of the event, which only a request of its own has. */
+    void resultNeeded() {
+        resultNeeded = true;
+    }
+
+    boolean isResultNeeded() {
+        return resultNeeded;
     }
 
     long dueNanos() {

@@ -5,9 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
+import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -25,13 +27,18 @@ final class EventIntake implements Runnable {
     private final MemoryQueue queue;
     private final EventJournal journal;
     private final Supplier<EventSource> examples;
+    private final Predicate<Frame> resultNeeded;
     private final ThrottledLog throttled = new ThrottledLog();
 
-    /** @param examples gives events that are built and thrown away before the first one; or null */
-    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples) {
+    /**
+     * @param examples gives events that are built and thrown away before the first one; or null
+     * @param resultNeeded whether an event of a context is sent on its own because of its result
+     */
+    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples, Predicate<Frame> resultNeeded) {
         this.queue = queue;
         this.journal = journal;
         this.examples = examples;
+        this.resultNeeded = resultNeeded;
     }
 
     @Override
@@ -128,6 +135,9 @@ final class EventIntake implements Runnable {
         }
         try {
             event.written(IngestJson.content(built), built.contextBytes());
+            if (resultNeeded.test(event.frame())) {
+                event.resultNeeded();
+            }
             return true;
         } catch (RuntimeException | Error e) {
             drop(event);

@@ -14,11 +14,13 @@ final class EventPlacement {
 
     private final MemoryQueue queue;
     private final EventStore disk;
+    private final PendingEvents pending;
     private final ThrottledLog throttled = new ThrottledLog();
 
-    EventPlacement(MemoryQueue queue, EventStore disk) {
+    EventPlacement(MemoryQueue queue, EventStore disk, PendingEvents pending) {
         this.queue = queue;
         this.disk = disk;
+        this.pending = pending;
     }
 
     /** @return whether something was there */
@@ -30,6 +32,7 @@ final class EventPlacement {
         spool(built);
         built.stream().filter(DeliveryEvent::isOnDisk).forEach(event -> queue.release(event.bytes()));
         queue.putReady(built.stream().filter(event -> !event.isOnDisk()).toList());
+        pending.waiting(built);
         return true;
     }
 

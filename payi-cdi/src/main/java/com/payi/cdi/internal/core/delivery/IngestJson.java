@@ -1,10 +1,8 @@
 package com.payi.cdi.internal.core.delivery;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.wire.JsonText;
@@ -19,25 +17,16 @@ final class IngestJson {
      * request.
      */
     static EventContent content(IngestEvent event) {
-        String body = JsonText.write(json -> {
+        ContextHeaders headers = new ContextHeaders();
+        int[] bodyLength = new int[1];
+        String item = JsonText.write(json -> {
             json.beginObject();
             body(json, event);
+            bodyLength[0] = json.length();
+            context(json, event, headers);
             json.endObject();
         });
-        Map<String, Object> context = context(event);
-        ContextHeaders headers = new ContextHeaders();
-        context.forEach(headers::put);
-        return new EventContent(event.id(), joined(body, context),
-                new EventContent.SingleForm(body.length() - 1, headers.headers()));
-    }
-
-    private static String joined(String body, Map<String, Object> context) {
-        if (context.isEmpty()) {
-            return body;
-        }
-        String members = JsonText.write(json -> json.value(context));
-        return new StringBuilder(body.length() + members.length()).append(body, 0, body.length() - 1).append(',')
-                .append(members, 1, members.length()).toString();
+        return new EventContent(event.id(), item, new EventContent.SingleForm(bodyLength[0], headers.headers()));
     }
 
     private static void body(JsonText json, IngestEvent event) throws IOException {
@@ -51,21 +40,24 @@ final class IngestJson {
                 .member("http_status_code", event.httpStatus())
                 .member("properties", event.properties().isEmpty() ? null : event.properties())
                 .member("use_case_properties", event.context().useCaseProperties())
-                .member("provider_uri", event.providerUri())
-                .member("provider_request_headers", headers(event.requestHeaders()))
-                .member("provider_request_json", event.requestJson())
-                .member("provider_response_headers", headers(event.responseHeaders()))
-                .member("provider_response_json", response(event.responseJson()));
+                .member("provider_uri", event.providerUri());
+        headers(json, "provider_request_headers", event.requestHeaders());
+        json.member("provider_request_json", event.requestJson());
+        headers(json, "provider_response_headers", event.responseHeaders());
+        json.member("provider_response_json", response(event.responseJson()));
         functionCalls(json, event.functionCalls());
         json.member("provider_response_id", event.id());
     }
 
-    /** Null for none. */
-    private static List<Map<String, String>> headers(Map<String, String> headers) {
-        return headers.isEmpty()
-                ? null
-                : headers.entrySet().stream()
-                        .map(header -> Map.of("name", header.getKey(), "value", header.getValue())).toList();
+    private static void headers(JsonText json, String member, Map<String, String> headers) throws IOException {
+        if (headers.isEmpty()) {
+            return;
+        }
+        json.name(member).beginArray();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            json.beginObject().name("name").value(header.getKey()).name("value").value(header.getValue()).endObject();
+        }
+        json.endArray();
     }
 
     private static Object response(List<String> texts) {
@@ -95,13 +87,17 @@ final class IngestJson {
     }
 
     /** What a single request carries as headers, by the names that the bulk interface has for it. */
-    private static Map<String, Object> context(IngestEvent event) {
-        Map<String, Object> members = new LinkedHashMap<>();
+    private static void context(JsonText json, IngestEvent event, ContextHeaders headers) throws IOException {
         for (ContextField field : ContextField.ofEvents()) {
-            members.put(field.payiName(), event.context().get(field));
+            context(json, field.payiName(), event.context().get(field), headers);
         }
-        members.put("scope", event.resourceScope());
-        members.values().removeIf(Objects::isNull);
-        return members;
+        context(json, "scope", event.resourceScope(), headers);
+    }
+
+    private static void context(JsonText json, String member, Object value, ContextHeaders headers) throws IOException {
+        if (value != null) {
+            json.member(member, value);
+            headers.put(member, value);
+        }
     }
 }

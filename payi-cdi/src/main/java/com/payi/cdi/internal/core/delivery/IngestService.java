@@ -62,7 +62,8 @@ public final class IngestService {
         this.queue = new MemoryQueue(configuration, arrivals, counters, clock);
         this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
         this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
-                () -> example.get());
+                () -> example.get(),
+                configuration.sending() == DeliveryConfiguration.Sending.AUTO ? results::needsResult : frame -> false);
     }
 
     public IngestStatistics statistics() {
@@ -138,19 +139,35 @@ public final class IngestService {
     public void offer(EventSource source, Frame frame) {
         start();
         try {
-            Arrival arrival = arrival(source, frame);
-            DropReason refused = queue.offer(arrival, evicted);
+            DropReason refused = accept(source, frame);
             if (refused != null) {
-                counters.droppedAtOnce(refused);
                 logRefused(source, refused);
-            } else if (arrival.isBuiltByCaller()) {
+            }
+        } catch (RuntimeException | Error e) {
+            // The event is counted; there is no memory to log it.
+            return;
+        }
+    }
+
+    /** @return why it was not accepted, if that is still to be logged */
+    private DropReason accept(EventSource source, Frame frame) {
+        DropReason refused;
+        try {
+            Arrival arrival = arrival(source, frame);
+            refused = queue.offer(arrival, evicted);
+            if (refused == null && arrival.isBuiltByCaller()) {
                 intake.takeOnCaller(arrival);
             }
         } catch (RuntimeException | Error e) {
             // Nothing was accepted: whatever follows that does not fail.
             counters.droppedAtOnce(DropReason.UNREADABLE);
             warn("offer", () -> DeliveryLogger.LOG.notAccepted(e));
+            return null;
         }
+        if (refused != null) {
+            counters.droppedAtOnce(refused);
+        }
+        return refused;
     }
 
     private Arrival arrival(EventSource source, Frame frame) {

@@ -58,8 +58,8 @@ final class IngestWorker implements Runnable {
         this.queue = parts.queue();
         this.disk = parts.disk();
         this.counters = parts.counters();
-        this.placement = new EventPlacement(queue, disk);
         this.pending = parts.pending();
+        this.placement = new EventPlacement(queue, disk, pending);
         this.circuit = parts.circuit();
         this.outcomes = parts.outcomes();
         this.requests = parts.requests();
@@ -144,7 +144,8 @@ final class IngestWorker implements Runnable {
             counters.oldest(Math.min(pending.oldestMillis(), requests.oldestMillis()));
         }
         if (!more) {
-            queue.await(pause(clock.nanos()));
+            long then = clock.nanos();
+            queue.await(pause(then), pending.missing(then, outcomes.allowsBulk(then)));
         }
         return false;
     }
@@ -203,7 +204,7 @@ final class IngestWorker implements Runnable {
 
     private List<DeliveryEvent> next(long now) {
         boolean bulk = outcomes.allowsBulk(now);
-        List<DeliveryEvent> next = pending.next(now, !pending.hasFresh() || leavesRoom(now, bulk), bulk);
+        List<DeliveryEvent> next = pending.next(now, !pending.hasLeaving(now, bulk) || leavesRoom(now, bulk), bulk);
         retryWasLast = !next.isEmpty() && next.get(0).attempts().failures() > 0;
         return next;
     }
@@ -220,12 +221,13 @@ final class IngestWorker implements Runnable {
 
     private long pause(long now) {
         long until = now + (disk.isSettled() ? HOUSEKEEPING_NANOS : UNSETTLED_WAIT_NANOS);
-        if (circuit.isOpen() && !ending ? requests.count() == 0 : hasPlace(now)) {
+        if (sends && (circuit.isOpen() && !ending ? requests.count() == 0 : hasPlace(now))) {
             long permitted = circuit.permitsAt(now);
             boolean somethingWaits = circuit.isOpen()
                     ? pending.hasFresh() || pending.nextRetryNanos() != Long.MAX_VALUE
                     : permitted > now && pending.hasFresh();
-            until = Math.min(until, somethingWaits ? permitted : Math.max(permitted, pending.nextRetryNanos()));
+            long next = Math.min(pending.nextRetryNanos(), pending.nextFreshNanos(now));
+            until = Math.min(until, somethingWaits ? permitted : Math.max(permitted, next));
         }
         if (ending && requests.count() > 0) {
             until = Math.min(until, now + patience());

@@ -27,8 +27,7 @@ final class MemoryQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Incoming incoming;
-    /** Built, but not yet seen by the delivering thread. */
-    private final Deque<DeliveryEvent> built = new ArrayDeque<>();
+    private final BuiltEvents built = new BuiltEvents();
     /** Queued: written as JSON, waiting for their first attempt. */
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
     private boolean woken;
@@ -127,10 +126,13 @@ final class MemoryQueue {
     void putBuilt(DeliveryEvent event) {
         locked(() -> {
             incoming.receive();
-            built.addLast(event);
+            built.add(event);
             room.resize(event.bytes() - event.estimatedBytes());
             incoming.done();
-            changed.signal();
+            woken |= event.isResultNeeded();
+            if (woken || ended || built.isEnough()) {
+                changed.signal();
+            }
         });
     }
 
@@ -155,13 +157,7 @@ final class MemoryQueue {
 
     /** Some of those that were built since the last time; they still count for the limits. */
     List<DeliveryEvent> takeBuilt(int most) {
-        return locked(() -> {
-            List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, built.size()));
-            while (taken.size() < most && !built.isEmpty()) {
-                taken.add(built.pollFirst());
-            }
-            return taken;
-        });
+        return locked(() -> built.take(most));
     }
 
     /** Puts built events that stay in memory in again. */
@@ -188,11 +184,12 @@ final class MemoryQueue {
 
     /** When the oldest that waits for its first attempt was accepted; {@link Long#MAX_VALUE} if there is none. */
     long oldestMillis() {
-        return locked(() -> Math.min(incoming.oldestMillis(), Math.min(oldest(ready), oldest(built))));
+        return locked(
+                () -> Math.min(incoming.oldestMillis(), Math.min(oldest(ready.peekFirst()), oldest(built.oldest()))));
     }
 
-    private static long oldest(Deque<DeliveryEvent> events) {
-        return events.isEmpty() ? Long.MAX_VALUE : events.peekFirst().acceptedMillis();
+    private static long oldest(DeliveryEvent first) {
+        return first == null ? Long.MAX_VALUE : first.acceptedMillis();
     }
 
     int readyCount() {
@@ -249,12 +246,13 @@ final class MemoryQueue {
         }
     }
 
-    /** Waits until something is built, or the time is over. */
-    void await(long nanos) throws InterruptedException {
+    /** Waits until enough is built, an event whose result is needed is among it, or the time is over. */
+    void await(long nanos, Gathering enough) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (!woken && built.isEmpty() && left > 0) {
+            built.await(enough);
+            while (!woken && !built.isEnough() && left > 0) {
                 left = changed.awaitNanos(left);
             }
             woken = false;

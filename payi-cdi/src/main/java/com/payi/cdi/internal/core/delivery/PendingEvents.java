@@ -1,15 +1,14 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 
 /**
  * The events that wait to be sent, and the choice of the next ones: events in memory before those on disk, which are
@@ -24,24 +23,27 @@ final class PendingEvents {
     /** A retry that waits for so long beyond its time shows that there are more than can be sent. */
     private static final long BEHIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final MemoryQueue memory;
     private final EventStore disk;
     private final int bulkThreshold;
     private final int bulkMaxEvents;
     private final PriorityQueue<DeliveryEvent> retries = new PriorityQueue<>(Comparator.comparingLong(DeliveryEvent::dueNanos));
 
     private final HeldEvents held;
-    /** Of a use case that was missing, and exists now. */
-    private final Deque<DeliveryEvent> released = new ArrayDeque<>();
+    private final FreshEvents fresh;
     private boolean ending;
 
     PendingEvents(MemoryQueue memory, EventStore disk, DeliveryConfiguration configuration) {
-        this.memory = memory;
         this.disk = disk;
         this.held = new HeldEvents(RetryPolicy.slowBackoff(configuration), configuration.queueCapacity() / 2,
                 configuration.queueMaxBytes() / 2);
-        this.bulkThreshold = configuration.bulkThreshold();
+        this.bulkThreshold = configuration.sending() == Sending.SINGLE ? 0 : configuration.bulkThreshold();
+        this.fresh = new FreshEvents(memory, disk, Linger.of(configuration, MOST_BULK_BYTES));
         this.bulkMaxEvents = configuration.bulkMaxEvents();
+    }
+
+    /** Events wait for their first attempt. */
+    void waiting(List<DeliveryEvent> events) {
+        fresh.add(events);
     }
 
     /** The event waits for another attempt, due at a time. */
@@ -87,9 +89,9 @@ final class PendingEvents {
     void release(String useCase) {
         DeliveryEvent probe = held.probeOf(useCase);
         if (probe != null && retries.remove(probe)) {
-            released.add(probe);
+            fresh.release(List.of(probe));
         }
-        released.addAll(held.release(useCase));
+        fresh.release(held.release(useCase));
     }
 
     /** An event is final that may be the one that is sent to find out whether its use case exists. */
@@ -113,11 +115,22 @@ final class PendingEvents {
     }
 
     boolean hasFresh() {
-        return freshCount() > 0;
+        return fresh.count() > 0;
     }
 
-    private long freshCount() {
-        return memory.readyCount() + disk.freshCount() + released.size();
+    /** Whether any event that has not failed leaves now: not while it waits for others to travel with. */
+    boolean hasLeaving(long now, boolean bulkToo) {
+        return fresh.leave(now, bulkToo);
+    }
+
+    /** When such an event leaves that waits or may come until then; {@link Long#MAX_VALUE} if there is no such time. */
+    long nextFreshNanos(long now) {
+        return fresh.nextNanos(now);
+    }
+
+    /** What has to come before anything is to be done. */
+    Gathering missing(long now, boolean bulkToo) {
+        return bulkToo ? fresh.missing(now) : Gathering.ONE;
     }
 
     /** Whether retries are due earlier than they can be sent. */
@@ -137,6 +150,7 @@ final class PendingEvents {
     /** The application ends: no retry is due later than this. */
     void shortenDeadline(long latest) {
         ending = true;
+        fresh.ending();
         List<DeliveryEvent> late = new ArrayList<>();
         retries.removeIf(event -> event.dueNanos() - latest > 0 && late.add(event));
         for (DeliveryEvent event : late) {
@@ -153,16 +167,26 @@ final class PendingEvents {
      */
     List<DeliveryEvent> next(long now, boolean retriesToo, boolean bulkToo) {
         List<DeliveryEvent> chosen = new ArrayList<>();
-        boolean together = bulkToo && bulkThreshold > 0 && (freshCount() >= bulkThreshold || isBehind(now));
-        DeliveryEvent first = first(now, retriesToo);
+        boolean crowd = bulkToo && bulkThreshold > 0 && (fresh.count() >= bulkThreshold || isBehind(now));
+        boolean retry = retriesToo && hasDueRetry(now);
+        DeliveryEvent first = retry ? loaded(retries.poll(), now) : fresh(now, bulkToo);
         if (first == null) {
             return chosen;
         }
         chosen.add(first);
-        if (together && !first.isSingleOnly()) {
-            addOthers(chosen, now);
+        boolean gathered = bulkToo && !retry && fresh.gather() && !first.isResultNeeded();
+        if ((crowd || gathered) && !first.isSingleOnly()) {
+            addOthers(chosen, crowd, now);
+        }
+        // One that can only be sent on its own makes no other wait.
+        if (!retry && !first.isSingleOnly() || chosen.size() > 1) {
+            fresh.left(chosen, now);
         }
         return chosen;
+    }
+
+    private DeliveryEvent fresh(long now, boolean bulkToo) {
+        return fresh.leave(now, bulkToo) ? loaded(fresh.take(), now) : null;
     }
 
     /**
@@ -170,39 +194,34 @@ final class PendingEvents {
      * itself.
      */
     DeliveryEvent probe(long now) {
-        DeliveryEvent fresh = fresh(now);
-        return fresh != null ? fresh : loaded(retries.poll(), now);
+        DeliveryEvent probe = loaded(fresh.take(), now);
+        if (probe == null) {
+            return loaded(retries.poll(), now);
+        }
+        fresh.left(List.of(probe), now);
+        return probe;
     }
 
-    private void addOthers(List<DeliveryEvent> chosen, long now) {
+    /** @param needed whether events whose result is needed may be among them */
+    private void addOthers(List<DeliveryEvent> chosen, boolean needed, long now) {
         long bytes = chosen.get(0).bytes();
         int setAside = 0;
         while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && setAside < bulkMaxEvents) {
-            DeliveryEvent other = fresh(now);
+            DeliveryEvent other = loaded(needed ? fresh.take() : fresh.takeOther(), now);
             if (other == null) {
                 return;
             }
             if (other.isSingleOnly()) {
                 setAside++;
                 retry(other, now);
+            } else if (other.isResultNeeded() && !needed) {
+                setAside++;
+                fresh.setAside(other);
             } else {
                 bytes += other.bytes();
                 chosen.add(other);
             }
         }
-    }
-
-    private DeliveryEvent first(long now, boolean retriesToo) {
-        if (retriesToo && hasDueRetry(now)) {
-            return loaded(retries.poll(), now);
-        }
-        return fresh(now);
-    }
-
-    private DeliveryEvent fresh(long now) {
-        DeliveryEvent inMemory = memory.takeReady();
-        DeliveryEvent fresh = inMemory != null ? inMemory : disk.takeFresh();
-        return fresh != null || released.isEmpty() ? fresh : loaded(released.pollFirst(), now);
     }
 
     private DeliveryEvent loaded(DeliveryEvent event, long now) {
@@ -223,11 +242,8 @@ final class PendingEvents {
 
     /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */
     long oldestMillis() {
-        long oldest = Math.min(Math.min(memory.oldestMillis(), disk.oldestMillis()), held.oldestMillis());
+        long oldest = Math.min(fresh.oldestMillis(), held.oldestMillis());
         for (DeliveryEvent event : retries) {
-            oldest = Math.min(oldest, event.acceptedMillis());
-        }
-        for (DeliveryEvent event : released) {
             oldest = Math.min(oldest, event.acceptedMillis());
         }
         return oldest;
@@ -236,11 +252,8 @@ final class PendingEvents {
     /** Everything that is in memory only, without what waits for its use case. */
     List<DeliveryEvent> takeAllInMemory() {
         List<DeliveryEvent> all = new ArrayList<>();
-        for (DeliveryEvent event = memory.takeReady(); event != null; event = memory.takeReady()) {
-            all.add(event);
-        }
+        fresh.takeAllInMemory(all);
         retries.removeIf(event -> !event.isOnDisk() && all.add(event));
-        released.removeIf(event -> !event.isOnDisk() && all.add(event));
         return all;
     }
 
@@ -251,7 +264,6 @@ final class PendingEvents {
 
     /** Whether nothing is in memory only but what waits for its use case. */
     boolean isEmptyInMemory() {
-        return memory.readyCount() == 0 && retries.stream().allMatch(DeliveryEvent::isOnDisk)
-                && released.stream().allMatch(DeliveryEvent::isOnDisk);
+        return fresh.areAllOnDisk() && retries.stream().allMatch(DeliveryEvent::isOnDisk);
     }
 }

@@ -8,6 +8,16 @@ import com.payi.cdi.internal.core.context.Frame;
 /** Gets Pay-i's answers on the delivering thread, and must not delay it. */
 public interface ResultListener {
     /**
+     * Whether the result of an event is needed, so that the event is sent on its own: the answer to events that are
+     * sent together has neither costs nor states of limits. Called on any thread, once for each event; must be cheap.
+     *
+     * @param frame the context of the call; null if there is none
+     */
+    default boolean needsResult(Frame frame) {
+        return false;
+    }
+
+    /**
      * Pay-i accounted for a call.
      *
      * @param frame the context of the call, null if it is not known any more

@@ -19,6 +19,57 @@ public final class ByteSearch {
 
     private ByteSearch() {}
 
+    /**
+     * The index of the next quote that no backslash escapes, the end if there is none. Escaped quotes are passed over without
+     * a branch for each.
+     *
+     * @param from the index of a byte that is not escaped
+     */
+    static int unescapedQuote(byte[] bytes, int from, int end) {
+        long afterBackslash = 0;
+        int i = from;
+        while (i + Long.BYTES <= end) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long backslashes = zeros(eight ^ BACKSLASHES);
+            long escaped = backslashes << Byte.SIZE | afterBackslash;
+            long found = zeros(eight ^ QUOTES) & ~escaped;
+            if ((found | backslashes & escaped) == 0) {
+                afterBackslash = backslashes >>> Long.SIZE - Byte.SIZE;
+                i += Long.BYTES;
+            } else {
+                // Rare: which of several backslashes in a row escape something is seen from their number.
+                int quote = quote(bytes, i, end);
+                if (quote == end || !isEscaped(bytes, from, quote)) {
+                    return quote;
+                }
+                afterBackslash = 0;
+                i = quote + 1;
+            }
+        }
+        i = quote(bytes, i, end);
+        while (i < end && isEscaped(bytes, from, i)) {
+            i = quote(bytes, i + 1, end);
+        }
+        return i;
+    }
+
+    /** Whether the byte at an index is escaped, where the one at the beginning is not. */
+    static boolean isEscaped(byte[] bytes, int begin, int i) {
+        int backslash = i;
+        while (backslash > begin && bytes[backslash - 1] == '\\') {
+            backslash--;
+        }
+        return (i - backslash & 1) != 0;
+    }
+
+    private static int quote(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && bytes[i] != '"') {
+            i++;
+        }
+        return i;
+    }
+
     /** The index of the next quote or backslash, the end if there is none. */
     static int quoteOrBackslash(byte[] bytes, int from, int end) {
         int i = from;
@@ -30,6 +81,42 @@ public final class ByteSearch {
             }
         }
         while (i < end && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * The index of the quote that ends a text; the end if there is none; negative if a control character comes first, which a
+     * text cannot have.
+     *
+     * @param from the index of the text's first byte
+     */
+    static int textEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end) {
+            i = quoteBackslashOrControl(bytes, i, end);
+            if (i == end || bytes[i] == '"') {
+                return i;
+            }
+            if (bytes[i] != '\\') {
+                return -1;
+            }
+            i += 2;
+        }
+        return end;
+    }
+
+    private static int quoteBackslashOrControl(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | eight - ONES * ' ' & ~eight & HIGH_BITS;
+            if (found != 0) {
+                return i + first(found);
+            }
+        }
+        while (i < end && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] < 0 || bytes[i] >= ' ')) {
             i++;
         }
         return i;

@@ -14,6 +14,13 @@ public final class HeaderValue {
      * request.
      */
     public static boolean isSafe(String value) {
-        return value.chars().allMatch(c -> c >= ' ' && c < 0x7F) && value.strip().equals(value);
+        int length = value.length();
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return length == 0 || value.charAt(0) != ' ' && value.charAt(length - 1) != ' ';
     }
 }

@@ -193,6 +193,9 @@ public final class JsonScanner {
     }
 
     private int text(byte[] bytes, int from, int end) {
+        if (text == Text.SKIPPED) {
+            return skippedText(bytes, from, end);
+        }
         int i = from;
         if (afterBackslash) {
             afterBackslash = false;
@@ -209,8 +212,18 @@ public final class JsonScanner {
             textEnds(bytes, from, i);
             return i + 1;
         }
-        if (text != Text.SKIPPED) {
-            split.append(bytes, from, end - from, text == Text.NAME ? MAX_NAME_BYTES : MAX_TEXT_BYTES);
+        split.append(bytes, from, end - from, text == Text.NAME ? MAX_NAME_BYTES : MAX_TEXT_BYTES);
+        return end;
+    }
+
+    private int skippedText(byte[] bytes, int from, int end) {
+        int begin = afterBackslash ? from + 1 : from;
+        int i = ByteSearch.unescapedQuote(bytes, begin, end);
+        afterBackslash = i == end && ByteSearch.isEscaped(bytes, begin, end);
+        position = i;
+        if (i < end) {
+            textEnds(bytes, from, i);
+            return i + 1;
         }
         return end;
     }
@@ -250,10 +263,7 @@ public final class JsonScanner {
     }
 
     private int literal(byte[] bytes, int from, int end) {
-        int i = from;
-        while (i < end && isOfLiteral(bytes[i])) {
-            i++;
-        }
+        int i = literalEnd(bytes, from, end);
         position = i;
         if (i == end) {
             split.append(bytes, from, end - from, MAX_LITERAL_BYTES);
@@ -275,6 +285,15 @@ public final class JsonScanner {
         if (wanted) {
             handler.literal(bytes, offset, length < MAX_LITERAL_BYTES ? length : 0);
         }
+    }
+
+    /** The index behind the number or word that begins at an index. */
+    static int literalEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && isOfLiteral(bytes[i])) {
+            i++;
+        }
+        return i;
     }
 
     private static boolean isOfLiteral(byte b) {

@@ -1,7 +1,6 @@
 package com.payi.cdi.internal.core.wire;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,11 @@ public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator generator;
+    private final StringBuilderWriter text;
 
-    private JsonText(JsonGenerator generator) {
+    private JsonText(JsonGenerator generator, StringBuilderWriter text) {
         this.generator = generator;
+        this.text = text;
     }
 
     /** What is written; may throw what writing throws. */
@@ -27,13 +28,19 @@ public final class JsonText {
 
     public static String write(Content content) {
         // To characters, not bytes: a byte generator refuses half a surrogate pair, which a cut text may end with.
-        StringWriter text = new StringWriter();
+        StringBuilderWriter text = new StringBuilderWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            content.writeTo(new JsonText(generator));
+            content.writeTo(new JsonText(generator, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** How many characters are written so far. */
+    public int length() throws IOException {
+        generator.flush();
+        return text.length();
     }
 
     public JsonText beginObject() throws IOException {

@@ -2,6 +2,7 @@ package com.payi.cdi.internal.core.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
@@ -12,10 +13,13 @@ import com.payi.cdi.spi.JsonTree;
  * because servers are not always right about their content type.
  */
 public final class MessageReader implements ByteSink {
+    /** The length of the field name {@code data:}. */
+    private static final int DATA_FIELD = 5;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final JsonShape shape;
     private final Consumer<JsonTree> messages;
+    private final Supplier<JsonShape> repeats;
     private int markMatched;
     private JsonDocumentReader document;
     private boolean array;
@@ -29,7 +33,16 @@ public final class MessageReader implements ByteSink {
     private boolean ended;
 
     public MessageReader(JsonShape shape, Consumer<JsonTree> messages) {
+        this(shape, messages, () -> null);
+    }
+
+    /**
+     * @param repeats after each message: null if that message would change something if it came again; else the members whose
+     *            values matter, so that a message that differs from it in other values only is left out
+     */
+    public MessageReader(JsonShape shape, Consumer<JsonTree> messages, Supplier<JsonShape> repeats) {
         this.shape = shape;
+        this.repeats = repeats;
         this.messages = message -> {
             hasMessages = true;
             messages.accept(message);
@@ -144,15 +157,19 @@ public final class MessageReader implements ByteSink {
     private final class EventReader implements SseReader.Events {
         private final byte[] mark = "[DONE]".getBytes(StandardCharsets.US_ASCII);
         private final JsonDocumentReader event = new JsonDocumentReader(shape);
+        private final RepeatedEvent last = new RepeatedEvent();
         /** How much of the mark the event begins with, negative if it begins otherwise, 0 if it is empty. */
         private int matched;
         private boolean done;
+        /** Whether the line of data has more than one document. */
+        private boolean several;
         /** Whether the last event is not whole. */
         private boolean open;
 
         @Override
         public void data(byte[] bytes, int offset, int length) {
             int end = offset + length;
+            several &= matched != 0;
             int from = document(bytes, offset, end);
             while (from < end && event.isComplete()) {
                 from = document(bytes, nextDocument(bytes, from, end), end);
@@ -181,13 +198,30 @@ public final class MessageReader implements ByteSink {
             }
             if (from < end && (bytes[from] == '{' || bytes[from] == '[')) {
                 end();
+                several = true;
                 return from;
             }
             return end;
         }
 
         @Override
+        public int skip(byte[] bytes, int from, int end) {
+            return last.skip(bytes, from, end);
+        }
+
+        @Override
+        public void end(byte[] bytes, int from, int to) {
+            boolean whole = matched < 0 && !several && event.isComplete() && !event.isCut();
+            end();
+            JsonShape wanted = whole ? repeats.get() : null;
+            if (wanted != null) {
+                last.remember(bytes, from, from + DATA_FIELD, to, wanted);
+            }
+        }
+
+        @Override
         public void end() {
+            last.forget();
             if (matched == mark.length) {
                 done = true;
             } else if (matched != 0) {

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.wire;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,16 @@ public final class PayiResultReader {
                 ingestedAt);
     }
 
-    /** The answer to a bulk request has no results: it confirms only that the event has arrived. */
-    public static PayiResult ofBulk(String id, JsonTree answer) {
-        return new ReceivedResult(text(answer, "request_id"), Optional.of(id), false, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of(),
-                instant(answer.at("ingest_timestamp").text()));
+    /** The answer to a bulk request has no results: it confirms only that the events have arrived. In their order. */
+    public static List<PayiResult> ofBulk(List<String> ids, JsonTree answer) {
+        Optional<String> request = text(answer, "request_id");
+        Instant ingestedAt = instant(answer.at("ingest_timestamp").text());
+        List<PayiResult> results = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            results.add(new ReceivedResult(request, Optional.of(id), false, Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of(), ingestedAt));
+        }
+        return results;
     }
 
     /** Null if it is none. */

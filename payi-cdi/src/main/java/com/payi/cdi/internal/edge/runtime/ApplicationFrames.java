@@ -7,16 +7,19 @@ import jakarta.enterprise.inject.Instance;
 import com.payi.cdi.internal.core.call.OpenExchanges;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
+import com.payi.cdi.internal.core.delivery.ResultNeed;
 
 /** The application that owns a frame: gets the end of the frame's work, and has the beans. */
 final class ApplicationFrames implements FrameOwner {
     private final OpenExchanges exchanges;
     private final Instance<Object> beans;
+    private final ResultNeed need;
     private volatile Consumer<Frame> withoutCall = frame -> {};
 
-    ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans) {
+    ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans, ResultNeed need) {
         this.exchanges = exchanges;
         this.beans = beans;
+        this.need = need;
     }
 
     @Override
@@ -32,6 +35,11 @@ final class ApplicationFrames implements FrameOwner {
     @Override
     public void completedWithoutCall(Frame frame) {
         withoutCall.accept(frame);
+    }
+
+    @Override
+    public void resultRead() {
+        need.wasRead();
     }
 
     /** @param listener gets the frames whose work has ended without a call that was seen */

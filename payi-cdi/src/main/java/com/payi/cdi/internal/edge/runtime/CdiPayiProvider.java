@@ -3,7 +3,6 @@ package com.payi.cdi.internal.edge.runtime;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
@@ -27,9 +26,7 @@ public final class CdiPayiProvider implements PayiProvider {
     @Override
     public EffectiveContext current() {
         Frame frame = RuntimeLocator.current();
-        return frame == null
-                ? EffectiveValues.NONE
-                : new EffectiveValues(frame.values(), Optional.ofNullable(frame.lastResult()));
+        return frame == null ? EffectiveValues.NONE : EffectiveValues.of(frame);
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -28,6 +29,7 @@ import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.IngestService;
+import com.payi.cdi.internal.core.delivery.ResultNeed;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.limits.LimitStateCache;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
@@ -56,16 +58,18 @@ public class PayiRuntime {
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
-            FrameResolverFactory resolvers, @Any Instance<Object> anyBean) {
+            FrameResolverFactory resolvers, @Any Instance<Object> anyBean, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
-        this.owner = new ApplicationFrames(exchanges, anyBean);
+        ResultObservers observers = ResultObservers.find(beans);
+        ResultNeed need = new ResultNeed(observers.needResults());
+        this.owner = new ApplicationFrames(exchanges, anyBean, need);
         Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE, owner);
         this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
-        this.publisher = new ResultPublisher(results, application, limits);
+        this.publisher = new ResultPublisher(observers.exist() ? results : null, application, limits, need);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);

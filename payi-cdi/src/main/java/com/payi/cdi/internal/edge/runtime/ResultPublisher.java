@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.ResultListener;
+import com.payi.cdi.internal.core.delivery.ResultNeed;
 import com.payi.cdi.internal.core.limits.LimitStateCache;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -24,14 +25,19 @@ final class ResultPublisher implements ResultListener {
 
     private final Event<PayiResult> results;
     private final LimitStateCache limits;
+    private final ResultNeed need;
     private final ThrottledLog quiet = new ThrottledLog();
     private final ThreadPoolExecutor observers;
     private volatile boolean ended;
 
-    /** @param application the context class loader of the thread that calls observers */
-    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits) {
+    /**
+     * @param results null if no observer gets them
+     * @param application the context class loader of the thread that calls observers
+     */
+    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits, ResultNeed need) {
         this.results = results;
         this.limits = limits;
+        this.need = need;
         this.observers = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
             Thread thread = new Thread(work, "payi-results");
             thread.setDaemon(true);
@@ -42,12 +48,17 @@ final class ResultPublisher implements ResultListener {
     }
 
     @Override
+    public boolean needsResult(Frame frame) {
+        return need.isNeeded(frame == null ? null : frame.values().limitIds());
+    }
+
+    @Override
     public void received(PayiResult result, Frame frame, Instant called) {
         limits.learn(result, called);
         if (frame != null) {
             frame.recordResult(result);
         }
-        if (ended) {
+        if (ended || results == null) {
             return;
         }
         try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics;
@@ -32,6 +33,7 @@ final class Delivery implements AutoCloseable {
     private final AtomicInteger rounds = new AtomicInteger();
     private Supplier<IngestSender> sender;
     private boolean sends = true;
+    private Predicate<Frame> resultNeeded = frame -> false;
     private IngestService service;
 
     static Delivery to(FakePayi payi) {
@@ -59,6 +61,12 @@ final class Delivery implements AutoCloseable {
         return this;
     }
 
+    /** @param need whether the result of an event of a context is needed */
+    Delivery needingResults(Predicate<Frame> need) {
+        resultNeeded = need;
+        return this;
+    }
+
     Delivery start() {
         PayiConfiguration read = ConfigurationReader.read(new ConfigLookup() {
             @Override
@@ -78,6 +86,11 @@ final class Delivery implements AutoCloseable {
         }, "shop");
         Supplier<IngestSender> senders = sender != null ? sender : () -> new HttpIngestSender(read);
         service = new IngestService(read.delivery(), sends, senders, new ResultListener() {
+            @Override
+            public boolean needsResult(Frame frame) {
+                return resultNeeded.test(frame);
+            }
+
             @Override
             public void received(PayiResult result, Frame frame, Instant called) {
                 results.add(result);
@@ -109,6 +122,10 @@ final class Delivery implements AutoCloseable {
         for (int i = from; i < to; i++) {
             offer("event-" + i);
         }
+    }
+
+    void offer(String id, Frame frame) {
+        service.offer(event(id), frame);
     }
 
     void offerFrom(String useCase, String id) {

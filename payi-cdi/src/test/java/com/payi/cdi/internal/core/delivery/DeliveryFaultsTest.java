@@ -212,7 +212,7 @@ class DeliveryFaultsTest {
     @Test
     void aRejectionIsFinalAndLoggedOnceForAllWithPayisMessage() {
         payi.refuse(event -> event.id().startsWith("bad"), 400, "invalid_limit_id");
-        delivery.start();
+        delivery.with("payi.ingest.linger", "0").start();
         for (int i = 0; i < 5; i++) {
             delivery.offer("bad-" + i);
         }

@@ -24,7 +24,8 @@ class MemoryQueueTest {
         Duration second = Duration.ofSeconds(1);
         Arrivals arrivals = new Arrivals(new QueueRoom(capacity, bytes));
         return new MemoryQueue(
-                new DeliveryConfiguration(capacity, bytes, overflow, 1, 0, 1, false, second, second, second, second,
+                new DeliveryConfiguration(capacity, bytes, overflow, 1,
+                        DeliveryConfiguration.Sending.AUTO, Duration.ZERO, 0, 1, false, second, second, second, second,
                         second, 1, second, null, null),
                 arrivals, new Counters(clock, arrivals::count), clock);
     }

@@ -1,13 +1,18 @@
 package com.payi.cdi.internal.core.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.internal.core.wire.MessageReader;
+import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
@@ -62,13 +67,26 @@ public final class AnswerReading {
         return read('[' + String.join(",\n", elements) + ']');
     }
 
+    /** In pieces, and as a whole, where events that repeat the one before them are left out: both must come to the same. */
     private Usage read(String answer) {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        Usage whole = read(bytes, bytes.length + 1, true);
+        boolean finished = reader.isFinished();
+        assertThat(read(bytes, 7, true)).isEqualTo(whole);
+        assertThat(read(bytes, 7, false)).isEqualTo(whole);
+        assertThat(reader.isFinished()).isEqualTo(finished);
+        return whole;
+    }
+
+    private Usage read(byte[] bytes, int size, boolean leavesOut) {
         reader = dialect.reader(requestHeaders::get);
         reader.headers(answerHeaders::get);
-        MessageReader messages = new MessageReader(dialect.answerShape(), reader::read);
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i += 7) {
-            messages.accept(bytes, i, Math.min(7, bytes.length - i));
+        Supplier<JsonShape> repeats = leavesOut && reader instanceof RepeatingReader repeating
+                ? repeating::wantedOfRepeats
+                : () -> null;
+        MessageReader messages = new MessageReader(dialect.answerShape(), reader::read, repeats);
+        for (int i = 0; i < bytes.length; i += size) {
+            messages.accept(bytes, i, Math.min(size, bytes.length - i));
         }
         messages.end();
         JsonDocumentReader asked = new JsonDocumentReader(dialect.requestShape());

@@ -51,7 +51,8 @@ class PayiResultReaderTest {
 
     @Test
     void theAnswerToABulkRequestNamesTheRequestOnly() {
-        PayiResult result = PayiResultReader.ofBulk("event", JsonTree.of(Map.of("request_id", "r", "user_id", "u")));
+        PayiResult result = PayiResultReader.ofBulk(List.of("event"), JsonTree.of(Map.of("request_id", "r", "user_id", "u")))
+                .get(0);
         assertThat(result.providerResponseId()).contains("event");
         assertThat(result.requestId()).contains("r");
         assertThat(result.userId()).isEmpty();

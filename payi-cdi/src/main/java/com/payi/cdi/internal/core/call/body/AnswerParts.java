@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.call.body;
 import java.nio.ByteBuffer;
 
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.streamusage.PassedBytes;
 import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 import com.payi.cdi.internal.core.wire.ByteSink;
 
@@ -28,12 +29,18 @@ public final class AnswerParts {
     public ByteBuffer pass(ByteBuffer part) {
         PartBytes bytes = PartBytes.of(part);
         sink.accept(bytes.array(), bytes.offset(), bytes.length());
-        return filter == null ? part : ByteBuffer.wrap(filter.filter(bytes.array(), bytes.offset(), bytes.length()));
+        return filter == null ? part : withoutUsage(part, bytes);
+    }
+
+    private ByteBuffer withoutUsage(ByteBuffer part, PartBytes bytes) {
+        PassedBytes passed = filter.filter(bytes.array(), bytes.offset(), bytes.length());
+        boolean whole = passed.array() == bytes.array() && passed.length() == bytes.length();
+        return whole ? part : passed.buffer();
     }
 
     /** What was held back, at the end. */
     public ByteBuffer rest() {
-        return filter == null ? NOTHING : ByteBuffer.wrap(filter.rest());
+        return filter == null ? NOTHING : filter.rest().buffer();
     }
 
     ExchangeHandle handle() {

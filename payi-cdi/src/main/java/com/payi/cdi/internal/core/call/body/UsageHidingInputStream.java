@@ -3,14 +3,16 @@ package com.payi.cdi.internal.core.call.body;
 import java.io.IOException;
 import java.io.InputStream;
 
+import com.payi.cdi.internal.core.call.streamusage.PassedBytes;
 import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 
 /** A stream of events without the one that only carries the usage, which the application has not asked for. */
 final class UsageHidingInputStream extends BlockwiseInputStream {
     private final UsageChunkFilter filter = new UsageChunkFilter();
-    private final byte[] buffer = new byte[8192];
+    /** Passed, and not read by the application so far. */
     private byte[] ready = {};
     private int position;
+    private int limit;
     private boolean ended;
     private IOException failure;
 
@@ -20,41 +22,69 @@ final class UsageHidingInputStream extends BlockwiseInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        while (position == ready.length) {
-            if (failure != null) {
+        int count = 0;
+        while (count == 0 && length > 0) {
+            if (position < limit) {
+                count = Math.min(length, limit - position);
+                System.arraycopy(ready, position, bytes, offset, count);
+                position += count;
+            } else if (failure != null) {
                 throw failure;
-            }
-            if (ended) {
+            } else if (ended) {
                 return -1;
+            } else {
+                count = readOn(bytes, offset, length);
             }
-            fill(length);
         }
-        int count = Math.min(length, ready.length - position);
-        System.arraycopy(ready, position, bytes, offset, count);
-        position += count;
         return count;
     }
 
-    /** What was held of an event that broke off still comes before the failure. */
-    private void fill(int wanted) {
+    /**
+     * Reads into the array of the application, behind what is undecided, so that what passes is mostly where it belongs.
+     * Reads no more than the application asks for, so that the rest stays with the provider.
+     *
+     * @return how many bytes the application has got
+     */
+    private int readOn(byte[] bytes, int offset, int length) {
+        int undecided = filter.undecided();
+        boolean direct = undecided < length;
+        byte[] target = direct ? bytes : new byte[undecided + length];
+        int begin = (direct ? offset : 0) + undecided;
+        filter.putUndecided(target, begin - undecided);
+        int count;
         try {
-            // Reads no more than the application asks for, so that the rest stays with the provider.
-            int count = in.read(buffer, 0, Math.min(buffer.length, wanted));
-            ended = count < 0;
-            ready = ended ? filter.rest() : filter.filter(buffer, 0, count);
+            count = in.read(target, begin, direct ? length - undecided : length);
         } catch (IOException e) {
+            // What is undecided of an event that broke off still comes before the failure.
             failure = e;
-            ready = filter.rest();
+            ready(filter.rest());
+            return 0;
         }
-        position = 0;
+        if (count < 0) {
+            ended = true;
+            ready(filter.rest());
+            return 0;
+        }
+        PassedBytes passed = filter.filterBehindUndecided(target, begin, count);
+        if (!direct || passed.length() > length) {
+            ready(passed);
+            return 0;
+        }
+        if (passed.array() != bytes || passed.offset() != offset) {
+            System.arraycopy(passed.array(), passed.offset(), bytes, offset, passed.length());
+        }
+        return passed.length();
+    }
+
+    private void ready(PassedBytes passed) {
+        ready = passed.array();
+        position = passed.offset();
+        limit = position + passed.length();
     }
 
     @Override
     public int available() {
-        return ready.length - position;
+        return limit - position;
     }
 
     @Override

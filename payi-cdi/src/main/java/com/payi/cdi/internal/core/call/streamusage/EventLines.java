@@ -1,9 +1,6 @@
 package com.payi.cdi.internal.core.call.streamusage;
 
-import java.io.ByteArrayOutputStream;
-
 import com.payi.cdi.internal.core.wire.ByteSearch;
-import com.payi.cdi.internal.core.wire.ByteSink;
 
 /**
  * Passes on a stream of events without the one that only has the usage. A line passes as soon as it cannot belong to
@@ -29,26 +26,39 @@ final class EventLines {
         BEHIND_HIDDEN
     }
 
-    private final ByteSink passed;
+    private final PassedBytes passed;
     private final UsageEvent event = new UsageEvent();
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final ApplicationEvent last = new ApplicationEvent();
     private final StringBuilder name = new StringBuilder();
     private Line line = Line.NAME;
     private boolean inEvent;
     private boolean lineIsEmpty = true;
     private boolean afterCarriageReturn;
     private boolean carriageReturnHidden;
-    /** Of the bytes that are being looked at: where those begin that have neither passed nor been held. */
+    /** Of the bytes that are being looked at: where those begin that have neither passed nor been left out. */
     private int from;
+    /** Where the line begins that begins the event; negative if that is not in the bytes that are being looked at. */
+    private int beginOfEvent;
+    /** How many bytes at the end begin an event like the last one, as far as they go. */
+    private int notRead;
 
-    EventLines(ByteSink passed) {
+    /** @param passed gets what is the application's */
+    EventLines(PassedBytes passed) {
         this.passed = passed;
     }
 
-    void accept(byte[] bytes, int offset, int length) {
+    /**
+     * Looks at bytes.
+     *
+     * @param undecided how many bytes before them were undecided the last time
+     * @return how many bytes at their end are undecided now
+     */
+    int accept(byte[] bytes, int offset, int length, int undecided) {
         int end = offset + length;
-        from = offset;
-        int i = offset;
+        from = offset - undecided;
+        beginOfEvent = -1;
+        int i = offset - notRead;
+        notRead = 0;
         while (i < end) {
             byte b = bytes[i];
             if (b == '\n' && afterCarriageReturn) {
@@ -60,26 +70,30 @@ final class EventLines {
             } else if (b == '\n' || b == '\r') {
                 afterCarriageReturn = b == '\r';
                 i++;
-                lineEnds(bytes, i);
+                lineEnds(i);
             } else {
                 afterCarriageReturn = false;
                 i = content(bytes, i, end);
             }
         }
-        if (isUndecided()) {
-            held.write(bytes, from, end - from);
-            passIfTooLong();
-        } else if (end > from) {
-            passed.accept(bytes, from, end - from);
+        if (notRead > 0) {
+            passed.add(bytes, from, end - notRead);
+            return notRead;
         }
+        if (isUndecided() && end - from <= LONGEST_EVENT) {
+            return end - from;
+        }
+        if (isUndecided()) {
+            inEvent = false;
+            line = Line.PASSING;
+        }
+        passed.add(bytes, from, end);
+        return 0;
     }
 
-    /** The stream ends: what is held is of an event that is not whole. */
-    void end() {
-        if (!event.isUsageOnly()) {
-            passHeld();
-        }
-        held.reset();
+    /** Whether the application gets what is undecided when the stream ends: it is of an event that is not whole. */
+    boolean passesRest() {
+        return !event.isUsageOnly();
     }
 
     private boolean isUndecided() {
@@ -94,6 +108,18 @@ final class EventLines {
                 return content(bytes, i, end);
             }
             case NAME -> {
+                if (!inEvent && name.isEmpty()) {
+                    int behind = last.behindSameBeginning(bytes, i, end);
+                    if (behind >= 0) {
+                        line = Line.PASSING;
+                        return behind;
+                    }
+                    if (behind == ApplicationEvent.PARTLY) {
+                        notRead = end - i;
+                        return end;
+                    }
+                    beginOfEvent = i;
+                }
                 name(bytes, i);
                 return i + 1;
             }
@@ -130,7 +156,7 @@ final class EventLines {
     /** From the byte at this index on, bytes wait until it is known whose the event is. */
     private void beginEvent(byte[] bytes, int i) {
         if (!inEvent) {
-            passed.accept(bytes, from, i - from);
+            passed.add(bytes, from, i);
             from = i;
             inEvent = true;
         }
@@ -152,37 +178,24 @@ final class EventLines {
         }
         // What follows the document does not belong to the usage either.
         if (event.isOfApplication() || next < end) {
+            if (beginOfEvent >= 0 && event.isDecidedByItsBeginning()) {
+                last.remember(bytes, beginOfEvent, event.decidedAt() + 1);
+            }
             pass(bytes, end - 1);
         }
         return end;
     }
 
-    /** What is held, and the line with the byte at this index, is the application's. */
+    /** What is undecided, and the line with the byte at this index, is the application's. */
     private void pass(byte[] bytes, int i) {
-        passHeld();
-        passed.accept(bytes, from, i + 1 - from);
+        passed.add(bytes, from, i + 1);
         from = i + 1;
         inEvent = false;
         line = Line.PASSING;
     }
 
-    private void passHeld() {
-        if (held.size() > 0) {
-            passed.accept(held.toByteArray(), 0, held.size());
-            held.reset();
-        }
-    }
-
-    private void passIfTooLong() {
-        if (held.size() > LONGEST_EVENT) {
-            passHeld();
-            inEvent = false;
-            line = Line.PASSING;
-        }
-    }
-
     /** @param next the index behind the line */
-    private void lineEnds(byte[] bytes, int next) {
+    private void lineEnds(int next) {
         boolean empty = lineIsEmpty;
         lineIsEmpty = true;
         name.setLength(0);
@@ -192,7 +205,6 @@ final class EventLines {
             hide(next);
             line = Line.NAME;
         } else if (isUndecided() && event.isUsageOnly()) {
-            held.reset();
             hide(next);
             line = Line.BEHIND_HIDDEN;
             endEvent();
@@ -200,7 +212,6 @@ final class EventLines {
             boolean eventEnds = empty || line == Line.PASSING;
             line = Line.NAME;
             if (eventEnds) {
-                passHeld();
                 endEvent();
             }
         }
@@ -213,6 +224,7 @@ final class EventLines {
 
     private void endEvent() {
         inEvent = false;
+        beginOfEvent = -1;
         event.reset();
     }
 }

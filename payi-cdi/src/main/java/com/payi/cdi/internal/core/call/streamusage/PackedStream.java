@@ -15,20 +15,23 @@ import com.payi.cdi.internal.core.wire.GzipDecoder;
  * unpack of a part of the old stream, it can unpack of the same part of the new one.
  */
 final class PackedStream implements ByteSink {
-    private final ByteArrayOutputStream out;
+    private final PassedBytes passed;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final GZIPOutputStream packer;
-    private final EventLines lines;
+    private final PassedBytes unpacked = new PassedBytes();
+    private final UndecidedBytes undecided = new UndecidedBytes();
+    private final EventLines lines = new EventLines(unpacked);
     private final GzipDecoder decoder;
 
-    PackedStream(ByteArrayOutputStream out) {
-        this.out = out;
+    /** @param passed gets what is packed again */
+    PackedStream(PassedBytes passed) {
+        this.passed = passed;
         try {
             this.packer = new Packer(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.lines = new EventLines(this::pack);
-        this.decoder = GzipDecoder.unlimited(lines::accept);
+        this.decoder = GzipDecoder.unlimited(this::unpacked);
     }
 
     private static final class Packer extends GZIPOutputStream {
@@ -51,35 +54,59 @@ final class PackedStream implements ByteSink {
         if (decoder.isBroken()) {
             // The application's own decoder has to find the fault.
             out.write(bytes, offset, length);
-            return;
+        } else {
+            written(packer::flush);
         }
-        try {
-            packer.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        pass();
+    }
+
+    private void unpacked(byte[] bytes, int offset, int length) {
+        int before = undecided.length();
+        byte[] all = before == 0 ? bytes : undecided.followedBy(bytes, offset, length);
+        int begin = before == 0 ? offset : before;
+        unpacked.clear();
+        int left = lines.accept(all, begin, length, before);
+        undecided.keep(all, begin + length - left, left);
+        pack();
     }
 
     /** The stream ends; one that is not whole stays so. */
     void end() {
-        lines.end();
-        try {
-            if (decoder.isWhole()) {
-                packer.finish();
-            } else {
-                packer.flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        unpacked.clear();
+        if (lines.passesRest()) {
+            undecided.passTo(unpacked);
+        }
+        pack();
+        if (decoder.isWhole()) {
+            written(packer::finish);
+        } else {
+            written(packer::flush);
         }
         decoder.end();
         ((Packer) packer).release();
+        pass();
     }
 
-    private void pack(byte[] bytes, int offset, int length) {
+    private void pack() {
+        if (unpacked.length() > 0) {
+            written(() -> packer.write(unpacked.array(), unpacked.offset(), unpacked.length()));
+        }
+    }
+
+    private void pass() {
+        passed.add(out.toByteArray(), 0, out.size());
+        out.reset();
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void written(Writing step) {
         try {
-            packer.write(bytes, offset, length);
+            step.run();
         } catch (IOException e) {
+            // The bytes go into memory, where nothing fails.
             throw new UncheckedIOException(e);
         }
     }

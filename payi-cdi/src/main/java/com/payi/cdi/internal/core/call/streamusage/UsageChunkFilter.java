@@ -1,86 +1,108 @@
 package com.payi.cdi.internal.core.call.streamusage;
 
-import java.io.ByteArrayOutputStream;
-
 import com.payi.cdi.internal.core.wire.GzipDecoder;
 
 /**
  * Takes out of a stream of events the one that was only sent because the library asked for the usage. Every other event
  * passes as it is. What is no stream of events passes untouched.
+ *
+ * <p>
+ * Bytes at the end of a part may be undecided. They pass, or not, with the next part.
  */
 public final class UsageChunkFilter {
     private enum Kind {
         UNKNOWN, EVENTS, GZIP, OTHER
     }
 
-    private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
+    private final PassedBytes passed = new PassedBytes();
+    private final UndecidedBytes undecided = new UndecidedBytes();
+    private final EventLines events = new EventLines(passed);
     private Kind kind = Kind.UNKNOWN;
-    private EventLines events;
+    /** Null unless the stream is packed. */
     private PackedStream packed;
-    private byte first;
-    private boolean hasFirst;
 
-    /** The bytes that the application gets now: of these, and of those held so far. */
-    public byte[] filter(byte[] bytes, int offset, int length) {
-        int from = offset;
-        int end = offset + length;
-        while (kind == Kind.UNKNOWN && from < end) {
-            begin(bytes[from]);
-            from++;
+    /** How many bytes are undecided. */
+    public int undecided() {
+        return undecided.length();
+    }
+
+    /** Writes the undecided bytes into an array, so that the next ones can be read behind them. */
+    public void putUndecided(byte[] bytes, int offset) {
+        undecided.putInto(bytes, offset);
+    }
+
+    /**
+     * The bytes that the application gets now: of these, and of the undecided ones.
+     *
+     * @return valid until the next call
+     */
+    public PassedBytes filter(byte[] bytes, int offset, int length) {
+        int before = undecided.length();
+        return before == 0
+                ? filterBehindUndecided(bytes, offset, length)
+                : filterBehindUndecided(undecided.followedBy(bytes, offset, length), before, length);
+    }
+
+    /** As {@link #filter}, where the undecided bytes stand in the array directly before the others. */
+    public PassedBytes filterBehindUndecided(byte[] bytes, int offset, int length) {
+        passed.clear();
+        int left = look(bytes, offset, offset + length);
+        undecided.keep(bytes, offset + length - left, left);
+        return passed;
+    }
+
+    /** @return how many bytes at the end are undecided */
+    private int look(byte[] bytes, int offset, int end) {
+        int from = offset - undecided.length();
+        if (kind == Kind.EVENTS) {
+            return events.accept(bytes, offset, end - offset, undecided.length());
         }
-        take(bytes, from, end - from);
-        return taken();
+        int begin = kind == Kind.UNKNOWN ? begin(bytes, from, end) : from;
+        if (kind == Kind.UNKNOWN) {
+            passed.add(bytes, from, begin);
+            return end - begin;
+        }
+        switch (kind) {
+            case EVENTS -> {
+                passed.add(bytes, from, begin);
+                return events.accept(bytes, begin, end - begin, 0);
+            }
+            case GZIP -> {
+                passed.add(bytes, from, begin);
+                packed.accept(bytes, begin, end - begin);
+            }
+            default -> passed.add(bytes, from, end);
+        }
+        return 0;
+    }
+
+    /** Finds out what the body is. The index where it begins; the end, or the byte before it, if that is not known yet. */
+    private int begin(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && bytes[i] <= ' ' && bytes[i] > 0 && !GzipDecoder.isGzip(bytes[i])) {
+            i++;
+        }
+        if (i == end || GzipDecoder.isGzip(bytes[i]) && i + 1 == end) {
+            return i;
+        }
+        if (GzipDecoder.isGzip(bytes[i])) {
+            kind = GzipDecoder.isGzip(bytes[i], bytes[i + 1]) ? Kind.GZIP : Kind.OTHER;
+            packed = kind == Kind.GZIP ? new PackedStream(passed) : null;
+        } else {
+            kind = bytes[i] == '{' || bytes[i] == '[' || bytes[i] == 0 ? Kind.OTHER : Kind.EVENTS;
+        }
+        return i;
     }
 
     /** What is left when the stream ends. */
-    public byte[] rest() {
-        if (kind == Kind.UNKNOWN && hasFirst) {
-            passed.write(first);
-        } else if (kind == Kind.EVENTS) {
-            events.end();
+    public PassedBytes rest() {
+        passed.clear();
+        if (kind == Kind.UNKNOWN || kind == Kind.EVENTS && events.passesRest()) {
+            undecided.passTo(passed);
         } else if (kind == Kind.GZIP) {
             packed.end();
         }
         kind = Kind.OTHER;
-        return taken();
-    }
-
-    /** A byte before it is known what the body is. */
-    private void begin(byte b) {
-        if (hasFirst) {
-            boolean gzip = GzipDecoder.isGzip(first, b);
-            kind = gzip ? Kind.GZIP : Kind.OTHER;
-            packed = gzip ? new PackedStream(passed) : null;
-            take(new byte[]{first, b}, 0, 2);
-        } else if (GzipDecoder.isGzip(b)) {
-            first = b;
-            hasFirst = true;
-        } else if (b == '{' || b == '[' || b == 0) {
-            kind = Kind.OTHER;
-            passed.write(b);
-        } else if (b > ' ' || b < 0) {
-            kind = Kind.EVENTS;
-            events = new EventLines(passed::write);
-            take(new byte[]{b}, 0, 1);
-        } else {
-            passed.write(b);
-        }
-    }
-
-    private void take(byte[] bytes, int offset, int length) {
-        if (length == 0) {
-            return;
-        }
-        switch (kind) {
-            case EVENTS -> events.accept(bytes, offset, length);
-            case GZIP -> packed.accept(bytes, offset, length);
-            default -> passed.write(bytes, offset, length);
-        }
-    }
-
-    private byte[] taken() {
-        byte[] taken = passed.toByteArray();
-        passed.reset();
-        return taken;
+        return passed;
     }
 }

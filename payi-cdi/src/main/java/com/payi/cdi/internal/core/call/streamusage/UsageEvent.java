@@ -31,6 +31,8 @@ final class UsageEvent implements JsonHandler {
     private boolean hasUsage;
     private boolean hasNoChoice;
     private boolean hasMore;
+    /** Where the first byte stands that the application could want. */
+    private int decidedAt;
 
     /** For the next event. */
     void reset() {
@@ -53,6 +55,26 @@ final class UsageEvent implements JsonHandler {
         return hasMore || scanner.isOver() && !isUsageOnly();
     }
 
+    /**
+     * Whether the bytes up to {@link #decidedAt} make any event the application's that begins with them. Not of the first
+     * event, which has a meaning of its own.
+     */
+    boolean isDecidedByItsBeginning() {
+        return hasMore && !first;
+    }
+
+    /** The index of the byte, among those that were read last, that decided that the event is the application's. */
+    int decidedAt() {
+        return decidedAt;
+    }
+
+    private void foundMore() {
+        if (!hasMore) {
+            hasMore = true;
+            decidedAt = scanner.position();
+        }
+    }
+
     /** Whether the whole document was read, and has the usage only. */
     boolean isUsageOnly() {
         return scanner.isComplete() && hasUsage && hasNoChoice && !hasMore;
@@ -61,7 +83,7 @@ final class UsageEvent implements JsonHandler {
     @Override
     public boolean member(byte[] utf8, int offset, int length) {
         if (depth > 1) {
-            hasMore = true;
+            foundMore();
             return false;
         }
         name = new String(utf8, offset, length, StandardCharsets.UTF_8);
@@ -76,12 +98,14 @@ final class UsageEvent implements JsonHandler {
     @Override
     public boolean begin(boolean object) {
         if (depth == 0) {
-            hasMore = !object;
+            if (!object) {
+                foundMore();
+            }
         } else if (depth == 1 && member == Member.USAGE && object) {
             hasUsage = true;
             return false;
         } else if (depth > 1 || member == Member.USAGE || member == Member.CHOICES && object) {
-            hasMore = true;
+            foundMore();
             return false;
         }
         depth++;
@@ -111,7 +135,7 @@ final class UsageEvent implements JsonHandler {
         if (first && depth == 1 && member == Member.OTHER && description.size() < DESCRIPTION.size() + MAX_LEARNED) {
             description.add(name);
         } else {
-            hasMore = true;
+            foundMore();
         }
     }
 }

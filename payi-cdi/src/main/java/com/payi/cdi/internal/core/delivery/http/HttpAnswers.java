@@ -50,7 +50,7 @@ final class HttpAnswers {
             return Collections.nCopies(ids.size(), all.retryAfter(retryAfter(response)));
         }
         List<IngestAnswer> answers = new ArrayList<>(ids.size());
-        ids.forEach(id -> answers.add(IngestAnswer.delivered(PayiResultReader.ofBulk(id, answer))));
+        PayiResultReader.ofBulk(ids, answer).forEach(result -> answers.add(IngestAnswer.delivered(result)));
         int attributed = 0;
         for (JsonTree error : errors) {
             int index = error.at("item_index").exists() ? error.at("item_index").count() : -1;

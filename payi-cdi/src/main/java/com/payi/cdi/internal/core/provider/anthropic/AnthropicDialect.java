@@ -14,7 +14,6 @@ import com.payi.cdi.spi.UsageReader;
 /** Anthropic's messages, its own and those on clouds that sell its models. */
 public final class AnthropicDialect implements ProviderDialect {
     private static final String ANTHROPIC = "anthropic.com";
-    private static final JsonShape ANSWER = JsonShape.of(AnthropicReader.MEMBERS.toArray(String[]::new));
 
     @Override
     public boolean matches(URI uri) {
@@ -70,7 +69,7 @@ public final class AnthropicDialect implements ProviderDialect {
 
     @Override
     public JsonShape answerShape() {
-        return ANSWER;
+        return AnthropicReader.ANSWER;
     }
 
     @Override

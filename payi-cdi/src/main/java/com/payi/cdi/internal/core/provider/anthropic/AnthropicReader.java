@@ -3,17 +3,22 @@ package com.payi.cdi.internal.core.provider.anthropic;
 import java.util.List;
 
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
+import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /** Reads Anthropic's messages, wherever its models run. */
-public final class AnthropicReader extends ConversationReader {
+public final class AnthropicReader extends ConversationReader implements RepeatingReader {
     /** What has to be read of an answer. */
     public static final List<String> MEMBERS = List.of("type", "id", "model", "usage", "content.type", "content.name",
             "content.input", "message.id", "message.model", "message.usage", "index", "content_block.type",
             "content_block.name", "content_block.input", "delta.type", "delta.partial_json");
 
+    static final JsonShape ANSWER = JsonShape.of(MEMBERS.toArray(String[]::new));
+
     private final AnthropicUsage usage = new AnthropicUsage();
+    private boolean textOnly;
 
     /** Whether a message is one of Anthropic's models, as far as its own members show. */
     public static boolean canRead(JsonTree message) {
@@ -23,6 +28,7 @@ public final class AnthropicReader extends ConversationReader {
     @Override
     public void read(JsonTree message) {
         String type = message.at("type").text();
+        textOnly = false;
         switch (type == null ? "" : type) {
             case "message_start":
                 document(message.at("message"));
@@ -38,6 +44,7 @@ public final class AnthropicReader extends ConversationReader {
                 break;
             case "content_block_delta":
                 content = true;
+                textOnly = !message.at("delta", "partial_json").exists();
                 calls.addPart(message.at("index").count(), null, message.at("delta", "partial_json").text());
                 break;
             case "message_stop":
@@ -49,6 +56,12 @@ public final class AnthropicReader extends ConversationReader {
             default:
                 document(message);
         }
+    }
+
+    /** Pieces of a tool's input add up; pieces of text change nothing. */
+    @Override
+    public JsonShape wantedOfRepeats() {
+        return textOnly ? ANSWER : null;
     }
 
     private void document(JsonTree message) {

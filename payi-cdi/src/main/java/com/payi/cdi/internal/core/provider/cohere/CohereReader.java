@@ -5,13 +5,14 @@ import java.util.Map;
 import com.payi.cdi.UnitNames;
 import com.payi.cdi.internal.core.provider.reading.EndMarkReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.internal.core.provider.reading.UnitSum;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /** Reads Cohere's answers. Cohere adds text of its own to a prompt, which is not billed: the billed units count. */
-final class CohereReader extends EndMarkReader {
+final class CohereReader extends EndMarkReader implements RepeatingReader {
     static final JsonShape ANSWER = JsonShape.of("id", "generation_id", "type", "event_type", "index", "usage", "meta",
             "message.tool_calls.function", "tool_calls", "delta.usage", "delta.finish_reason", "delta.message.tool_calls",
             "response.generation_id", "response.meta", "response.tool_calls");
@@ -19,6 +20,7 @@ final class CohereReader extends EndMarkReader {
     private final FunctionCalls calls = new FunctionCalls();
     private Map<String, Usage.Units> units = Map.of();
     private String id;
+    private boolean textOnly;
 
     @Override
     public void read(JsonTree message) {
@@ -54,12 +56,19 @@ final class CohereReader extends EndMarkReader {
     }
 
     private void progress(String type, JsonTree message) {
+        textOnly = false;
         if (type == null) {
             return;
         }
+        textOnly = type.equals("content-delta") || type.equals("text-generation");
         content |= type.endsWith("-delta") || type.equals("text-generation") || type.startsWith("tool-call");
         finished |= type.equals("message-end") || type.equals("stream-end");
         failed |= "ERROR".equals(message.at("delta", "finish_reason").text());
+    }
+
+    @Override
+    public JsonShape wantedOfRepeats() {
+        return textOnly ? ANSWER : null;
     }
 
     private void usage(JsonTree usage) {

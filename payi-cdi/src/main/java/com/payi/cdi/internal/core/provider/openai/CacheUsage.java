@@ -1,8 +1,5 @@
 package com.payi.cdi.internal.core.provider.openai;
 
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-
 import com.payi.cdi.spi.JsonTree;
 
 /**
@@ -16,28 +13,34 @@ import com.payi.cdi.spi.JsonTree;
 record CacheUsage(long read, long written, long writtenForAnHour, boolean isNamedAsByAnthropic) {
     static CacheUsage of(JsonTree usage, TokenDetails input) {
         long named = max(usage, "cache_read_input_tokens", "cache_creation_input_tokens");
-        long read = LongStream.of(input.count("cached_tokens"), input.count("cache_read_tokens"),
+        long read = max(input.count("cached_tokens"), input.count("cache_read_tokens"),
                 input.count("cache_read_input_tokens"), max(usage, "cached_tokens", "prompt_cache_hit_tokens",
-                        "num_cached_tokens", "cache_read_input_tokens"))
-                .max().orElse(0);
+                        "num_cached_tokens", "cache_read_input_tokens"));
         long[] byDuration = byDuration(usage, input);
-        long written = LongStream.of(input.count("cache_write_tokens"), input.count("cache_creation_tokens"),
+        long written = max(input.count("cache_write_tokens"), input.count("cache_creation_tokens"),
                 input.count("cache_creation_input_tokens"), max(usage, "cache_write_tokens", "cache_creation_input_tokens"),
-                byDuration[0] + byDuration[1]).max().orElse(0);
+                byDuration[0] + byDuration[1]);
         return new CacheUsage(read, written, byDuration[1], named > 0);
     }
 
     /** The writes whose duration is named: the short ones, and those for an hour. */
     private static long[] byDuration(JsonTree usage, TokenDetails input) {
         long[] most = new long[2];
-        Stream.concat(Stream.of(usage), input.objects().stream()).forEach(object -> object.members().forEach((name, value) -> {
+        byDuration(usage, most);
+        for (JsonTree object : input.objects()) {
+            byDuration(object, most);
+        }
+        return most;
+    }
+
+    private static void byDuration(JsonTree object, long[] most) {
+        object.members().forEach((name, value) -> {
             if (isOfWrites(name.toString())) {
                 long[] found = durations(JsonTree.of(value));
                 most[0] = Math.max(most[0], found[0]);
                 most[1] = Math.max(most[1], found[1]);
             }
-        }));
-        return most;
+        });
     }
 
     private static boolean isOfWrites(String name) {
@@ -62,6 +65,18 @@ record CacheUsage(long read, long written, long writtenForAnHour, boolean isName
     }
 
     private static long max(JsonTree usage, String... names) {
-        return Stream.of(names).mapToLong(name -> usage.at(name).count()).max().orElse(0);
+        long most = 0;
+        for (String name : names) {
+            most = Math.max(most, usage.at(name).count());
+        }
+        return most;
+    }
+
+    private static long max(long... counts) {
+        long most = 0;
+        for (long count : counts) {
+            most = Math.max(most, count);
+        }
+        return most;
     }
 }

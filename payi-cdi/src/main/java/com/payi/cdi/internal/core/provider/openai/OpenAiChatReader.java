@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
@@ -16,11 +17,15 @@ import com.payi.cdi.spi.Usage;
  * Reads chat completions and completions of a text. Only its mark ends a stream: the usage comes after the last piece of
  * the answer. Some servers send no mark; then the last piece of each choice, or the usage after them, is the end.
  */
-final class OpenAiChatReader extends ConversationReader {
+final class OpenAiChatReader extends ConversationReader implements RepeatingReader {
     static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "x_groq.usage", "service_tier", "error",
             "choices.index", "choices.finish_reason", "choices.usage", "choices.text", "choices.message.tool_calls",
             "choices.message.function_call", "choices.delta.tool_calls", "choices.delta.function_call",
             "choices.delta.content");
+    /** What matters once there was content: not how it goes on. */
+    private static final JsonShape BEHIND_CONTENT = JsonShape.of("id", "model", "usage", "x_groq.usage", "service_tier",
+            "error", "choices.index", "choices.finish_reason", "choices.usage", "choices.message.tool_calls",
+            "choices.message.function_call", "choices.delta.tool_calls", "choices.delta.function_call");
     /** More than any server answers with, so that what is kept does not grow with the answer. */
     private static final int MAX_CHOICES = 256;
 
@@ -28,8 +33,10 @@ final class OpenAiChatReader extends ConversationReader {
     private final AnsweredModel answered = new AnsweredModel();
     private final Set<Integer> unfinished = new HashSet<>();
     private final Set<Integer> finishedChoices = new HashSet<>();
-    private Map<String, Usage.Units> units = Map.of();
+    /** The latest that names tokens. */
+    private JsonTree usage = JsonTree.of(null);
     private boolean usageStoodAlone;
+    private boolean called;
 
     @Override
     public void headers(UnaryOperator<String> headers) {
@@ -42,6 +49,7 @@ final class OpenAiChatReader extends ConversationReader {
         answered.read(message);
         served.read(message);
         failed |= message.at("error").exists();
+        called = false;
         List<JsonTree> choices = message.at("choices").elements();
         usage(message, choices);
         for (JsonTree choice : choices) {
@@ -64,13 +72,16 @@ final class OpenAiChatReader extends ConversationReader {
         }
     }
 
-    private boolean latest(JsonTree usage) {
-        Map<String, Usage.Units> now = OpenAiUsage.units(usage);
-        served.readUsage(usage);
-        if (!now.isEmpty()) {
-            units = now;
+    private boolean latest(JsonTree now) {
+        if (!now.isObject()) {
+            return false;
         }
-        return !now.isEmpty();
+        served.readUsage(now);
+        if (!OpenAiUsage.namesTokens(now)) {
+            return false;
+        }
+        usage = now;
+        return true;
     }
 
     /** Azure's verdicts about a choice may follow its last piece. */
@@ -88,7 +99,14 @@ final class OpenAiChatReader extends ConversationReader {
         }
     }
 
+    /** All that is read is kept in its latest state, but the pieces of tool calls, which add up. */
+    @Override
+    public JsonShape wantedOfRepeats() {
+        return called ? null : content ? BEHIND_CONTENT : ANSWER;
+    }
+
     private void whole(JsonTree message) {
+        called |= message.at("tool_calls").exists() || message.at("function_call").exists();
         for (JsonTree call : message.at("tool_calls").elements()) {
             calls.add(call.at("function", "name").text(), FunctionCalls.arguments(call.at("function", "arguments")));
         }
@@ -99,7 +117,9 @@ final class OpenAiChatReader extends ConversationReader {
     }
 
     private void part(int choice, JsonTree delta) {
-        content |= isText(delta.at("content")) || delta.at("tool_calls").exists() || delta.at("function_call").exists();
+        boolean calling = delta.at("tool_calls").exists() || delta.at("function_call").exists();
+        called |= calling;
+        content |= isText(delta.at("content")) || calling;
         for (JsonTree call : delta.at("tool_calls").elements()) {
             calls.addPart(List.of(choice, call.at("index").count()), call.at("function", "name").text(),
                     FunctionCalls.arguments(call.at("function", "arguments")));
@@ -123,6 +143,7 @@ final class OpenAiChatReader extends ConversationReader {
     public Usage usage() {
         Map<String, String> properties = served.properties();
         answered.addTo(properties, requestedModel());
-        return new Usage(withImagesApart(units), calls.toList(), id, answered.model(requestedModel()), null, properties);
+        return new Usage(withImagesApart(OpenAiUsage.units(usage)), calls.toList(), id, answered.model(requestedModel()), null,
+                properties);
     }
 }

@@ -8,12 +8,13 @@ import com.payi.cdi.UnitNames;
 import com.payi.cdi.internal.core.provider.reading.BackgroundReader;
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.Usage;
 
 /** Reads responses. The items of a stream come one by one; only one that is taken up later has them all in its last event. */
-final class OpenAiResponsesReader extends ConversationReader implements BackgroundReader {
+final class OpenAiResponsesReader extends ConversationReader implements BackgroundReader, RepeatingReader {
     static final JsonShape ANSWER = JsonShape.of("type", "id", "status", "model", "usage", "service_tier", "tool_usage",
             "output.type", "output.name", "output.arguments", "output.status", "output.action.type", "response.id",
             "response.status",
@@ -29,6 +30,7 @@ final class OpenAiResponsesReader extends ConversationReader implements Backgrou
     private boolean itemsCame;
     private int searchesOfItems;
     private int searchesOfTools;
+    private boolean piece;
 
     @Override
     public void headers(UnaryOperator<String> headers) {
@@ -53,9 +55,16 @@ final class OpenAiResponsesReader extends ConversationReader implements Backgrou
         }
         searchesOfTools = Math.max(searchesOfTools, response.at("tool_usage", "web_search", "num_requests").count());
         items(message, response, type);
-        content |= type != null && type.endsWith(".delta");
+        piece = type != null && type.endsWith(".delta") && response == message;
+        content |= piece;
         failed |= "error".equals(type);
         finished |= type != null && LAST_EVENTS.contains(type);
+    }
+
+    /** A piece of a text or of a call: both stand as a whole in a later event. */
+    @Override
+    public JsonShape wantedOfRepeats() {
+        return piece ? ANSWER : null;
     }
 
     private void items(JsonTree message, JsonTree response, String type) {

@@ -40,10 +40,14 @@ public final class OpenAiUsage {
      * @return empty if it names no tokens
      */
     public static Map<String, Usage.Units> units(JsonTree usage) {
-        boolean names = usage.at("prompt_tokens").exists() || usage.at("input_tokens").exists()
+        return namesTokens(usage) ? new OpenAiUsage(usage).units() : Map.of();
+    }
+
+    /** Whether a usage names tokens, so that it has units. */
+    static boolean namesTokens(JsonTree usage) {
+        return usage.at("prompt_tokens").exists() || usage.at("input_tokens").exists()
                 || usage.at("completion_tokens").exists() || usage.at("output_tokens").exists()
                 || usage.at("total_tokens").exists();
-        return names ? new OpenAiUsage(usage).units() : Map.of();
     }
 
     private Map<String, Usage.Units> units() {

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.provider.openai;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.payi.cdi.spi.JsonTree;
@@ -20,17 +21,32 @@ record TokenDetails(List<JsonTree> objects) {
     }
 
     private static TokenDetails of(JsonTree usage, List<String> names) {
-        return new TokenDetails(names.stream().map(usage::at).filter(JsonTree::isObject).toList());
+        List<JsonTree> objects = new ArrayList<>(1);
+        for (String name : names) {
+            JsonTree details = usage.at(name);
+            if (details.isObject()) {
+                objects.add(details);
+            }
+        }
+        return new TokenDetails(objects);
     }
 
     /** Where several objects have the member, they repeat each other. */
     long count(String member) {
-        return objects.stream().mapToLong(object -> object.at(member).count()).max().orElse(0);
+        long most = 0;
+        for (JsonTree object : objects) {
+            most = Math.max(most, object.at(member).count());
+        }
+        return most;
     }
 
     /** How many tokens of images are among those that were read from a cache. */
     long cachedImages() {
-        return objects.stream().mapToLong(object -> object.at("cached_tokens_details", "image_tokens").count()).max().orElse(0);
+        long most = 0;
+        for (JsonTree object : objects) {
+            most = Math.max(most, object.at("cached_tokens_details", "image_tokens").count());
+        }
+        return most;
     }
 
     /** The first number above zero; the first that is there, if none is above zero. */

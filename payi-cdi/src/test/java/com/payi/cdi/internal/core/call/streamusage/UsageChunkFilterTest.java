@@ -35,6 +35,23 @@ class UsageChunkFilterTest {
     }
 
     @Test
+    void eventsThatBeginLikeTheOneBeforeArePassedAndAnyOtherIsLookedAt() {
+        String almost = "data: {\"choices\":[{\"delta\":{\"content\":\"" + "b".repeat(30) + "\"}}]}\n\n";
+        String stream = CONTENT + CONTENT + almost + USAGE + CONTENT + ": ping\n\n" + CONTENT + CONTENT + USAGE + USAGE + DONE;
+        for (int size = 1; size <= stream.length(); size++) {
+            assertThat(filtered(stream, size)).isEqualTo(stream.replace(USAGE, ""));
+        }
+    }
+
+    @Test
+    void whatPassesInOnePieceIsNotCopied() {
+        byte[] stream = (CONTENT + CONTENT).getBytes(StandardCharsets.UTF_8);
+        PassedBytes passed = new UsageChunkFilter().filter(stream, 0, stream.length);
+        assertThat(passed.array()).isSameAs(stream);
+        assertThat(text(passed)).isEqualTo(CONTENT + CONTENT);
+    }
+
+    @Test
     void anEventPassesAsSoonAsItHasAChoice() {
         assertThat(passedOf("data: {\"id\":\"c1\",\"choices\":[")).isEmpty();
         assertThat(passedOf("data: {\"id\":\"c1\",\"choices\":[{")).isEqualTo("data: {\"id\":\"c1\",\"choices\":[{");
@@ -49,7 +66,11 @@ class UsageChunkFilterTest {
 
     private static String passedOf(String bytes) {
         UsageChunkFilter filter = new UsageChunkFilter();
-        return new String(filter.filter(bytes.getBytes(StandardCharsets.UTF_8), 0, bytes.length()), StandardCharsets.UTF_8);
+        return text(filter.filter(bytes.getBytes(StandardCharsets.UTF_8), 0, bytes.length()));
+    }
+
+    private static String text(PassedBytes passed) {
+        return new String(passed.array(), passed.offset(), passed.length(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -111,8 +132,8 @@ class UsageChunkFilterTest {
         packer.write(CONTENT.getBytes(StandardCharsets.UTF_8));
         packer.flush();
         UsageChunkFilter filter = new UsageChunkFilter();
-        byte[] seen = filter.filter(packed.toByteArray(), 0, packed.size());
-        InputStream unpacker = new GZIPInputStream(new ByteArrayInputStream(seen));
+        PassedBytes seen = filter.filter(packed.toByteArray(), 0, packed.size());
+        InputStream unpacker = new GZIPInputStream(new ByteArrayInputStream(seen.array(), seen.offset(), seen.length()));
         assertThat(new String(unpacker.readNBytes(CONTENT.length()), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
     }
 
@@ -156,7 +177,7 @@ class UsageChunkFilterTest {
         assertThat(filtered(endless, 8192)).isEqualTo(endless);
         UsageChunkFilter filter = new UsageChunkFilter();
         byte[] json = "  {\"a\"".getBytes(StandardCharsets.US_ASCII);
-        assertThat(filter.filter(json, 0, json.length)).isEqualTo(json);
+        assertThat(text(filter.filter(json, 0, json.length))).isEqualTo("  {\"a\"");
     }
 
     private static String filtered(String stream, int size) {
@@ -167,9 +188,13 @@ class UsageChunkFilterTest {
         UsageChunkFilter filter = new UsageChunkFilter();
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         for (int i = 0; i < bytes.length; i += size) {
-            seen.writeBytes(filter.filter(bytes, i, Math.min(size, bytes.length - i)));
+            write(filter.filter(bytes, i, Math.min(size, bytes.length - i)), seen);
         }
-        seen.writeBytes(filter.rest());
+        write(filter.rest(), seen);
         return seen.toByteArray();
+    }
+
+    private static void write(PassedBytes passed, ByteArrayOutputStream seen) {
+        seen.write(passed.array(), passed.offset(), passed.length());
     }
 }
