@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.body.AnswerParts;
 import com.payi.cdi.internal.core.call.body.PassingBody;
-import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameSource;
@@ -55,7 +55,7 @@ class InternalTypesTest {
             TrackedArgument.class, TrackedMethod.class, CollectedMethods.class, FaultToleranceBinding.class,
             // Calls of the Quarkus REST client: its filters, and the bytes of its answers.
             PayiClientFilter.class, CallingContextFilter.class, AnswerTap.class, ExchangeHandle.class, Exchange.class,
-            ByteSink.class, UsageChunkFilter.class, PassingBody.class,
+            ByteSink.class, AnswerParts.class, PassingBody.class,
             // Frames in the contexts of Vert.x, and asynchronous results of its types.
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
             // Warnings of the build.

@@ -1,13 +1,13 @@
 package com.payi.quarkus.runtime;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 import org.jboss.resteasy.reactive.client.impl.MultiInvoker;
 
 import com.payi.cdi.internal.core.call.ExchangeHandle;
-import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
-import com.payi.cdi.internal.core.wire.ByteSink;
+import com.payi.cdi.internal.core.call.body.AnswerParts;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -27,8 +27,7 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     private final HttpClientResponse response;
     private final ExchangeHandle handle;
-    private final ByteSink sink;
-    private final UsageChunkFilter usage;
+    private final AnswerParts parts;
     private volatile Handler<Buffer> chunks;
     private volatile boolean subscribed;
 
@@ -36,8 +35,7 @@ final class TeeHttpClientResponse implements HttpClientResponse {
     TeeHttpClientResponse(HttpClientResponse response, ExchangeHandle handle) {
         this.response = response;
         this.handle = handle;
-        this.sink = handle.exchange().answerBody();
-        this.usage = handle.exchange().hidesUsage() ? new UsageChunkFilter() : null;
+        this.parts = new AnswerParts(handle);
         try {
             response.exceptionHandler(failure -> broken(failure, null));
         } catch (IllegalStateException e) {
@@ -51,25 +49,23 @@ final class TeeHttpClientResponse implements HttpClientResponse {
         subscribed = true;
         chunks = handler;
         response.handler(handler == null ? null : chunk -> {
-            byte[] bytes = chunk.getBytes();
-            sink.accept(bytes, 0, bytes.length);
-            hand(chunk, bytes, handler);
+            ByteBuffer part = ByteBuffer.wrap(chunk.getBytes());
+            ByteBuffer passed = parts.pass(part);
+            if (passed == part) {
+                handler.handle(chunk);
+            } else if (passed.hasRemaining()) {
+                handler.handle(buffer(passed));
+            } else {
+                // The application has asked for a chunk and not got it: the next one takes its place.
+                response.fetch(1);
+            }
         });
         return this;
     }
 
-    private void hand(Buffer chunk, byte[] bytes, Handler<Buffer> handler) {
-        if (usage == null) {
-            handler.handle(chunk);
-            return;
-        }
-        byte[] seen = usage.filter(bytes, 0, bytes.length);
-        if (seen.length > 0) {
-            handler.handle(Buffer.buffer(seen));
-        } else {
-            // The application has asked for a chunk and not got it: the next one takes its place.
-            response.fetch(1);
-        }
+    private static Buffer buffer(ByteBuffer bytes) {
+        return Buffer.buffer(bytes.remaining()).appendBytes(bytes.array(), bytes.arrayOffset() + bytes.position(),
+                bytes.remaining());
     }
 
     @Override
@@ -86,9 +82,9 @@ final class TeeHttpClientResponse implements HttpClientResponse {
 
     /** What was held of an event that broke off. */
     private void handRest() {
-        byte[] rest = usage == null ? new byte[0] : usage.rest();
-        if (rest.length > 0 && chunks != null) {
-            chunks.handle(Buffer.buffer(rest));
+        ByteBuffer rest = parts.rest();
+        if (rest.hasRemaining() && chunks != null) {
+            chunks.handle(buffer(rest));
         }
     }
 

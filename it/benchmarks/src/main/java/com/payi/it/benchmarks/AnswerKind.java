@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Answers of providers, of any size. */
 public enum AnswerKind {
     /** One text, however long it is. */
-    CHAT("/chat/completions") {
+    CHAT("chat document", "/chat/completions") {
         @Override
         String text(int size) {
             StringBuilder text = new StringBuilder("""
@@ -19,7 +19,7 @@ public enum AnswerKind {
         }
     },
     /** Nothing but numbers, none of which is wanted. */
-    EMBEDDINGS("/embeddings") {
+    EMBEDDINGS("embeddings", "/embeddings") {
         @Override
         String text(int size) {
             StringBuilder text = new StringBuilder("{\"object\":\"list\",\"data\":[");
@@ -35,7 +35,7 @@ public enum AnswerKind {
         }
     },
     /** An event for every token, and each is read. */
-    STREAM("/chat/completions") {
+    STREAM("chat stream", "/chat/completions") {
         @Override
         String text(int size) {
             String chunk = "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1760000000,"
@@ -50,20 +50,37 @@ public enum AnswerKind {
     };
 
     private static final String USAGE = "\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":5,\"total_tokens\":16}";
+    private static final int SIZE_TO_COUNT = 20_480;
     private static final int DIMENSIONS = 1536;
 
+    private final String label;
     private final URI uri;
 
-    AnswerKind(String path) {
+    AnswerKind(String label, String path) {
+        this.label = label;
         this.uri = URI.create("https://api.openai.com/v1" + path);
     }
 
-    URI uri() {
+    /** The size of an answer with about so many events. */
+    public int sizeOf(int events) {
+        return SIZE_TO_COUNT / events(SIZE_TO_COUNT) * events;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** How many events an answer of this size has. */
+    int events(int size) {
+        return text(size).split("\n\n").length;
+    }
+
+    public URI uri() {
         return uri;
     }
 
     /** An answer of about this many bytes. */
-    byte[] body(int size) {
+    public byte[] body(int size) {
         return text(size).getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -1,64 +1,47 @@
 package com.payi.it.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
+import com.payi.it.benchmarks.report.BenchmarkDocument;
+import com.payi.it.benchmarks.report.Machine;
+import com.payi.it.benchmarks.report.Plots;
 
-/** Runs one group of benchmarks and prints its table; the text of JMH goes to a file. */
+/** Runs one group of benchmarks or all of them, and writes the document about them. */
 final class Benchmarks {
-    /** What belongs together, because it is only worth something beside the rest of the same run. */
-    private enum Group {
-        BYTES(BytesBenchmark.class) {
-            @Override
-            String table(Collection<RunResult> results) {
-                return new BytesTable(Measurement.of(results)).toString();
-            }
-        },
-        TRACK(TrackBenchmark.class) {
-            @Override
-            String table(Collection<RunResult> results) {
-                return new TrackTable(Measurement.of(results)).toString();
-            }
-        };
-
-        private final Class<?> benchmark;
-
-        Group(Class<?> benchmark) {
-            this.benchmark = benchmark;
-        }
-
-        abstract String table(Collection<RunResult> results);
-    }
+    private static final String ALL = "all";
 
     private Benchmarks() {}
 
-    /** Takes the name of the group, which the build has checked, and the folder for the text of JMH. */
-    public static void main(String[] arguments) throws IOException {
-        Group group = Group.valueOf(arguments[0].toUpperCase(Locale.ROOT));
-        Path folder = Files.createDirectories(Path.of(arguments[1]));
-        System.exit(run(group, folder.resolve("jmh-" + arguments[0] + ".log")) ? 0 : 1);
+    /**
+     * Takes the name of the group, which the build has checked; whether more rounds are made; a folder for what tools and
+     * processes print; the folder of the documents; and that of the modules with further applications.
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<Group> groups = arguments[0].equals(ALL)
+                ? List.of(Group.values())
+                : List.of(Group.valueOf(arguments[0].toUpperCase(Locale.ROOT)));
+        Effort effort = Boolean.parseBoolean(arguments[1]) ? Effort.FULL : Effort.SHORT;
+        Path folder = Files.createDirectories(Path.of(arguments[2], "benchmarks"));
+        Path documents = Path.of(arguments[3]);
+        run(groups, effort, folder, new BenchmarkDocument(documents.resolve("benchmarks.md")),
+                Path.of(arguments[4]), new Plots(documents, "images/benchmarks"));
+        // Pools of clients would keep the process for a while.
+        System.exit(0);
     }
 
-    private static boolean run(Group group, Path log) {
-        try {
-            System.out.println(group.table(new Runner(new OptionsBuilder()
-                    .include("^" + group.benchmark.getName().replace(".", "\\.") + "\\.")
-                    .addProfiler(GCProfiler.class)
-                    .shouldFailOnError(true)
-                    .output(log.toString())
-                    .build()).run()));
-            return true;
-        } catch (RunnerException e) {
-            System.err.println("The benchmarks failed: " + e.getMessage() + ". See " + log);
-            return false;
+    private static void run(List<Group> groups, Effort effort, Path folder, BenchmarkDocument document, Path modules,
+            Plots plots)
+            throws Exception {
+        for (Group group : groups) {
+            String name = group.name().toLowerCase(Locale.ROOT);
+            long begin = System.nanoTime();
+            System.out.println("Benchmarks of the group " + name + " …");
+            document.write(name, group.run(new Group.Run(effort, folder, modules, plots)));
+            System.out.printf("… are in %s after %d s.%n", document, (System.nanoTime() - begin) / 1_000_000_000);
         }
+        document.write(new Machine(effort.name().toLowerCase(Locale.ROOT)));
     }
 }

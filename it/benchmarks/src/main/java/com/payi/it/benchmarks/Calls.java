@@ -1,7 +1,10 @@
 package com.payi.it.benchmarks;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.jboss.weld.environment.se.Weld;
@@ -21,6 +24,9 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
  */
 @State(Scope.Benchmark)
 public class Calls {
+    private static final byte[] QUESTION = "{\"model\":\"gpt-4o\",\"stream\":true,\"messages\":[]}"
+            .getBytes(StandardCharsets.US_ASCII);
+
     private final PayiRuntime runtime;
 
     public Calls() {
@@ -36,6 +42,16 @@ public class Calls {
         ExchangeHandle handle = runtime.calls().begin(new Post(kind.uri()));
         handle.exchange().answered(200, name -> null);
         return PassingBody.tee(body, handle);
+    }
+
+    /** The same where the application asks for a stream, and the library for its usage. */
+    InputStream answerToQuestion(AnswerKind kind, InputStream body) throws IOException {
+        ExchangeHandle handle = runtime.calls().begin(new Post(kind.uri()));
+        try (OutputStream request = PassingBody.request(OutputStream.nullOutputStream(), handle)) {
+            request.write(QUESTION);
+        }
+        handle.exchange().answered(200, name -> null);
+        return PassingBody.answer(body, handle);
     }
 
     private record Post(URI uri) implements OutboundCall {

@@ -2,10 +2,12 @@ package com.payi.cdi.internal.core.call;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.payi.cdi.internal.core.call.CallDecision.Outcome;
@@ -175,14 +177,26 @@ final class CallDecider {
     private RequestChange withoutHeadersOfPayi(OutboundCall outbound) {
         return configuration.isPayi(outbound.uri())
                 ? RequestChange.NONE
-                : RequestChange.removing(outbound.headerNames().stream().filter(HeaderContext::isPayiHeader).toList());
+                : RequestChange.removing(those(outbound.headerNames(), HeaderContext::isPayiHeader));
     }
 
     /** Outside of every context a call is left as it is, but Pay-i's key goes to no one else. */
     private RequestChange withoutRouting(OutboundCall outbound) {
         return configuration.isPayi(outbound.uri())
                 ? RequestChange.NONE
-                : RequestChange.removing(outbound.headerNames().stream().filter(ProxyHeaders::isRouting).toList());
+                : RequestChange.removing(those(outbound.headerNames(), ProxyHeaders::isRouting));
+    }
+
+    /** Most requests have none of them. */
+    private static List<String> those(Collection<String> names, Predicate<String> wanted) {
+        List<String> found = List.of();
+        for (String name : names) {
+            if (wanted.test(name)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(name);
+            }
+        }
+        return found;
     }
 
     /**
@@ -190,8 +204,12 @@ final class CallDecider {
      * that the additional event cannot be taken out of.
      */
     private boolean asksForUsage(GenAiCall call) {
-        return isAskedForUsage(call) && !call.headers().containsKey("Content-Length")
-                && UNPACKABLE.stream().noneMatch(call.headers().getOrDefault("Accept-Encoding", "")::contains);
+        return isAskedForUsage(call) && !call.headers().containsKey("Content-Length") && isUnpackable(call);
+    }
+
+    private static boolean isUnpackable(GenAiCall call) {
+        String accepted = call.headers().get("Accept-Encoding");
+        return accepted == null || UNPACKABLE.stream().noneMatch(accepted::contains);
     }
 
     private boolean isAskedForUsage(GenAiCall call) {

@@ -46,6 +46,7 @@ public final class Exchange {
     private final ProxiedResult proxiedResult = new ProxiedResult();
     private final AnswerBody answer;
     private final AnswerEnd answerEnd;
+    /** Null before the client sends a body. */
     private RequestBody request;
     private int status;
     private String idFromHeader;
@@ -72,7 +73,6 @@ public final class Exchange {
                 : new MessageReader(call.dialect().answerShape(), usage::read, repeats(usage)), usage::hasContent, newCapture(),
                 startNanos);
         this.answerEnd = new AnswerEnd(answer, usage);
-        this.request = new RequestBody(call.dialect().requestShape(), null);
     }
 
     private static Supplier<JsonShape> repeats(UsageReader usage) {
@@ -240,9 +240,10 @@ public final class Exchange {
     }
 
     private synchronized FinishedExchange snapshot(Ending ending, Throwable failure, int latencyMillis) {
+        RequestBody sent = request != null ? request : new RequestBody(call.dialect().requestShape(), null);
         return new FinishedExchange(call.frame(), call.context(), call.dialect(), call.uri(),
                 call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
-                new FinishedExchange.Request(requestHeaders, request.tree(), request.capture(), request.size()),
+                new FinishedExchange.Request(requestHeaders, sent.tree(), sent.capture(), sent.size()),
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),

@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.payi.cdi.internal.core.context.Frame;
@@ -18,18 +17,35 @@ import com.payi.cdi.internal.core.context.FrameOwner;
 public final class OpenExchanges implements FrameOwner {
     private final Map<Exchange, HandleReference> open = new ConcurrentHashMap<>();
     /** Those of {@code open} that a thread waits for; so that no call looks at all calls of the application. */
-    private final Map<Waiting, Set<Exchange>> waitedFor = new ConcurrentHashMap<>();
+    private final Map<Thread, Waiting> waitedFor = new ConcurrentHashMap<>();
     private final ReferenceQueue<ExchangeHandle> unreachable = new ReferenceQueue<>();
 
-    /** Where a thread waits for answers. */
-    private record Waiting(Frame frame, Thread thread) {}
+    /**
+     * The answers that a thread waits for, the latest first. Mostly one: there are more only where calls have failed in
+     * contexts that are still open.
+     *
+     * @param next null for none
+     */
+    private record Waiting(Exchange exchange, Waiting next) {
+        /** Null for none. */
+        static Waiting without(Waiting first, Exchange exchange) {
+            if (first == null) {
+                return null;
+            }
+            if (first.exchange == exchange) {
+                return first.next;
+            }
+            Waiting rest = without(first.next, exchange);
+            return rest == first.next ? first : new Waiting(first.exchange, rest);
+        }
+    }
 
     ExchangeHandle begin(Exchange exchange) {
         settleEarlierOf(exchange);
         ExchangeHandle handle = new ExchangeHandle(exchange);
         open.put(exchange, new HandleReference(handle, exchange, unreachable));
         if (exchange.isBlocking()) {
-            waitedFor.compute(waiting(exchange), (key, others) -> with(others, exchange));
+            waitedFor.compute(exchange.thread(), (thread, others) -> new Waiting(exchange, others));
         }
         exchange.frame().markCalled();
         return handle;
@@ -43,23 +59,8 @@ public final class OpenExchanges implements FrameOwner {
     /** Nothing waits for the answer any more. */
     void answered(Exchange exchange) {
         if (exchange.isBlocking()) {
-            waitedFor.computeIfPresent(waiting(exchange), (key, others) -> without(others, exchange));
+            waitedFor.computeIfPresent(exchange.thread(), (thread, others) -> Waiting.without(others, exchange));
         }
-    }
-
-    private static Waiting waiting(Exchange exchange) {
-        return new Waiting(exchange.frame(), exchange.thread());
-    }
-
-    private static Set<Exchange> with(Set<Exchange> others, Exchange exchange) {
-        Set<Exchange> all = others == null ? ConcurrentHashMap.newKeySet() : others;
-        all.add(exchange);
-        return all;
-    }
-
-    private static Set<Exchange> without(Set<Exchange> others, Exchange exchange) {
-        others.remove(exchange);
-        return others.isEmpty() ? null : others;
     }
 
     /** A thread that waits for its answers cannot make another call in the same context while it waits for one. */
@@ -80,16 +81,25 @@ public final class OpenExchanges implements FrameOwner {
     }
 
     private void settle(Frame frame, Throwable failure) {
-        for (Exchange exchange : waitedFor.getOrDefault(new Waiting(frame, Thread.currentThread()), Set.of())) {
-            if (!exchange.isAnswered()) {
-                exchange.unanswered(failure);
+        for (Waiting waiting = here(); waiting != null; waiting = waiting.next()) {
+            if (waiting.exchange().frame() == frame && !waiting.exchange().isAnswered()) {
+                waiting.exchange().unanswered(failure);
             }
         }
     }
 
+    /** Null if this thread waits for no answer. */
+    private Waiting here() {
+        return waitedFor.get(Thread.currentThread());
+    }
+
     /** How many answers this thread waits for in a frame. */
     int waitedFor(Frame frame) {
-        return waitedFor.getOrDefault(new Waiting(frame, Thread.currentThread()), Set.of()).size();
+        int count = 0;
+        for (Waiting waiting = here(); waiting != null; waiting = waiting.next()) {
+            count += waiting.exchange().frame() == frame ? 1 : 0;
+        }
+        return count;
     }
 
     /** Ends the exchanges that the application holds no longer. */

@@ -36,7 +36,7 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
 
     /** Whether a call is addressed to Pay-i. */
     public boolean isPayi(URI uri) {
-        return CallUri.host(baseUrl).equals(CallUri.host(uri)) && CallUri.port(baseUrl) == CallUri.port(uri)
+        return CallUri.port(baseUrl) == CallUri.port(uri) && CallUri.host(baseUrl).equals(CallUri.host(uri))
                 && baseUrl.getScheme().equalsIgnoreCase(uri.getScheme());
     }
 

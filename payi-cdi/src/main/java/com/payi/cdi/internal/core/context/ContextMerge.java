@@ -1,7 +1,5 @@
 package com.payi.cdi.internal.core.context;
 
-import java.util.UUID;
-
 /**
  * Pay-i's rules for the values inside a context: the supplied ones are merged over those of the surrounding context.
  */
@@ -36,6 +34,6 @@ final class ContextMerge {
     /** The same name continues the surrounding instance, also one without an id; another name begins a new one. */
     private static String continuedInstance(ContextValues parent, ContextValues supplied) {
         String name = supplied.useCaseName();
-        return name == null || name.equals(parent.useCaseName()) ? parent.useCaseId() : UUID.randomUUID().toString();
+        return name == null || name.equals(parent.useCaseName()) ? parent.useCaseId() : RandomId.next();
     }
 }

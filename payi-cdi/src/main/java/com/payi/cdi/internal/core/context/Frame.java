@@ -117,6 +117,11 @@ public final class Frame {
         return owner.bean(type);
     }
 
+    /** The application of the frame. */
+    public FrameOwner owner() {
+        return owner;
+    }
+
     public ContextValues values() {
         return values;
     }

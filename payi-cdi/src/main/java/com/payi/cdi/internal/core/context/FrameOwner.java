@@ -25,4 +25,20 @@ public interface FrameOwner {
     default <T> T bean(Class<T> type) {
         return null;
     }
+
+    /**
+     * Whether threads with this context class loader are known to belong to the application, which has not ended.
+     *
+     * @param loader may be null
+     */
+    default boolean hasThreadsOf(ClassLoader loader) {
+        return false;
+    }
+
+    /**
+     * The container has shown that threads with this context class loader belong to the application.
+     *
+     * @param loader not null
+     */
+    default void addThreadsOf(ClassLoader loader) {}
 }

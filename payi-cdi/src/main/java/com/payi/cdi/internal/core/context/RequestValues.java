@@ -2,7 +2,6 @@ package com.payi.cdi.internal.core.context;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -51,7 +50,7 @@ public final class RequestValues {
         boolean needsId = values.useCaseName() != null && !values.useCaseName().isEmpty() && values.useCaseId() == null;
         return needsId
                 ? values.toBuilder().set(ContextField.USE_CASE_ID,
-                        useCaseIds.computeIfAbsent(values.useCaseName(), name -> UUID.randomUUID().toString())).build()
+                        useCaseIds.computeIfAbsent(values.useCaseName(), name -> RandomId.next())).build()
                 : values;
     }
 }

@@ -118,6 +118,9 @@ public final class LimitStateCache implements LimitStates {
 
     /** Those of some limits that are known as blocked. */
     synchronized List<LimitStatus> blocked(Collection<String> limitIds) {
+        if (blocked.isEmpty()) {
+            return List.of();
+        }
         long now = nanoTime.getAsLong();
         return blockedEntries(limitIds).stream().filter(entry -> isKnown(entry, now)).map(entry -> entry.status).toList();
     }
@@ -128,6 +131,9 @@ public final class LimitStateCache implements LimitStates {
      * come.
      */
     synchronized List<LimitStatus> refusing(Collection<String> limitIds) {
+        if (blocked.isEmpty()) {
+            return List.of();
+        }
         long now = nanoTime.getAsLong();
         List<Entry> found = blockedEntries(limitIds);
         List<LimitStatus> refusing = found.stream().filter(entry -> isKnown(entry, now)).map(entry -> entry.status).toList();

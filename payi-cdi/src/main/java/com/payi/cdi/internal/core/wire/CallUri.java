@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The parts of a call's URI, also where java.net.URI does not see a host, as in names with an underscore. */
 public final class CallUri {
+    private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+");
 
     private CallUri() {}
@@ -41,10 +43,13 @@ public final class CallUri {
 
     /** The port, also where it is the scheme's own. */
     public static int port(URI uri) {
-        String authority = withoutUser(uri);
-        int colon = authority.lastIndexOf(':');
-        if (colon >= 0 && authority.substring(colon + 1).matches("[0-9]{1,5}")) {
-            return Integer.parseInt(authority.substring(colon + 1));
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        String authority = uri.getHost() != null ? "" : withoutUser(uri);
+        Matcher port = PORT.matcher(authority);
+        if (port.find()) {
+            return Integer.parseInt(port.group(1));
         }
         return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }

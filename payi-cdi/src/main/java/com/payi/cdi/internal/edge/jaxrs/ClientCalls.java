@@ -81,7 +81,7 @@ class ClientCalls {
     }
 
     private void answered(ClientRequestContext request, ClientResponseContext response, ExchangeHandle handle) {
-        if (!handle.exchange().answered(response.getStatus(), response::getHeaderString)) {
+        if (!handle.exchange().answered(response.getStatus(), new AnswerHeaders(response))) {
             return;
         }
         if (isWithoutBody(response)) {

@@ -1,10 +1,12 @@
 package com.payi.cdi.internal.edge.jaxrs;
 
+import java.lang.StackWalker.Option;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,6 +19,12 @@ import com.payi.cdi.internal.core.context.Frame;
 /** A JAX-RS request as the tracker sees it. */
 final class JaxRsCall implements OutboundCall {
     private static final int FRAMES_TO_LOOK_AT = 64;
+    /** Between a filter of a known client and the wait for its answer; the walker makes so many frames at once. */
+    private static final int FRAMES_OF_KNOWN_CLIENTS = 20;
+    private static final StackWalker WALKER = StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE),
+            FRAMES_OF_KNOWN_CLIENTS);
+    private static final String RESTEASY = "org.jboss.resteasy.client.jaxrs.internal.";
+    private static final String JERSEY = "org.glassfish.jersey.client.";
 
     private final ClientRequestContext request;
     private final URI uri;
@@ -74,7 +82,9 @@ final class JaxRsCall implements OutboundCall {
      */
     @Override
     public boolean isBlocking() {
-        return StackWalker.getInstance().walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
+        String client = request.getClass().getName();
+        return (client.startsWith(RESTEASY) || client.startsWith(JERSEY))
+                && WALKER.walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
     }
 
     @Override
@@ -88,11 +98,9 @@ final class JaxRsCall implements OutboundCall {
     }
 
     private static boolean invokes(StackWalker.StackFrame frame) {
-        if (!frame.getMethodName().equals("invoke")) {
-            return false;
-        }
-        String name = frame.getClassName();
-        return name.equals("org.jboss.resteasy.client.jaxrs.internal.ClientInvocation")
-                || name.equals("org.glassfish.jersey.client.ClientRuntime");
+        // The name of the method is asked last: it has to be looked up.
+        String name = frame.getDeclaringClass().getName();
+        return (name.equals(RESTEASY + "ClientInvocation") || name.equals(JERSEY + "ClientRuntime"))
+                && frame.getMethodName().equals("invoke");
     }
 }

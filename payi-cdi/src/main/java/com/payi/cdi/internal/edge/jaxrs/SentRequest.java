@@ -17,6 +17,9 @@ import com.payi.cdi.internal.core.call.proxy.HeaderContext;
  * and properties: the next request begins as the application has made it.
  */
 final class SentRequest {
+    /** Most requests have none. */
+    private static final Map<String, List<Object>> NONE = Map.of();
+
     private final ClientRequestContext request;
     private final URI given;
     private final Map<String, List<Object>> givenHeaders;
@@ -68,12 +71,13 @@ final class SentRequest {
     }
 
     private static Map<String, List<Object>> headersOfPayi(ClientRequestContext request) {
-        Map<String, List<Object>> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        request.getHeaders().forEach((name, values) -> {
-            if (HeaderContext.isPayiHeader(name) && values != null) {
-                found.put(name, new ArrayList<>(values));
+        Map<String, List<Object>> found = NONE;
+        for (Map.Entry<String, List<Object>> header : request.getHeaders().entrySet()) {
+            if (HeaderContext.isPayiHeader(header.getKey()) && header.getValue() != null) {
+                found = found == NONE ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : found;
+                found.put(header.getKey(), new ArrayList<>(header.getValue()));
             }
-        });
+        }
         return found;
     }
 }

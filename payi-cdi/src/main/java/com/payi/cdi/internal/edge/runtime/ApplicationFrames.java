@@ -1,7 +1,12 @@
 package com.payi.cdi.internal.edge.runtime;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 
 import com.payi.cdi.internal.core.call.OpenExchanges;
@@ -14,7 +19,12 @@ final class ApplicationFrames implements FrameOwner {
     private final OpenExchanges exchanges;
     private final Instance<Object> beans;
     private final ResultNeed need;
+    /** Looking up a bean costs more than all the rest of following a call. */
+    private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
     private volatile Consumer<Frame> withoutCall = frame -> {};
+    /** Null before it is known, and after the end. Weak: a frame can be held longer than the application lasts. */
+    private volatile Reference<ClassLoader> ofThreads;
+    private boolean ended;
 
     ApplicationFrames(OpenExchanges exchanges, Instance<Object> beans, ResultNeed need) {
         this.exchanges = exchanges;
@@ -49,6 +59,41 @@ final class ApplicationFrames implements FrameOwner {
 
     @Override
     public <T> T bean(Class<T> type) {
-        return beans.select(type).get();
+        Object found = known.get(type);
+        return type.cast(found != null ? found : lookedUp(type));
+    }
+
+    private <T> T lookedUp(Class<T> type) {
+        Instance.Handle<T> handle = beans.select(type).getHandle();
+        T bean = handle.get();
+        // A dependent bean is a new one for each look-up.
+        if (handle.getBean().getScope() != Dependent.class) {
+            unlessEnded(() -> known.put(type, bean));
+        }
+        return bean;
+    }
+
+    @Override
+    public boolean hasThreadsOf(ClassLoader loader) {
+        Reference<ClassLoader> threads = ofThreads;
+        return loader != null && threads != null && threads.refersTo(loader);
+    }
+
+    @Override
+    public void addThreadsOf(ClassLoader loader) {
+        unlessEnded(() -> ofThreads = new WeakReference<>(loader));
+    }
+
+    private synchronized void unlessEnded(Runnable step) {
+        if (!ended) {
+            step.run();
+        }
+    }
+
+    /** The application ends: its beans go, and another one may begin with the same class loader. */
+    synchronized void end() {
+        ended = true;
+        ofThreads = null;
+        known.clear();
     }
 }

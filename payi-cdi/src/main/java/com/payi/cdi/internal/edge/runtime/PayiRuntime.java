@@ -180,6 +180,7 @@ public class PayiRuntime {
 
     @PreDestroy
     void close() {
+        owner.end();
         publisher.end();
         exchanges.close();
         report.close();

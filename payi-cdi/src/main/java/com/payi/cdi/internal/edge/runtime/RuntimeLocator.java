@@ -26,17 +26,33 @@ public final class RuntimeLocator {
      * application whose frame is attached there. Null if there is neither.
      */
     public static <T> T find(Class<T> bean) {
-        T found = CONTAINED.value("find", () -> CDI.current().select(bean).get(), null,
-                failure -> PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), failure));
-        return found != null ? found : ofContext(bean);
+        Frame frame = CurrentFrame.get();
+        if (frame == null) {
+            return ofThread(bean);
+        }
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        T known = frame.owner().hasThreadsOf(loader) ? ofContext(frame, bean) : null;
+        return known != null ? known : found(frame, loader, bean);
     }
 
-    private static <T> T ofContext(Class<T> bean) {
-        Frame frame = CurrentFrame.get();
-        return frame == null
-                ? null
-                : CONTAINED.value("ofContext", () -> frame.bean(bean), null,
-                        failure -> PayiLogger.LOG.debugf("No %s of the context: %s", bean.getSimpleName(), failure));
+    /** Asks the container, and remembers where its answer is the one that the frame gives for less. */
+    private static <T> T found(Frame frame, ClassLoader loader, Class<T> bean) {
+        T ofThread = ofThread(bean);
+        T ofContext = ofContext(frame, bean);
+        if (ofThread != null && ofThread == ofContext && loader != null) {
+            frame.owner().addThreadsOf(loader);
+        }
+        return ofThread != null ? ofThread : ofContext;
+    }
+
+    private static <T> T ofThread(Class<T> bean) {
+        return CONTAINED.value("find", () -> CDI.current().select(bean).get(), null,
+                failure -> PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), failure));
+    }
+
+    private static <T> T ofContext(Frame frame, Class<T> bean) {
+        return CONTAINED.value("ofContext", () -> frame.bean(bean), null,
+                failure -> PayiLogger.LOG.debugf("No %s of the context: %s", bean.getSimpleName(), failure));
     }
 
     /** The application's own code is running: what fails in here must not reach it. Null for what fails. */

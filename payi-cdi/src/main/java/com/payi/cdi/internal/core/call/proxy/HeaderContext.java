@@ -22,7 +22,7 @@ import com.payi.cdi.spi.JsonTree;
  * version and step of a use case.
  */
 public final class HeaderContext {
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> headers;
     private final Consumer<Ignored> ignored;
 
     /** A header whose value is not allowed; the context's value holds instead. */
@@ -31,11 +31,19 @@ public final class HeaderContext {
     /** @param ignored takes each header that is ignored */
     public HeaderContext(Map<String, String> all, Consumer<Ignored> ignored) {
         this.ignored = ignored;
-        all.forEach((name, value) -> {
-            if (isPayiHeader(name)) {
-                headers.put(name.toLowerCase(Locale.ROOT), value == null ? "" : value.strip());
+        this.headers = ofPayi(all);
+    }
+
+    private static Map<String, String> ofPayi(Map<String, String> all) {
+        // Most calls have none.
+        Map<String, String> found = Map.of();
+        for (Map.Entry<String, String> header : all.entrySet()) {
+            if (isPayiHeader(header.getKey())) {
+                found = found.isEmpty() ? new LinkedHashMap<>() : found;
+                found.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue() == null ? "" : header.getValue().strip());
             }
-        });
+        }
+        return found;
     }
 
     public static boolean isPayiHeader(String name) {

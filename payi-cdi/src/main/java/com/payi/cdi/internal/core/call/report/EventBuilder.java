@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -15,6 +14,7 @@ import com.payi.cdi.internal.core.call.Capture;
 import com.payi.cdi.internal.core.call.Ending;
 import com.payi.cdi.internal.core.call.FinishedExchange;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
+import com.payi.cdi.internal.core.context.RandomId;
 import com.payi.cdi.internal.core.delivery.IngestEvent;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -122,8 +122,13 @@ final class EventBuilder {
 
     /** What the answer says of models beside the one that was called; none if that cannot be read. */
     List<Usage> ofOtherModels(FinishedExchange exchange) {
-        return ofDialect(exchange, () -> present(exchange.usage().ofOtherModels()).stream().map(EventBuilder::present).toList(),
-                List.of());
+        return ofDialect(exchange, () -> {
+            List<Usage> others = exchange.usage().ofOtherModels();
+            // Most answers name one model.
+            return others == null || others.isEmpty()
+                    ? List.<Usage>of()
+                    : present(others).stream().map(EventBuilder::present).toList();
+        }, List.of());
     }
 
     /** Whether request or address name a model, as only those of a GenAI call do. */
@@ -205,7 +210,7 @@ final class EventBuilder {
     }
 
     private static String madeUpId() {
-        return "payi_" + UUID.randomUUID();
+        return "payi_" + RandomId.next();
     }
 
     /** What the caller asked for counts; the answer's model only where the call names none. */

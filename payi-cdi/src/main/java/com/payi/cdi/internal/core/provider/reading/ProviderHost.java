@@ -28,7 +28,8 @@ public final class ProviderHost {
     public static boolean isIn(URI uri, String... domains) {
         String host = host(uri);
         for (String domain : domains) {
-            if (host.equals(domain) || host.endsWith('.' + domain)) {
+            int before = host.length() - domain.length() - 1;
+            if (host.endsWith(domain) && (before < 0 || host.charAt(before) == '.')) {
                 return true;
             }
         }

@@ -18,12 +18,13 @@ import com.payi.cdi.internal.edge.track.metadata.TrackedMethod.Signature;
 
 /**
  * The operation of each intercepted method, for all instances of its bean. All are resolved when the application
- * starts, so a call costs one look into a map.
+ * starts, so a call costs two looks into maps.
  */
 @Singleton
 public class TrackedMethods {
     private final Map<Signature, TrackedOperation> collected = new HashMap<>();
-    private final Map<Key, TrackedOperation> operations = new ConcurrentHashMap<>();
+    /** In two steps, so that a call makes no key. */
+    private final Map<Class<?>, Map<Method, TrackedOperation>> operations = new ConcurrentHashMap<>();
     private final BeanManager beans;
     private final ConfigLookup lookup;
 
@@ -44,11 +45,11 @@ public class TrackedMethods {
     public TrackedOperation of(InvocationContext call) {
         // Quarkus intercepts static methods as well, which have no target.
         Class<?> bean = call.getTarget() == null ? call.getMethod().getDeclaringClass() : call.getTarget().getClass();
-        Key key = new Key(bean, call.getMethod());
-        TrackedOperation known = operations.get(key);
+        Map<Method, TrackedOperation> ofBean = operations.get(bean);
+        TrackedOperation known = ofBean == null ? null : ofBean.get(call.getMethod());
         if (known == null) {
             known = find(call, bean);
-            operations.put(key, known);
+            operations.computeIfAbsent(bean, type -> new ConcurrentHashMap<>()).put(call.getMethod(), known);
         }
         return known;
     }
@@ -80,6 +81,4 @@ public class TrackedMethods {
         }
         return operation;
     }
-
-    private record Key(Class<?> bean, Method method) {}
 }

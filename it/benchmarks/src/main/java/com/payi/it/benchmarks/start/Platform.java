@@ -1,0 +1,16 @@
+package com.payi.it.benchmarks.start;
+
+import java.io.IOException;
+
+import com.payi.it.benchmarks.report.Target;
+
+/** What runs applications. */
+interface Platform {
+    String label();
+
+    /** What the time of the start is to be. */
+    Target target();
+
+    /** Starts the application, waits until it is ready, and ends it. */
+    Started start(boolean withLibrary) throws IOException;
+}
