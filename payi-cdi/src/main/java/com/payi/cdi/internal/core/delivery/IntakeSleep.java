@@ -15,6 +15,7 @@ final class IntakeSleep {
 
     private final boolean looksAgain;
     private final AtomicReference<Thread> sleeper = new AtomicReference<>();
+    private volatile Thread consumer;
 
     /** @param looksAgain false where each event is to be seen at once */
     IntakeSleep(boolean looksAgain) {
@@ -27,6 +28,7 @@ final class IntakeSleep {
      * @param isThere asked again and again, on this thread
      */
     void await(BooleanSupplier isThere) {
+        consumer = Thread.currentThread();
         if (looksAgain && !isThere.getAsBoolean()) {
             LockSupport.parkNanos(this, SHORT_NANOS);
         }
@@ -48,5 +50,10 @@ final class IntakeSleep {
         if (asleep != null && sleeper.compareAndSet(asleep, null)) {
             LockSupport.unpark(asleep);
         }
+    }
+
+    /** Ends whatever wait there is: the application ends. */
+    void hurry() {
+        LockSupport.unpark(consumer);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration;
  * builds its event itself.
  */
 final class MemoryQueue {
+    private static final long LAST_BUILDS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private final Arrivals arrivals;
     private final QueueRoom room;
     private final IntakeSleep sleep;
@@ -131,7 +133,7 @@ final class MemoryQueue {
             incoming.done();
             woken |= event.isResultNeeded();
             if (woken || ended || built.isEnough()) {
-                changed.signal();
+                changed.signalAll();
             }
         });
     }
@@ -142,7 +144,7 @@ final class MemoryQueue {
             incoming.receive();
             room.free(event.estimatedBytes());
             incoming.done();
-            changed.signal();
+            changed.signalAll();
         });
     }
 
@@ -203,9 +205,7 @@ final class MemoryQueue {
 
     /** An event is not in memory any more. */
     void release(long eventBytes) {
-        locked(() -> {
-            room.free(eventBytes);
-        });
+        locked(() -> room.free(eventBytes));
     }
 
     /**
@@ -264,18 +264,29 @@ final class MemoryQueue {
     void wakeUp() {
         locked(() -> {
             woken = true;
-            changed.signal();
+            changed.signalAll();
         });
     }
 
-    /** Accepts nothing any more. What was accepted is seen by all that is called afterwards. */
+    /**
+     * Accepts nothing any more; what was accepted is seen by all that is called afterwards. Waits a moment, so that the
+     * last events are built and share requests.
+     */
     void end() {
-        locked(() -> {
+        lock.lock();
+        try {
             incoming.end();
             ended = true;
-            changed.signal();
-        });
-        sleep.wake();
+            sleep.hurry();
+            for (long left = LAST_BUILDS_NANOS; left > 0 && incoming.unbuilt() > 0;) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            changed.signalAll();
+            lock.unlock();
+        }
     }
 
     private void locked(Runnable step) {
