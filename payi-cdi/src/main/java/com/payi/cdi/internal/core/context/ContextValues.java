@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.ToLongFunction;
 
 /**
  * The values of a context, in one of two states. As <em>supplied</em> by an annotation or a program: null is "not
@@ -15,6 +16,8 @@ public final class ContextValues {
 
     /** By the ordinal of the field. */
     private final Object[] values;
+    /** Negative before the first estimate; any thread makes the same one. */
+    private int estimatedBytes = -1;
 
     private ContextValues(Object[] values) {
         this.values = values;
@@ -100,6 +103,20 @@ public final class ContextValues {
             }
         }
         return true;
+    }
+
+    /**
+     * An estimate of what the values keep in memory. It is made once, because each call asks for it.
+     *
+     * @param estimate the same function at all times
+     */
+    public long estimatedBytes(ToLongFunction<ContextValues> estimate) {
+        int known = estimatedBytes;
+        if (known < 0) {
+            known = (int) Math.min(Integer.MAX_VALUE, estimate.applyAsLong(this));
+            estimatedBytes = known;
+        }
+        return known;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
@@ -11,8 +12,9 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /**
  * How many events are in which state. The changes of state of {@link DeliveryEvent} drive the counts; events that are
- * known by number only, because they are on disk, are counted by number. One lock, so that no reader sees an event in
- * two places or in none; it is held for a few additions only.
+ * known by number only, because they are on disk, are counted by number. What is accepted is counted by the queue alone,
+ * and an event is queued if it was offered and is nowhere else: so no reader sees an event in two places or in none. One
+ * lock for all other counts; it is held for a few additions only.
  */
 final class Counters implements IngestStatistics {
     /** By the ordinal of the reason: to count takes no memory, which may be what is missing. */
@@ -20,11 +22,12 @@ final class Counters implements IngestStatistics {
     private final ThrottledLog throttled = new ThrottledLog();
     private final MonotonicClock clock;
     private final DiskTimes diskTimes = new DiskTimes();
-    private long offered;
+    private final LongSupplier accepted;
+    /** Those that were not accepted, or that an earlier process has accepted. */
+    private long offeredBeside;
     private long recovered;
     private long delivered;
     private long rejected;
-    private long queued;
     private long spooled;
     private long failedAttempts;
     private long oldestMillis = Long.MAX_VALUE;
@@ -37,19 +40,15 @@ final class Counters implements IngestStatistics {
         MEMORY, DISK
     }
 
-    Counters(MonotonicClock clock) {
+    /** @param accepted how many events calls have handed over that were accepted; it only grows */
+    Counters(MonotonicClock clock, LongSupplier accepted) {
         this.clock = clock;
+        this.accepted = accepted;
     }
 
-    /** A call handed an event over. */
-    synchronized void accepted() {
-        offered++;
-        queued++;
-    }
-
-    /** A call handed an event over for which there was no memory. */
+    /** A call handed over something that was not accepted. */
     synchronized void droppedAtOnce(DropReason reason) {
-        offered++;
+        offeredBeside++;
         dropped[reason.ordinal()]++;
     }
 
@@ -62,19 +61,19 @@ final class Counters implements IngestStatistics {
     synchronized void changed(Place from, EventState next, DropReason reason) {
         switch (next) {
             case SPOOLED -> {
-                leave(from, 1);
+                leave(from);
                 spooled++;
             }
             case DELIVERED -> {
-                leave(from, 1);
+                leave(from);
                 delivered++;
             }
             case REJECTED -> {
-                leave(from, 1);
+                leave(from);
                 rejected++;
             }
             case DROPPED -> {
-                leave(from, 1);
+                leave(from);
                 dropped[reason.ordinal()]++;
             }
             case ACCEPTED, QUEUED, IN_FLIGHT, WAITING_FOR_RETRY -> {
@@ -99,7 +98,7 @@ final class Counters implements IngestStatistics {
 
     /** Events that an earlier process has left on disk. */
     synchronized void recovered(long events) {
-        offered += events;
+        offeredBeside += events;
         recovered += events;
         spooled += events;
     }
@@ -144,9 +143,9 @@ final class Counters implements IngestStatistics {
         return dropped[reason.ordinal()];
     }
 
-    /** An event of this process has reached the disk. */
-    void reachedDisk(long nanosSinceItsCall) {
-        diskTimes.add(nanosSinceItsCall);
+    /** An event of this process, accepted at that time by the clock that is never set, has reached the disk. */
+    void reachedDisk(long acceptedNanos) {
+        diskTimes.add(clock.nanos() - acceptedNanos);
     }
 
     @Override
@@ -155,6 +154,12 @@ final class Counters implements IngestStatistics {
     }
 
     private synchronized Snapshot snapshot(TimeToDisk timeToDisk) {
+        // Last, with the lock: each event that is counted below was accepted before.
+        long offered = offeredBeside + accepted.getAsLong();
+        long queued = offered - delivered - rejected - spooled;
+        for (long events : dropped) {
+            queued -= events;
+        }
         boolean waiting = queued + spooled > 0 && oldestMillis != Long.MAX_VALUE;
         Duration age = waiting ? Duration.ofMillis(Math.max(0, clock.millis() - oldestMillis)) : Duration.ZERO;
         return new Snapshot(offered, recovered, delivered, rejected, droppedByReason(), queued, spooled, failedAttempts, age,
@@ -171,11 +176,9 @@ final class Counters implements IngestStatistics {
         return Map.copyOf(counts);
     }
 
-    private void leave(Place from, long events) {
+    private void leave(Place from) {
         if (from == Place.DISK) {
-            spooled -= events;
-        } else {
-            queued -= events;
+            spooled--;
         }
     }
 }

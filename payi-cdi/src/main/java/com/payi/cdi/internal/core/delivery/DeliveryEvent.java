@@ -8,19 +8,20 @@ import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 /**
  * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a
  * change that is not allowed is reported, ignored and answered with false. An event belongs to one thread at a time: to
- * the caller's until it is in the queue, to the intake thread and then to the delivering thread afterwards, or to a
- * caller's thread that evicts it from the queue.
+ * the intake thread or to a caller's that builds it, and then to the delivering thread, or to a caller's thread that
+ * evicts it from the queue.
  */
 final class DeliveryEvent {
     private static final long IN_MEMORY = -1;
 
     private final Counters counters;
     private final long acceptedMillis;
-    private final long acceptedNanos = System.nanoTime();
+    private final long acceptedNanos;
     private final long estimatedBytes;
     /** Null where it is not known any more which frame waits for the result. */
     private final Frame frame;
     private EventState state;
+    /** Null before the event is built. */
     private String id;
     /** Null once the event is built. */
     private EventSource source;
@@ -39,33 +40,35 @@ final class DeliveryEvent {
     private long dueNanos;
     private boolean resultNeeded;
 
-    private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long estimatedBytes,
-            Frame frame) {
+    private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long acceptedNanos,
+            long estimatedBytes, Frame frame) {
         this.counters = counters;
         this.state = state;
         this.id = id;
         this.acceptedMillis = acceptedMillis;
+        this.acceptedNanos = acceptedNanos;
         this.estimatedBytes = estimatedBytes;
         this.frame = frame;
     }
 
-    /** An event that a call hands over. It counts as offered and queued. */
-    static DeliveryEvent accepted(Counters counters, EventSource source, Frame frame, long acceptedMillis) {
-        DeliveryEvent event = new DeliveryEvent(counters, EventState.ACCEPTED, source.idHint(), acceptedMillis,
-                source.estimatedBytes(), frame);
-        event.source = source;
-        counters.accepted();
+    /** The event of what a call has handed over, which counts as offered and queued since then. */
+    static DeliveryEvent accepted(Counters counters, Arrival arrival, MonotonicClock clock) {
+        long nanos = arrival.acceptedNanos();
+        DeliveryEvent event = new DeliveryEvent(counters, EventState.ACCEPTED, null,
+                clock.millisAt(nanos), nanos, arrival.bytes(), arrival.frame());
+        event.source = arrival.source();
         return event;
     }
 
     /** An event that is read from the disk, where it is counted already. */
     static DeliveryEvent spooled(Counters counters, SpooledEvent stored) {
-        DeliveryEvent event = new DeliveryEvent(counters, EventState.SPOOLED, stored.id(), stored.acceptedMillis(),
+        DeliveryEvent event = new DeliveryEvent(counters, EventState.SPOOLED, stored.id(), stored.acceptedMillis(), 0,
                 stored.json().length(), null);
         event.key = stored.key();
         event.json = stored.json();
         event.bytes = stored.json().length();
         event.attempts = stored.attempted() ? Attempts.NONE.asSingleOnly() : Attempts.NONE;
+        event.reachedDisk = true;
         return event;
     }
 
@@ -94,7 +97,7 @@ final class DeliveryEvent {
     private void reachedDisk() {
         if (!reachedDisk) {
             reachedDisk = true;
-            counters.reachedDisk(System.nanoTime() - acceptedNanos);
+            counters.reachedDisk(acceptedNanos);
         }
     }
 
@@ -134,7 +137,7 @@ final class DeliveryEvent {
 
     private boolean change(EventState next, DropReason reason) {
         if (!state.allows(next)) {
-            counters.illegalChange(id, state, next);
+            counters.illegalChange(id(), state, next);
             return false;
         }
         state = next;
@@ -144,7 +147,16 @@ final class DeliveryEvent {
 
     /** Before the event is built, what the call knows of it; see {@link EventSource#idHint}. */
     String id() {
-        return id;
+        return id != null ? id : hint();
+    }
+
+    private String hint() {
+        try {
+            return source.idHint();
+        } catch (RuntimeException | Error e) {
+            // A log message names what it can.
+            return "without an id";
+        }
     }
 
     /** Since 1970. */

@@ -110,14 +110,15 @@ final class EventIntake implements Runnable {
     }
 
     /** The work with one event, on the thread that hands it over. Never fails, and waits for no other thread. */
-    void takeOnCaller(DeliveryEvent event) {
+    void takeOnCaller(Arrival arrival) {
+        DeliveryEvent event = arrival.event();
         try {
             if (write(event)) {
                 journal(event, journal::tryAppend);
                 if (event.journaled() != null) {
                     queue.putBuilt(event);
                 } else {
-                    queue.leaveToIntake(event);
+                    queue.leaveToIntake(arrival);
                 }
             }
         } catch (RuntimeException | Error e) {

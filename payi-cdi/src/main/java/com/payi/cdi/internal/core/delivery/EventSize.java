@@ -14,6 +14,8 @@ public final class EventSize {
     private static final int OF_ENTRY = 48;
     private static final int OF_REFERENCE = 8;
     private static final char LAST_OF_ONE_BYTE = 0xFF;
+    /** To look at the characters of a shorter text costs more than it is worth. */
+    private static final int SHORT_TEXT = 64;
 
     private EventSize() {}
 
@@ -22,7 +24,8 @@ public final class EventSize {
         if (text == null) {
             return 0;
         }
-        return OF_TEXT + (isOfOneByteEach(text) ? text.length() : 2L * text.length());
+        int length = text.length();
+        return OF_TEXT + (length > SHORT_TEXT && isOfOneByteEach(text) ? length : 2L * length);
     }
 
     private static boolean isOfOneByteEach(String text) {
@@ -52,6 +55,10 @@ public final class EventSize {
 
     /** All values of a context: properties, limits and texts. */
     public static long of(ContextValues context) {
+        return context.estimatedBytes(EventSize::ofAll);
+    }
+
+    private static long ofAll(ContextValues context) {
         long bytes = 0;
         for (ContextField field : ContextField.values()) {
             bytes += ofValue(context.get(field));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics;
@@ -29,8 +30,9 @@ public final class IngestService {
     private final ResultListener results;
     private final Runnable housekeeping;
     private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
-    private final Counters counters = new Counters(clock);
+    private final Counters counters;
     private final MemoryQueue queue;
+    private final Consumer<List<DeliveryEvent>> evicted = this::evicted;
     private final ThrottledLog throttled = new ThrottledLog();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,7 +57,9 @@ public final class IngestService {
         this.senders = senders;
         this.results = results;
         this.housekeeping = housekeeping;
-        this.queue = new MemoryQueue(configuration);
+        Arrivals arrivals = new Arrivals(new QueueRoom(configuration.queueCapacity(), configuration.queueMaxBytes()));
+        this.counters = new Counters(clock, arrivals::count);
+        this.queue = new MemoryQueue(configuration, arrivals, counters, clock);
         this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
         this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
                 () -> example.get(),
@@ -134,46 +138,70 @@ public final class IngestService {
      */
     public void offer(EventSource source, Frame frame) {
         start();
-        DeliveryEvent event = null;
         try {
-            boolean quick = intake.isQuick(source);
-            event = DeliveryEvent.accepted(counters, source, frame, clock.millis());
-            DropReason refused = quick
-                    ? queue.offerToBuild(event, this::evicted)
-                    : queue.offer(event, this::evicted);
+            DropReason refused = accept(source, frame);
             if (refused != null) {
-                event.dropped(refused);
-                logRefused(event, refused);
-            } else if (quick) {
-                intake.takeOnCaller(event);
+                logRefused(source, refused);
             }
         } catch (RuntimeException | Error e) {
-            failed(event, e);
+            // The event is counted; there is no memory to log it.
+            return;
         }
     }
 
-    /** @param event null if there was no memory even for that */
-    private void failed(DeliveryEvent event, Throwable failure) {
-        if (event == null) {
+    /** @return why it was not accepted, if that is still to be logged */
+    private DropReason accept(EventSource source, Frame frame) {
+        DropReason refused;
+        try {
+            Arrival arrival = arrival(source, frame);
+            refused = queue.offer(arrival, evicted);
+            if (refused == null && arrival.isBuiltByCaller()) {
+                intake.takeOnCaller(arrival);
+            }
+        } catch (RuntimeException | Error e) {
+            // Nothing was accepted: whatever follows that does not fail.
             counters.droppedAtOnce(DropReason.UNREADABLE);
-        } else {
-            event.dropped(DropReason.UNREADABLE);
+            warn("offer", () -> DeliveryLogger.LOG.notAccepted(e));
+            return null;
         }
-        warn("offer", () -> DeliveryLogger.LOG.notAccepted(failure));
+        if (refused != null) {
+            counters.droppedAtOnce(refused);
+        }
+        return refused;
     }
 
-    private void logRefused(DeliveryEvent event, DropReason refused) {
+    private Arrival arrival(EventSource source, Frame frame) {
+        if (place == null) {
+            return new Arrival(source, frame, source.estimatedBytes(), Arrival.NOT_STAMPED);
+        }
+        boolean quick = intake.isQuick(source);
+        Arrival arrival = new Arrival(source, frame, source.estimatedBytes(), clock.nanos());
+        if (quick) {
+            arrival.builtByCaller(DeliveryEvent.accepted(counters, arrival, clock));
+        }
+        return arrival;
+    }
+
+    private void logRefused(EventSource source, DropReason refused) {
         switch (refused) {
-            case SHUTDOWN -> warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(event.id()));
+            case SHUTDOWN -> warn("closed", () -> DeliveryLogger.LOG.offeredAfterEnd(source.idHint()));
             case TOO_LARGE ->
-                warn("large", () -> DeliveryLogger.LOG.eventTooLarge(event.id(), configuration.queueMaxBytes()));
+                warn("large", () -> DeliveryLogger.LOG.eventTooLarge(source.idHint(), configuration.queueMaxBytes()));
             default -> logOverflow();
         }
     }
 
+    /** Never fails: the event that they gave way to is accepted. */
     private void evicted(List<DeliveryEvent> events) {
-        events.forEach(event -> event.dropped(DropReason.QUEUE_FULL));
-        logOverflow();
+        for (DeliveryEvent event : events) {
+            event.dropped(DropReason.QUEUE_FULL);
+        }
+        try {
+            logOverflow();
+        } catch (OutOfMemoryError e) {
+            // It is counted.
+            return;
+        }
     }
 
     private void logOverflow() {

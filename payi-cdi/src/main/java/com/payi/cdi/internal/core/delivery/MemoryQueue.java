@@ -3,7 +3,9 @@ package com.payi.cdi.internal.core.delivery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -13,100 +15,111 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 
 /**
- * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads put events
- * in and wait for nothing but the lock; the intake thread builds them; the delivering thread gets them out.
+ * The events in memory, bounded by number and bytes; those in flight count, too. The application's threads leave what
+ * they have without a lock ({@link Arrivals}); the intake thread builds events from it; the delivering thread gets them
+ * out. All but the way in has one lock, which a calling thread needs only where the oldest events give way, or where it
+ * builds its event itself.
  */
 final class MemoryQueue {
+    private static final long LAST_BUILDS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private final Arrivals arrivals;
     private final QueueRoom room;
+    private final IntakeSleep sleep;
     private final boolean oldestGivesWay;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
     private final Condition changed = lock.newCondition();
-    /** Accepted, in the order they came. */
-    private final Deque<DeliveryEvent> incoming = new ArrayDeque<>();
+    private final Incoming incoming;
     private final BuiltEvents built = new BuiltEvents();
     /** Queued: written as JSON, waiting for their first attempt. */
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
-    /** How many events are being built. */
-    private int inWork;
     private boolean woken;
-    private boolean ended;
+    private volatile boolean ended;
 
-    MemoryQueue(DeliveryConfiguration configuration) {
-        this.room = new QueueRoom(configuration.queueCapacity(), configuration.queueMaxBytes());
+    MemoryQueue(DeliveryConfiguration configuration, Arrivals arrivals, Counters counters, MonotonicClock clock) {
+        this.arrivals = arrivals;
+        this.room = arrivals.room();
+        this.incoming = new Incoming(arrivals, room, counters, clock);
         this.oldestGivesWay = configuration.overflow() == DeliveryConfiguration.Overflow.DROP_OLDEST;
+        // With a spool, an event is safe only when it is written.
+        this.sleep = new IntakeSleep(configuration.spool() == null);
     }
 
     /**
-     * Puts an event in.
+     * Puts in what a call hands over. If the calling thread builds it, then {@link #putBuilt}, {@link #discard} or
+     * {@link #leaveToIntake} has to follow. Fails only before it has accepted anything.
      *
      * @param evicted gets the others that had to go
      * @return why there is no room, null if there was
      */
-    DropReason offer(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
-        return offer(event, false, evicted);
-    }
-
-    /**
-     * The same for an event that the calling thread builds itself: {@link #putBuilt}, {@link #discard} or
-     * {@link #leaveToIntake} has to follow.
-     */
-    DropReason offerToBuild(DeliveryEvent event, Consumer<List<DeliveryEvent>> evicted) {
-        return offer(event, true, evicted);
-    }
-
-    private DropReason offer(DeliveryEvent event, boolean builds, Consumer<List<DeliveryEvent>> evicted) {
-        List<DeliveryEvent> gone = new ArrayList<>(0);
-        try {
-            return offer(event, event.estimatedBytes(), builds, gone);
-        } finally {
-            if (!gone.isEmpty()) {
-                // Outside of the lock: it may be logged, and a log can be slow.
-                evicted.accept(gone);
-            }
+    DropReason offer(Arrival arrival, Consumer<List<DeliveryEvent>> evicted) {
+        DropReason refused = arrivals.offer(arrival);
+        if (refused == DropReason.QUEUE_FULL && oldestGivesWay) {
+            refused = offerInPlaceOfOldest(arrival, evicted);
         }
+        if (refused == null && !arrival.isBuiltByCaller()) {
+            sleep.wake();
+        }
+        return refused;
     }
 
-    private DropReason offer(DeliveryEvent event, long eventBytes, boolean builds, List<DeliveryEvent> gone) {
+    private DropReason offerInPlaceOfOldest(Arrival arrival, Consumer<List<DeliveryEvent>> evicted) {
+        List<DeliveryEvent> gone;
         lock.lock();
         try {
-            if (ended) {
-                return DropReason.SHUTDOWN;
-            }
-            if (room.isTooLarge(eventBytes)) {
-                return DropReason.TOO_LARGE;
-            }
-            if (!room.isFor(eventBytes)) {
-                if (!oldestGivesWay || !room.isForWithout(ready.size() + incoming.size(), eventBytes)) {
+            Arrival last;
+            do {
+                last = incoming.receive();
+                if (ended) {
+                    return DropReason.SHUTDOWN;
+                }
+                if (!room.isForWithoutEvictable(last, arrival.bytes())) {
                     return DropReason.QUEUE_FULL;
                 }
-                evictFor(eventBytes, gone);
-            }
-            if (builds) {
-                inWork++;
-            } else {
-                // First, because it is what may fail for want of memory.
-                incoming.addLast(event);
-                room.evictable(eventBytes);
-                arrived.signal();
-            }
-            room.take(eventBytes);
-            return null;
+                gone = oldest(room.tooMany(last), room.tooManyBytes(last, arrival.bytes()));
+            } while (!arrivals.offerBehind(last, arrival));
+            evict(gone.size());
         } finally {
             lock.unlock();
+        }
+        // Outside of the lock: it may be logged, and a log can be slow.
+        evicted.accept(gone);
+        return null;
+    }
+
+    /** They are still there: memory for the list may be missing. */
+    private List<DeliveryEvent> oldest(long number, long bytes) {
+        List<DeliveryEvent> oldest = new ArrayList<>();
+        long more = bytes;
+        Iterator<DeliveryEvent> all = ready.iterator();
+        while ((oldest.size() < number || more > 0) && all.hasNext()) {
+            DeliveryEvent event = all.next();
+            oldest.add(event);
+            more -= event.bytes();
+        }
+        incoming.findOldest(number - oldest.size(), more, oldest);
+        return oldest;
+    }
+
+    private void evict(int oldest) {
+        for (int left = oldest; left > 0; left--) {
+            DeliveryEvent written = ready.pollFirst();
+            if (written != null) {
+                room.notEvictable(written.bytes());
+                room.free(written.bytes());
+            } else {
+                incoming.evictOldest();
+            }
         }
     }
 
     /** Some of those that came since the last time; they still count for the limits. For the intake thread. */
     List<DeliveryEvent> takeIncoming(int most) {
         return locked(() -> {
-            List<DeliveryEvent> taken = new ArrayList<>(Math.min(most, incoming.size()));
-            while (taken.size() < most && !incoming.isEmpty()) {
-                DeliveryEvent next = incoming.pollFirst();
-                room.evictable(-next.estimatedBytes());
-                taken.add(next);
+            int count = Math.min(most, incoming.size());
+            List<DeliveryEvent> taken = new ArrayList<>(count);
+            while (taken.size() < count) {
+                taken.add(incoming.take());
             }
-            inWork += taken.size();
             return taken;
         });
     }
@@ -114,12 +127,13 @@ final class MemoryQueue {
     /** An event that was taken is built. */
     void putBuilt(DeliveryEvent event) {
         locked(() -> {
+            incoming.receive();
             built.add(event);
             room.resize(event.bytes() - event.estimatedBytes());
-            inWork--;
+            incoming.done();
             woken |= event.isResultNeeded();
             if (woken || ended || built.isEnough()) {
-                changed.signal();
+                changed.signalAll();
             }
         });
     }
@@ -127,20 +141,20 @@ final class MemoryQueue {
     /** An event that was taken is dropped. */
     void discard(DeliveryEvent event) {
         locked(() -> {
+            incoming.receive();
             room.free(event.estimatedBytes());
-            inWork--;
-            changed.signal();
+            incoming.done();
+            changed.signalAll();
         });
     }
 
     /** An event that was to be built elsewhere is left to the intake thread after all. */
-    void leaveToIntake(DeliveryEvent event) {
+    void leaveToIntake(Arrival arrival) {
         locked(() -> {
-            incoming.addLast(event);
-            room.evictable(event.estimatedBytes());
-            inWork--;
-            arrived.signal();
+            incoming.receive();
+            incoming.leave(arrival);
         });
+        sleep.wake();
     }
 
     /** Some of those that were built since the last time; they still count for the limits. */
@@ -163,7 +177,9 @@ final class MemoryQueue {
     DeliveryEvent takeReady() {
         return locked(() -> {
             DeliveryEvent next = ready.pollFirst();
-            room.evictable(next == null ? 0 : -next.bytes());
+            if (next != null) {
+                room.notEvictable(next.bytes());
+            }
             return next;
         });
     }
@@ -171,7 +187,7 @@ final class MemoryQueue {
     /** When the oldest that waits for its first attempt was accepted; {@link Long#MAX_VALUE} if there is none. */
     long oldestMillis() {
         return locked(
-                () -> Math.min(oldest(ready.peekFirst()), Math.min(oldest(built.oldest()), oldest(incoming.peekFirst()))));
+                () -> Math.min(incoming.oldestMillis(), Math.min(oldest(ready.peekFirst()), oldest(built.oldest()))));
     }
 
     private static long oldest(DeliveryEvent first) {
@@ -184,14 +200,12 @@ final class MemoryQueue {
 
     /** Whether something came that {@link #takeBuilt} has not returned yet. */
     boolean hasIncoming() {
-        return locked(() -> !incoming.isEmpty() || inWork > 0 || !built.isEmpty());
+        return locked(() -> incoming.unbuilt() > 0 || !built.isEmpty());
     }
 
     /** An event is not in memory any more. */
     void release(long eventBytes) {
-        locked(() -> {
-            room.free(eventBytes);
-        });
+        locked(() -> room.free(eventBytes));
     }
 
     /**
@@ -200,15 +214,12 @@ final class MemoryQueue {
      * @return false if nothing comes any more
      */
     boolean awaitIncoming() {
-        lock.lock();
-        try {
-            while (incoming.isEmpty() && !ended) {
-                arrived.awaitUninterruptibly();
-            }
-            return !incoming.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        sleep.await(() -> hasToBuild() || ended);
+        return hasToBuild();
+    }
+
+    private boolean hasToBuild() {
+        return locked(() -> incoming.size() > 0);
     }
 
     /**
@@ -220,10 +231,10 @@ final class MemoryQueue {
         lock.lock();
         try {
             long left = nanos;
-            int before = incoming.size() + inWork;
+            int before = incoming.unbuilt();
             while (before > 0 && left > 0) {
                 left = changed.awaitNanos(left);
-                int now = incoming.size() + inWork;
+                int now = incoming.unbuilt();
                 left = now < before ? nanos : left;
                 before = now;
             }
@@ -253,17 +264,29 @@ final class MemoryQueue {
     void wakeUp() {
         locked(() -> {
             woken = true;
-            changed.signal();
+            changed.signalAll();
         });
     }
 
-    /** Accepts nothing any more. */
+    /**
+     * Accepts nothing any more; what was accepted is seen by all that is called afterwards. Waits a moment, so that the
+     * last events are built and share requests.
+     */
     void end() {
-        locked(() -> {
+        lock.lock();
+        try {
+            incoming.end();
             ended = true;
-            arrived.signal();
-            changed.signal();
-        });
+            sleep.hurry();
+            for (long left = LAST_BUILDS_NANOS; left > 0 && incoming.unbuilt() > 0;) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            changed.signalAll();
+            lock.unlock();
+        }
     }
 
     private void locked(Runnable step) {
@@ -279,18 +302,6 @@ final class MemoryQueue {
             return step.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void evictFor(long eventBytes, List<DeliveryEvent> gone) {
-        while (!room.isFor(eventBytes) && !(ready.isEmpty() && incoming.isEmpty())) {
-            Deque<DeliveryEvent> from = ready.isEmpty() ? incoming : ready;
-            DeliveryEvent oldest = from.peekFirst();
-            gone.add(oldest);
-            from.pollFirst();
-            long freed = from == incoming ? oldest.estimatedBytes() : oldest.bytes();
-            room.evictable(-freed);
-            room.free(freed);
         }
     }
 }

@@ -21,7 +21,12 @@ final class MonotonicClock {
 
     /** Since 1970, for what is kept on disk. */
     long millis() {
-        return wallAtStart + TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - nanosAtStart);
+        return millisAt(nanos());
+    }
+
+    /** The same for a moment in the past. */
+    long millisAt(long momentNanos) {
+        return wallAtStart + TimeUnit.NANOSECONDS.toMillis(momentNanos);
     }
 
     /** From an arbitrary origin, for pauses. */

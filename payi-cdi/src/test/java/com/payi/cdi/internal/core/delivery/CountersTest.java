@@ -18,10 +18,12 @@ import com.payi.cdi.IngestStatistics.Failure;
 class CountersTest {
     private final AtomicLong nanos = new AtomicLong();
     private final MonotonicClock clock = new MonotonicClock(() -> Instant.EPOCH, nanos::get);
-    private final Counters counters = new Counters(clock);
+    private final AtomicLong handedOver = new AtomicLong();
+    private final Counters counters = new Counters(clock, handedOver::get);
 
     private DeliveryEvent accepted() {
-        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, clock.millis());
+        handedOver.incrementAndGet();
+        DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("a", clock), clock);
         event.written(new EventContent("a", "{}", null), 0);
         return event;
     }

@@ -113,6 +113,11 @@ final class Delivery implements AutoCloseable {
         service.offer(source, Frame.detachedRoot());
     }
 
+    /** The same without a frame of its own. */
+    void offerWithoutFrame(EventSource source) {
+        service.offer(source, null);
+    }
+
     void offer(int from, int to) {
         for (int i = from; i < to; i++) {
             offer("event-" + i);
@@ -129,6 +134,12 @@ final class Delivery implements AutoCloseable {
 
     void offerFor(String user, String id) {
         service.offer(event(id, user), Frame.detachedRoot());
+    }
+
+    /** What a call hands over now. */
+    static Arrival arrival(String id, MonotonicClock clock) {
+        EventSource source = EventSource.of(event(id));
+        return new Arrival(source, null, source.estimatedBytes(), clock.nanos());
     }
 
     static IngestEvent event(String id) {

@@ -25,7 +25,9 @@ import com.payi.cdi.testing.LogCapture;
 /** The states of an event, the changes between them, and the counts that follow. */
 class DeliveryEventTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final Counters counters = new Counters(new MonotonicClock(() -> Instant.EPOCH, nanos::get));
+    private final MonotonicClock clock = new MonotonicClock(() -> Instant.EPOCH, nanos::get);
+    private final AtomicLong handedOver = new AtomicLong();
+    private final Counters counters = new Counters(clock, handedOver::get);
     private final LogCapture log = new LogCapture();
 
     @AfterEach
@@ -35,7 +37,8 @@ class DeliveryEventTest {
     }
 
     private DeliveryEvent accepted() {
-        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, 0);
+        handedOver.incrementAndGet();
+        DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("a", clock), clock);
         event.written(new EventContent("a", "{}", null), 0);
         return event;
     }
@@ -156,7 +159,8 @@ class DeliveryEventTest {
 
     @Test
     void whatAnEventIsBuiltFromAndItsTextAreGivenBackWhenTheyAreNotNeeded() {
-        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("a")), null, 0);
+        handedOver.incrementAndGet();
+        DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("a", clock), clock);
         assertThat(event.source()).isNotNull();
         event.written(new EventContent("a", "{}", null), 0);
         assertThat(event.source()).isNull();

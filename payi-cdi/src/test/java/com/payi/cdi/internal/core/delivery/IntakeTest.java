@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,7 +36,13 @@ class IntakeTest {
         log.close();
     }
 
-    private record Source(boolean isQuick, Supplier<String> hint, Supplier<IngestEvent> event) implements EventSource {
+    private record Source(boolean isQuick, LongSupplier size, Supplier<String> hint, Supplier<IngestEvent> event)
+            implements
+                EventSource {
+        Source(boolean isQuick, Supplier<String> hint, Supplier<IngestEvent> event) {
+            this(isQuick, () -> 1000, hint, event);
+        }
+
         @Override
         public String idHint() {
             return hint.get();
@@ -43,7 +50,7 @@ class IntakeTest {
 
         @Override
         public long estimatedBytes() {
-            return 1000;
+            return size.getAsLong();
         }
 
         @Override
@@ -111,6 +118,9 @@ class IntakeTest {
         await().until(this::hasJournal);
         delivery.offer(new Source(false, () -> {
             throw new OutOfMemoryError("on purpose");
+        }, () -> "a", () -> null));
+        delivery.offer(new Source(false, () -> {
+            throw new OutOfMemoryError("on purpose");
         }, () -> null));
         delivery.offer(new Source(true, () -> "b", () -> {
             throw new NoClassDefFoundError("on purpose");
@@ -121,8 +131,8 @@ class IntakeTest {
         delivery.offer("whole");
 
         await().until(() -> delivery.counts().delivered() == 1);
-        assertThat(delivery.counts().offered()).isEqualTo(4);
-        assertThat(delivery.counts().dropped()).containsEntry(DropReason.UNREADABLE, 3L);
+        assertThat(delivery.counts().offered()).isEqualTo(5);
+        assertThat(delivery.counts().dropped()).containsEntry(DropReason.UNREADABLE, 4L);
         assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00332"));
     }
 

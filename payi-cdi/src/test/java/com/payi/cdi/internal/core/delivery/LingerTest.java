@@ -7,15 +7,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.cdi.internal.core.context.Frame;
-
 /** When events that may share a request leave. Times are in nanoseconds of a clock that the test makes up. */
 class LingerTest {
     private final Linger linger = new Linger(500, new Gathering(10, 100_000));
-    private final Counters counters = new Counters(new MonotonicClock(Clock.systemUTC(), System::nanoTime));
+    private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
+    private final Counters counters = new Counters(clock, () -> 0);
 
     private DeliveryEvent waiting() {
-        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("e")), Frame.detachedRoot(), 0);
+        DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("e", clock), clock);
         event.written(IngestJson.content(Delivery.event("e")), 0);
         return event;
     }

@@ -14,18 +14,24 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 
 class MemoryQueueTest {
     private final AtomicInteger evicted = new AtomicInteger();
-    private final Counters counters = new Counters(new MonotonicClock(Clock.systemUTC(), System::nanoTime));
+    private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
 
-    private static MemoryQueue queue(int capacity, int bytes, Overflow overflow) {
+    private MemoryQueue queue(int capacity, int bytes, Overflow overflow) {
+        return queue(capacity, bytes, overflow, clock);
+    }
+
+    static MemoryQueue queue(int capacity, int bytes, Overflow overflow, MonotonicClock clock) {
         Duration second = Duration.ofSeconds(1);
+        Arrivals arrivals = new Arrivals(new QueueRoom(capacity, bytes));
         return new MemoryQueue(
                 new DeliveryConfiguration(capacity, bytes, overflow, 1,
                         DeliveryConfiguration.Sending.AUTO, Duration.ZERO, 0, 1, false, second, second, second, second,
-                        second, 1, second, null, null));
+                        second, 1, second, null, null),
+                arrivals, new Counters(clock, arrivals::count), clock);
     }
 
     private DropReason offer(MemoryQueue queue, String id, long bytes) {
-        return queue.offer(DeliveryEvent.accepted(counters, new SizedSource(id, bytes), null, 0),
+        return queue.offer(new Arrival(new SizedSource(id, bytes), null, bytes, Arrival.NOT_STAMPED),
                 gone -> evicted.addAndGet(gone.size()));
     }
 

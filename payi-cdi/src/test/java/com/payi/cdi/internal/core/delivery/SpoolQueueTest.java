@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,16 @@ import com.payi.cdi.internal.core.delivery.spool.SpoolPlace;
 /** What is counted when the file is not what it was. */
 class SpoolQueueTest {
     private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
-    private final Counters counters = new Counters(clock);
+    private final AtomicLong handedOver = new AtomicLong();
+    private final Counters counters = new Counters(clock, handedOver::get);
 
     @TempDir
     Path folder;
 
     private void write(SpoolQueue queue, int from, int to) {
         List<DeliveryEvent> events = IntStream.range(from, to).mapToObj(i -> {
-            DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("event-" + i)), null,
-                    clock.millis());
+            handedOver.incrementAndGet();
+            DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("event-" + i, clock), clock);
             event.written(new EventContent("event-" + i, "{}", null), 0);
             return event;
         }).toList();
@@ -90,7 +92,8 @@ class SpoolQueueTest {
                 new SpoolPlace(folder),
                 clock, counters);
         queue.open();
-        DeliveryEvent event = DeliveryEvent.accepted(counters, EventSource.of(Delivery.event("own")), null, clock.millis());
+        handedOver.incrementAndGet();
+        DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("own", clock), clock);
         EventContent content = IngestJson.content(event.source().build());
         event.written(content, 0);
         queue.write(List.of(event));
