@@ -41,11 +41,12 @@ public final class GzipDecoder implements ByteSink {
     private Inflater inflater;
     private byte[] unpacked;
     private final CRC32 checksum = new CRC32();
-    private int expectedChecksum;
+    private long expected;
     private long packedCount;
     private long unpackedCount;
     private boolean stopped;
     private boolean broken;
+    private boolean checksumWrong;
 
     /** Reads no body that unpacks to very much more than JSON does. */
     public GzipDecoder(ByteSink next) {
@@ -94,6 +95,11 @@ public final class GzipDecoder implements ByteSink {
     /** Whether the bytes begin as gzip and go on as something else. */
     public boolean isBroken() {
         return broken;
+    }
+
+    /** Whether a member was unpacked to its end and is not what was packed, by its checksum or its length. */
+    public boolean isChecksumWrong() {
+        return checksumWrong;
     }
 
     /** Whether the last member was unpacked to its end. */
@@ -179,13 +185,15 @@ public final class GzipDecoder implements ByteSink {
         }
     }
 
-    /** The checksum, its lowest byte first, and a length that needs no look. */
+    /** The checksum and the length, of each the lowest byte first. */
     private void trailer(int b) {
         int position = TRAILER - left;
-        expectedChecksum |= position < Integer.BYTES ? b << Byte.SIZE * position : 0;
+        expected |= (long) b << Byte.SIZE * position;
         left--;
         if (left == 0) {
-            broken = expectedChecksum != (int) checksum.getValue();
+            long length = inflater.getBytesWritten() & 0xFFFF_FFFFL;
+            checksumWrong = expected != (length << Integer.SIZE | checksum.getValue());
+            broken = checksumWrong;
             state = broken ? State.OVER : State.NEXT_MEMBER;
         }
     }
@@ -226,7 +234,7 @@ public final class GzipDecoder implements ByteSink {
     private void begin() {
         state = State.BODY;
         checksum.reset();
-        expectedChecksum = 0;
+        expected = 0;
         if (inflater == null) {
             inflater = new Inflater(true);
             unpacked = new byte[8192];
@@ -238,6 +246,7 @@ public final class GzipDecoder implements ByteSink {
     /** @return the index behind the bytes that belong to the member */
     private int inflate(byte[] bytes, int from, int end) {
         inflater.setInput(bytes, from, end - from);
+        long before = inflater.getBytesWritten();
         try {
             int count = inflater.inflate(unpacked);
             while (count > 0) {
@@ -247,8 +256,8 @@ public final class GzipDecoder implements ByteSink {
                     end();
                     return end;
                 }
-                checksum.update(unpacked, 0, count);
-                next.accept(unpacked, 0, count);
+                pass(count);
+                before = inflater.getBytesWritten();
                 count = inflater.inflate(unpacked);
             }
             if (!inflater.finished()) {
@@ -258,9 +267,16 @@ public final class GzipDecoder implements ByteSink {
             left = TRAILER;
             return end - inflater.getRemaining();
         } catch (DataFormatException e) {
+            // What was unpacked up to the fault.
+            pass((int) (inflater.getBytesWritten() - before));
             broken = true;
             end();
             return end;
         }
+    }
+
+    private void pass(int count) {
+        checksum.update(unpacked, 0, count);
+        next.accept(unpacked, 0, count);
     }
 }

@@ -15,6 +15,11 @@ import com.payi.cdi.internal.core.wire.GzipDecoder;
  * unpack of a part of the old stream, it can unpack of the same part of the new one.
  */
 final class PackedStream implements ByteSink {
+    /** The beginning of a block of a type that does not exist. */
+    private static final int NO_BLOCK = 0x07;
+    /** Of a gzip stream: the checksum, and the length. */
+    private static final int TRAILER = 8;
+
     private final PassedBytes passed;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final GZIPOutputStream packer;
@@ -22,6 +27,7 @@ final class PackedStream implements ByteSink {
     private final UndecidedBytes undecided = new UndecidedBytes();
     private final EventLines lines = new EventLines(unpacked);
     private final GzipDecoder decoder;
+    private boolean faultPassed;
 
     /** @param passed gets what is packed again */
     PackedStream(PassedBytes passed) {
@@ -48,16 +54,41 @@ final class PackedStream implements ByteSink {
 
     @Override
     public void accept(byte[] bytes, int offset, int length) {
-        if (!decoder.isBroken()) {
-            decoder.accept(bytes, offset, length);
-        }
         if (decoder.isBroken()) {
-            // The application's own decoder has to find the fault.
-            out.write(bytes, offset, length);
+            passFault();
         } else {
-            written(packer::flush);
+            decoder.accept(bytes, offset, length);
+            if (decoder.isChecksumWrong()) {
+                passWithWrongChecksum();
+            } else if (decoder.isBroken()) {
+                passRest();
+                written(packer::flush);
+            } else {
+                written(packer::flush);
+            }
         }
         pass();
+    }
+
+    /**
+     * The application's own decoder has to find the fault where this one did. In a part of its own, because a decoder that gets
+     * it together with the bytes before it loses the last of them.
+     */
+    private void passFault() {
+        if (!faultPassed) {
+            out.write(NO_BLOCK);
+            faultPassed = true;
+        }
+    }
+
+    private void passWithWrongChecksum() {
+        faultPassed = true;
+        passRest();
+        written(packer::finish);
+        byte[] whole = out.toByteArray();
+        whole[whole.length - TRAILER] ^= 1;
+        out.reset();
+        out.writeBytes(whole);
     }
 
     private void unpacked(byte[] bytes, int offset, int length) {
@@ -72,19 +103,23 @@ final class PackedStream implements ByteSink {
 
     /** The stream ends; one that is not whole stays so. */
     void end() {
+        if (decoder.isBroken()) {
+            passFault();
+        } else {
+            passRest();
+            written(decoder.isWhole() ? packer::finish : packer::flush);
+        }
+        decoder.end();
+        ((Packer) packer).release();
+        pass();
+    }
+
+    private void passRest() {
         unpacked.clear();
         if (lines.passesRest()) {
             undecided.passTo(unpacked);
         }
         pack();
-        if (decoder.isWhole()) {
-            written(packer::finish);
-        } else {
-            written(packer::flush);
-        }
-        decoder.end();
-        ((Packer) packer).release();
-        pass();
     }
 
     private void pack() {

@@ -8,8 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -145,6 +149,48 @@ class UsageChunkFilterTest {
         packed[packed.length / 2] ^= 0x55;
         byte[] spoilt = filtered(packed, 10);
         assertThatThrownBy(() -> unpacked(spoilt)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void ofAPackedStreamWithAFaultTheApplicationGetsWhatStandsBeforeTheFaultAndTheFault() throws IOException {
+        byte[] packed = gzip((CONTENT + ": ping\n\n").repeat(200));
+        for (int fault = 12; fault < packed.length; fault++) {
+            byte[] broken = packed.clone();
+            broken[fault] ^= 0x55;
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            boolean fails = fails(new ByteArrayInputStream(broken), sent);
+            for (int size : new int[]{1, 7, 8192}) {
+                ByteArrayOutputStream seen = new ByteArrayOutputStream();
+                assertThat(fails(new SequenceInputStream(Collections.enumeration(parts(broken, size))), seen)).isEqualTo(fails);
+                assertThat(seen.size()).as("fault at %s, parts of %s", fault, size).isEqualTo(sent.size());
+                assertThat(Arrays.equals(seen.toByteArray(), sent.toByteArray())).isTrue();
+            }
+        }
+    }
+
+    private static List<InputStream> parts(byte[] bytes, int size) {
+        UsageChunkFilter filter = new UsageChunkFilter();
+        List<InputStream> parts = new ArrayList<>();
+        for (int i = 0; i < bytes.length; i += size) {
+            parts.add(copy(filter.filter(bytes, i, Math.min(size, bytes.length - i))));
+        }
+        parts.add(copy(filter.rest()));
+        return parts;
+    }
+
+    private static InputStream copy(PassedBytes passed) {
+        return new ByteArrayInputStream(Arrays.copyOfRange(passed.array(), passed.offset(), passed.offset() + passed.length()));
+    }
+
+    private static boolean fails(InputStream packed, ByteArrayOutputStream unpacked) {
+        try (InputStream gzip = new GZIPInputStream(packed)) {
+            for (int next = gzip.read(); next >= 0; next = gzip.read()) {
+                unpacked.write(next);
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static byte[] gzip(String text) throws IOException {
