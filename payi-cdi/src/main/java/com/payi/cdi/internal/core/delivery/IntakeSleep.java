@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * events costs no wake-up each.
  */
 final class IntakeSleep {
-    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final boolean looksAgain;
     private final AtomicReference<Thread> sleeper = new AtomicReference<>();

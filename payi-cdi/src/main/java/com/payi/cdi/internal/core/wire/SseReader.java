@@ -11,6 +11,8 @@ final class SseReader implements ByteSink {
     private static final byte[] LINE_FEED = {'\n'};
     private static final int NOWHERE = -1;
     private static final int MOST_PENDING = 8 * 1024;
+    /** Most events are shorter. */
+    private static final int PENDING_STEP = 512;
 
     /** Takes the data of events. */
     interface Events {
@@ -68,15 +70,20 @@ final class SseReader implements ByteSink {
      */
     private int resume(byte[] bytes, int offset, int end) {
         int before = pending.length();
-        int more = Math.min(end - offset, MOST_PENDING - before);
-        pending.append(bytes, offset, more, MOST_PENDING);
-        int next = events.skip(pending.bytes(), 0, before + more);
+        int taken = 0;
+        int next;
+        do {
+            int more = Math.min(end - offset - taken, Math.min(PENDING_STEP, MOST_PENDING - before - taken));
+            pending.append(bytes, offset + taken, more, MOST_PENDING);
+            taken += more;
+            next = events.skip(pending.bytes(), 0, before + taken);
+        } while (next == RepeatedEvent.PARTLY && taken < end - offset && before + taken < MOST_PENDING);
         if (next >= 0) {
             afterCarriageReturn = pending.bytes()[next - 1] == '\r';
             pending.clear();
             return offset + next - before;
         }
-        if (next == RepeatedEvent.PARTLY && before + more < MOST_PENDING) {
+        if (next == RepeatedEvent.PARTLY && before + taken < MOST_PENDING) {
             return end;
         }
         readPending(before);
