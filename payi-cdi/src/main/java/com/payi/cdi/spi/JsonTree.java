@@ -145,7 +145,18 @@ public final class JsonTree {
      * @return the JSON
      */
     public String toJson() {
-        return JsonWriter.write(value);
+        StringBuilder json = new StringBuilder();
+        appendTo(json);
+        return json.toString();
+    }
+
+    /**
+     * Appends this part of the document as {@link #toJson()} writes it.
+     *
+     * @param json gets the JSON
+     */
+    public void appendTo(StringBuilder json) {
+        JsonWriter.write(value, json);
     }
 
     private static double parsed(String text) {

@@ -7,14 +7,14 @@ import java.util.Map;
 final class JsonWriter {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private final StringBuilder json = new StringBuilder();
+    private final StringBuilder json;
 
-    private JsonWriter() {}
+    private JsonWriter(StringBuilder json) {
+        this.json = json;
+    }
 
-    static String write(Object value) {
-        JsonWriter writer = new JsonWriter();
-        writer.value(value);
-        return writer.json.toString();
+    static void write(Object value, StringBuilder json) {
+        new JsonWriter(json).value(value);
     }
 
     private void value(Object value) {
@@ -58,13 +58,19 @@ final class JsonWriter {
 
     private void text(String text) {
         json.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                json.append(text, from, i);
+                escaped(c);
+                from = i + 1;
+            }
         }
-        json.append('"');
+        json.append(text, from, text.length()).append('"');
     }
 
-    private void character(char c) {
+    private void escaped(char c) {
         switch (c) {
             case '"' -> json.append("\\\"");
             case '\\' -> json.append("\\\\");
@@ -73,13 +79,7 @@ final class JsonWriter {
             case '\t' -> json.append("\\t");
             case '\b' -> json.append("\\b");
             case '\f' -> json.append("\\f");
-            default -> {
-                if (c < ' ') {
-                    json.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xF]);
-                } else {
-                    json.append(c);
-                }
-            }
+            default -> json.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 0xF]);
         }
     }
 }

@@ -33,7 +33,12 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
 
     /** The first mapping of a model, null if there is none. */
     public ModelMapping of(String model, String host) {
-        return models.stream().filter(mapping -> mapping.matches(model, host)).findFirst().orElse(null);
+        for (ModelMapping mapping : models) {
+            if (mapping.matches(model, host)) {
+                return mapping;
+            }
+        }
+        return null;
     }
 
     /** Reads the keys; a mapping without a model or without a price is added to the problems. */

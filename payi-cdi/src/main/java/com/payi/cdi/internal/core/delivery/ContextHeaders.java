@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiHeaders;
@@ -42,9 +43,13 @@ public final class ContextHeaders {
     /** @param value a list of texts, or something whose text is the value */
     public void put(String member, Object value) {
         if (value instanceof List<?> list) {
-            List<String> texts = list.stream().map(String::valueOf).toList();
-            safe &= texts.stream().allMatch(HeaderValue::isSafeInList);
-            add(member, texts.size() == 1 ? texts.get(0) : String.join(",", texts));
+            StringJoiner texts = new StringJoiner(",");
+            for (Object element : list) {
+                String text = String.valueOf(element);
+                safe &= HeaderValue.isSafeInList(text);
+                texts.add(text);
+            }
+            add(member, texts.toString());
         } else {
             String text = String.valueOf(value);
             safe &= HeaderValue.isSafe(text);

@@ -1,109 +1,85 @@
 package com.payi.cdi.internal.core.wire;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.payi.cdi.spi.JsonTree;
 
-/** Writes compact JSON. */
+/**
+ * Writes compact JSON, part by part. To characters, not bytes: half a surrogate pair, which a cut text may end with, stays
+ * what it is.
+ */
 public final class JsonText {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int FIRST_CAPACITY = 1024;
 
-    private final JsonGenerator generator;
-    private final StringBuilderWriter text;
+    private final StringBuilder text = new StringBuilder(FIRST_CAPACITY);
+    /** Whether a comma stands before what comes next. */
+    private boolean behindValue;
 
-    private JsonText(JsonGenerator generator, StringBuilderWriter text) {
-        this.generator = generator;
-        this.text = text;
-    }
+    private JsonText() {}
 
-    /** What is written; may throw what writing throws. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(JsonText json) throws IOException;
-    }
-
-    public static String write(Content content) {
-        // To characters, not bytes: a byte generator refuses half a surrogate pair, which a cut text may end with.
-        StringBuilderWriter text = new StringBuilderWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            content.writeTo(new JsonText(generator, text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+    public static String write(Consumer<JsonText> content) {
+        JsonText json = new JsonText();
+        content.accept(json);
+        return json.text.toString();
     }
 
     /** How many characters are written so far. */
-    public int length() throws IOException {
-        generator.flush();
+    public int length() {
         return text.length();
     }
 
-    public JsonText beginObject() throws IOException {
-        generator.writeStartObject();
+    public JsonText beginObject() {
+        return begin('{');
+    }
+
+    public JsonText endObject() {
+        return end('}');
+    }
+
+    public JsonText beginArray() {
+        return begin('[');
+    }
+
+    public JsonText endArray() {
+        return end(']');
+    }
+
+    private JsonText begin(char bracket) {
+        comma();
+        text.append(bracket);
+        behindValue = false;
         return this;
     }
 
-    public JsonText endObject() throws IOException {
-        generator.writeEndObject();
+    private JsonText end(char bracket) {
+        text.append(bracket);
+        behindValue = true;
         return this;
     }
 
-    public JsonText beginArray() throws IOException {
-        generator.writeStartArray();
-        return this;
-    }
-
-    public JsonText endArray() throws IOException {
-        generator.writeEndArray();
-        return this;
-    }
-
-    public JsonText name(String name) throws IOException {
-        generator.writeFieldName(name);
+    public JsonText name(String name) {
+        value(name);
+        text.append(':');
+        behindValue = false;
         return this;
     }
 
     /** A member; left out if its value is null. */
-    public JsonText member(String name, Object value) throws IOException {
+    public JsonText member(String name, Object value) {
         return value == null ? this : name(name).value(value);
     }
 
     /** A text, number, boolean, null, or a map or list of them. */
-    public JsonText value(Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            beginObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                name(String.valueOf(member.getKey())).value(member.getValue());
-            }
-            return endObject();
-        }
-        if (value instanceof List<?> list) {
-            beginArray();
-            for (Object element : list) {
-                value(element);
-            }
-            return endArray();
-        }
-        scalar(value);
+    public JsonText value(Object value) {
+        comma();
+        JsonTree.of(value).appendTo(text);
+        behindValue = true;
         return this;
     }
 
-    private void scalar(Object value) throws IOException {
-        if (value instanceof Double number) {
-            generator.writeNumber(number);
-        } else if (value instanceof Number number) {
-            generator.writeNumber(number.longValue());
-        } else if (value instanceof Boolean flag) {
-            generator.writeBoolean(flag);
-        } else if (value == null) {
-            generator.writeNull();
-        } else {
-            generator.writeString(value.toString());
+    private void comma() {
+        if (behindValue) {
+            text.append(',');
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 import com.payi.cdi.client.CallReport;
 import com.payi.cdi.internal.core.call.Capture;
@@ -30,8 +29,7 @@ import com.payi.cdi.spi.Usage;
  */
 final class EventBuilder {
     private static final int NO_ANSWER = 299;
-    /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
-    private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}]{1,512}");
+    private static final int LONGEST_ID = 512;
     private static final String UNKNOWN_MODEL = "system.unknown_model";
     private static final String FAILURE = "system.failure";
     private static final String FAILURE_DESCRIPTION = "system.failure.description";
@@ -98,7 +96,18 @@ final class EventBuilder {
     }
 
     private String unusedId(String id) {
-        return ID.matcher(id).matches() && ids.add(id) ? id : madeUpId();
+        return isId(id) && ids.add(id) ? id : madeUpId();
+    }
+
+    /** What can be a part of an address, as ids are with Pay-i: nothing endless, no control characters. */
+    private static boolean isId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7F) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_ID;
     }
 
     private static int millis(Duration duration) {
@@ -154,17 +163,17 @@ final class EventBuilder {
     private static <V> Map<String, V> present(Map<String, V> read) {
         Map<String, V> members = new LinkedHashMap<>();
         if (read != null) {
-            read.forEach((name, value) -> {
-                if (name != null && value != null) {
-                    members.put(name, value);
+            for (Map.Entry<String, V> member : read.entrySet()) {
+                if (member.getKey() != null && member.getValue() != null) {
+                    members.put(member.getKey(), member.getValue());
                 }
-            });
+            }
         }
         return members;
     }
 
     private static <E> List<E> present(List<E> read) {
-        return read == null ? List.of() : read.stream().filter(Objects::nonNull).toList();
+        return read == null || read.isEmpty() ? List.of() : read.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -198,7 +207,7 @@ final class EventBuilder {
             // Another process may still report the end of the work, with the work's own id.
             return madeUpId();
         }
-        if (id == null || id.isBlank() || !ID.matcher(id).matches()) {
+        if (id == null || id.isBlank() || !isId(id)) {
             return madeUpId();
         }
         if (ids.add(id)) {
@@ -230,7 +239,9 @@ final class EventBuilder {
         if (exchange.context().requestProperties() != null) {
             properties.putAll(exchange.context().requestProperties());
         }
-        usage.properties().forEach(properties::putIfAbsent);
+        for (Map.Entry<String, String> property : usage.properties().entrySet()) {
+            properties.putIfAbsent(property.getKey(), property.getValue());
+        }
         if (exchange.ending() == Ending.UNANSWERED) {
             properties.putIfAbsent(FAILURE, FailureText.name(exchange.failure()));
             properties.putIfAbsent(FAILURE_DESCRIPTION, FailureText.description(exchange.failure(), exchange.logsBodies()));
@@ -262,6 +273,6 @@ final class EventBuilder {
 
     /** What a tool is called with is written by the model out of the prompt: content. */
     private static List<Usage.FunctionCall> withoutArguments(List<Usage.FunctionCall> calls) {
-        return calls.stream().map(call -> new Usage.FunctionCall(call.name(), null)).toList();
+        return calls.isEmpty() ? calls : calls.stream().map(call -> new Usage.FunctionCall(call.name(), null)).toList();
     }
 }
