@@ -95,7 +95,7 @@ final class PackedStream implements ByteSink {
         int before = undecided.length();
         byte[] all = before == 0 ? bytes : undecided.followedBy(bytes, offset, length);
         int begin = before == 0 ? offset : before;
-        unpacked.clear();
+        unpacked.clear(true);
         int left = lines.accept(all, begin, length, before);
         undecided.keep(all, begin + length - left, left);
         pack();
@@ -115,7 +115,7 @@ final class PackedStream implements ByteSink {
     }
 
     private void passRest() {
-        unpacked.clear();
+        unpacked.clear(true);
         if (lines.passesRest()) {
             undecided.passTo(unpacked);
         }

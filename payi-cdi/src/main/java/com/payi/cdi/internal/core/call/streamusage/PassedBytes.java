@@ -5,17 +5,20 @@ import java.util.Arrays;
 
 /**
  * The bytes that the application gets of some that were looked at. As long as they are one piece they are not copied; a gap
- * between two pieces is closed in an array of their own.
+ * between two pieces is closed in their array, if that may be changed, else in one of their own.
  */
 public final class PassedBytes {
     private byte[] array = {};
     private int from;
     private int to;
     private boolean own;
+    private boolean closesGaps;
 
     PassedBytes() {}
 
-    void clear() {
+    /** @param inPlace whether the given array may be changed, so that gaps are closed there */
+    void clear(boolean inPlace) {
+        closesGaps = inPlace;
         from = 0;
         to = 0;
         own = false;
@@ -33,6 +36,9 @@ public final class PassedBytes {
             own = false;
         } else if (!own && array == bytes && to == begin) {
             to = end;
+        } else if (!own && array == bytes && closesGaps) {
+            System.arraycopy(bytes, begin, bytes, to, end - begin);
+            to += end - begin;
         } else {
             byte[] all = Arrays.copyOfRange(array, from, to + end - begin);
             System.arraycopy(bytes, begin, all, to - from, end - begin);

@@ -39,13 +39,20 @@ public final class UsageChunkFilter {
     public PassedBytes filter(byte[] bytes, int offset, int length) {
         int before = undecided.length();
         return before == 0
-                ? filterBehindUndecided(bytes, offset, length)
-                : filterBehindUndecided(undecided.followedBy(bytes, offset, length), before, length);
+                ? filtered(bytes, offset, length, false)
+                : filtered(undecided.followedBy(bytes, offset, length), before, length, true);
     }
 
-    /** As {@link #filter}, where the undecided bytes stand in the array directly before the others. */
+    /**
+     * As {@link #filter}, where the undecided bytes stand in the array directly before the others, and the array may be
+     * changed.
+     */
     public PassedBytes filterBehindUndecided(byte[] bytes, int offset, int length) {
-        passed.clear();
+        return filtered(bytes, offset, length, true);
+    }
+
+    private PassedBytes filtered(byte[] bytes, int offset, int length, boolean inPlace) {
+        passed.clear(inPlace);
         int left = look(bytes, offset, offset + length);
         undecided.keep(bytes, offset + length - left, left);
         return passed;
@@ -96,7 +103,7 @@ public final class UsageChunkFilter {
 
     /** What is left when the stream ends. */
     public PassedBytes rest() {
-        passed.clear();
+        passed.clear(false);
         if (kind == Kind.UNKNOWN || kind == Kind.EVENTS && events.passesRest()) {
             undecided.passTo(passed);
         } else if (kind == Kind.GZIP) {

@@ -22,7 +22,8 @@ final class UsageEvent implements JsonHandler {
     }
 
     private final JsonScanner scanner = new JsonScanner(this);
-    private final Set<String> description = new HashSet<>(DESCRIPTION);
+    /** Of the first event; null if it has none but the usual ones. */
+    private Set<String> learned;
     private boolean first = true;
     private boolean begun;
     private int depth;
@@ -90,7 +91,9 @@ final class UsageEvent implements JsonHandler {
         member = switch (name) {
             case "choices" -> Member.CHOICES;
             case "usage" -> Member.USAGE;
-            default -> description.contains(name) ? Member.DESCRIPTION : Member.OTHER;
+            default -> DESCRIPTION.contains(name) || learned != null && learned.contains(name)
+                    ? Member.DESCRIPTION
+                    : Member.OTHER;
         };
         return member != Member.DESCRIPTION;
     }
@@ -132,8 +135,9 @@ final class UsageEvent implements JsonHandler {
     }
 
     private void plain() {
-        if (first && depth == 1 && member == Member.OTHER && description.size() < DESCRIPTION.size() + MAX_LEARNED) {
-            description.add(name);
+        if (first && depth == 1 && member == Member.OTHER && (learned == null || learned.size() < MAX_LEARNED)) {
+            learned = learned == null ? new HashSet<>() : learned;
+            learned.add(name);
         } else {
             foundMore();
         }
