@@ -16,8 +16,7 @@ public final class Rest {
         double heap = collected();
         double classBytes = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().equals("Metaspace")).mapToDouble(pool -> pool.getUsage().getUsed()).sum();
-        return new double[]{ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), classBytes,
-                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount()};
+        return new double[]{heap, classBytes, ManagementFactory.getClassLoadingMXBean().getLoadedClassCount()};
     }
 
     /** Each collection lets go what only references held, and the next one takes it: until no more comes of it. */

@@ -193,39 +193,35 @@ public final class JsonScanner {
     }
 
     private int text(byte[] bytes, int from, int end) {
-        if (text == Text.SKIPPED) {
-            return skippedText(bytes, from, end);
+        int i = text == Text.SKIPPED ? endOfSkipped(bytes, from, end) : endOfWanted(bytes, from, end);
+        position = i;
+        if (i < end) {
+            textEnds(bytes, from, i);
+            return i + 1;
         }
-        int i = from;
-        if (afterBackslash) {
-            afterBackslash = false;
-            i++;
+        if (text != Text.SKIPPED) {
+            split.append(bytes, from, end - from, text == Text.NAME ? MAX_NAME_BYTES : MAX_TEXT_BYTES);
         }
-        i = ByteSearch.quoteOrBackslash(bytes, i, end);
+        return end;
+    }
+
+    private int endOfWanted(byte[] bytes, int from, int end) {
+        int i = ByteSearch.quoteOrBackslash(bytes, afterBackslash ? from + 1 : from, end);
+        afterBackslash = false;
         while (i < end && bytes[i] == '\\') {
             escaped = true;
             afterBackslash = i + 1 == end;
             i = ByteSearch.quoteOrBackslash(bytes, Math.min(end, i + 2), end);
         }
-        position = i;
-        if (i < end) {
-            textEnds(bytes, from, i);
-            return i + 1;
-        }
-        split.append(bytes, from, end - from, text == Text.NAME ? MAX_NAME_BYTES : MAX_TEXT_BYTES);
-        return end;
+        return i;
     }
 
-    private int skippedText(byte[] bytes, int from, int end) {
+    /** Looks for quotes only, and back from each: most escapes have nothing to do with the end of a text. */
+    private int endOfSkipped(byte[] bytes, int from, int end) {
         int begin = afterBackslash ? from + 1 : from;
         int i = ByteSearch.unescapedQuote(bytes, begin, end);
         afterBackslash = i == end && ByteSearch.isEscaped(bytes, begin, end);
-        position = i;
-        if (i < end) {
-            textEnds(bytes, from, i);
-            return i + 1;
-        }
-        return end;
+        return i;
     }
 
     private void textEnds(byte[] bytes, int from, int end) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.FunctionCalls;
@@ -18,14 +19,13 @@ import com.payi.cdi.spi.Usage;
  * the answer. Some servers send no mark; then the last piece of each choice, or the usage after them, is the end.
  */
 final class OpenAiChatReader extends ConversationReader implements RepeatingReader {
-    static final JsonShape ANSWER = JsonShape.of("id", "model", "usage", "x_groq.usage", "service_tier", "error",
-            "choices.index", "choices.finish_reason", "choices.usage", "choices.text", "choices.message.tool_calls",
-            "choices.message.function_call", "choices.delta.tool_calls", "choices.delta.function_call",
-            "choices.delta.content");
-    /** What matters once there was content: not how it goes on. */
-    private static final JsonShape BEHIND_CONTENT = JsonShape.of("id", "model", "usage", "x_groq.usage", "service_tier",
-            "error", "choices.index", "choices.finish_reason", "choices.usage", "choices.message.tool_calls",
+    private static final List<String> ALWAYS_WANTED = List.of("id", "model", "usage", "x_groq.usage", "service_tier", "error",
+            "choices.index", "choices.finish_reason", "choices.usage", "choices.message.tool_calls",
             "choices.message.function_call", "choices.delta.tool_calls", "choices.delta.function_call");
+    static final JsonShape ANSWER = JsonShape.of(Stream.concat(ALWAYS_WANTED.stream(),
+            Stream.of("choices.text", "choices.delta.content")).toArray(String[]::new));
+    /** What matters once there was content: not how it goes on. */
+    private static final JsonShape BEHIND_CONTENT = JsonShape.of(ALWAYS_WANTED.toArray(String[]::new));
     /** More than any server answers with, so that what is kept does not grow with the answer. */
     private static final int MAX_CHOICES = 256;
 
