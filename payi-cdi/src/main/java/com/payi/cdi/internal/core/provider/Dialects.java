@@ -30,15 +30,29 @@ public final class Dialects {
 
     /** The dialect of a call, null if it is no GenAI call, or one whose interface is not read. */
     public ProviderDialect of(String method, URI uri) {
-        if (uri == null || !"POST".equals(method)) {
+        ProviderDialect matching = ofApplication(method, uri);
+        return matching != null ? matching : builtIn(method, uri);
+    }
+
+    /** The application's dialect of a call, null for none. */
+    public ProviderDialect ofApplication(String method, URI uri) {
+        return own.isEmpty() || !isCall(method, uri) ? null : first(own, uri);
+    }
+
+    /** The library's dialect of a call, null if there is none; if it should be one, that is logged. */
+    public ProviderDialect builtIn(String method, URI uri) {
+        if (!isCall(method, uri)) {
             return null;
         }
-        ProviderDialect matching = first(own, uri);
-        ProviderDialect found = matching != null ? matching : first(BUILT_IN, uri);
+        ProviderDialect found = first(BUILT_IN, uri);
         if (found == null) {
             unread.note(uri);
         }
         return found;
+    }
+
+    private static boolean isCall(String method, URI uri) {
+        return uri != null && "POST".equals(method);
     }
 
     /** Whether a dialect of the application fails to say if a call belongs to it. */
