@@ -15,10 +15,13 @@ import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
 public final class Dialects {
-    private static final List<ProviderDialect> BUILT_IN = Stream
-            .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
-                    Google.dialects(), List.of(new CohereDialect(), new OllamaDialect()))
-            .flatMap(List::stream).toList();
+    /** Loaded with the first call, because an application's start would wait for it. */
+    private static final class BuiltIn {
+        private static final List<ProviderDialect> ALL = Stream
+                .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
+                        Google.dialects(), List.of(new CohereDialect(), new OllamaDialect()))
+                .flatMap(List::stream).toList();
+    }
 
     private final List<GuardedDialect> own;
     private final UnreadCalls unread = new UnreadCalls();
@@ -44,7 +47,7 @@ public final class Dialects {
         if (!isCall(method, uri)) {
             return null;
         }
-        ProviderDialect found = first(BUILT_IN, uri);
+        ProviderDialect found = first(BuiltIn.ALL, uri);
         if (found == null) {
             unread.note(uri);
         }
@@ -68,7 +71,7 @@ public final class Dialects {
     /** The dialect of a call that asks about work in the background, null for any other call. */
     public static BackgroundDialect askingForWork(String method, URI uri) {
         if (isPossible(method, uri) && OpenAi.mayAskForWork(uri)) {
-            for (ProviderDialect dialect : BUILT_IN) {
+            for (ProviderDialect dialect : BuiltIn.ALL) {
                 if (dialect instanceof BackgroundDialect background && background.workAskedFor(uri) != null) {
                     return background;
                 }
@@ -79,12 +82,12 @@ public final class Dialects {
 
     /** Whether the library itself knows such calls. */
     public static boolean isKnown(URI uri) {
-        return first(BUILT_IN, uri) != null;
+        return first(BuiltIn.ALL, uri) != null;
     }
 
     /** Whether a dialect is one of the library. */
     public static boolean isOwn(ProviderDialect dialect) {
-        return BUILT_IN.contains(dialect);
+        return BuiltIn.ALL.contains(dialect);
     }
 
     private static ProviderDialect first(List<? extends ProviderDialect> dialects, URI uri) {
