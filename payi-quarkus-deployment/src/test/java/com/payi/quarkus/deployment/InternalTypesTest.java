@@ -21,6 +21,7 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.QuarkusLogger;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.bootstrap.TrackedClients;
@@ -65,7 +66,7 @@ class InternalTypesTest {
             // The types of configured values.
             DurationText.class, DeliveryConfiguration.class, LimitsConfiguration.class, StreamUsageRules.class,
             // Warnings of the build.
-            PayiLogger.class,
+            PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.
             TrackedClients.class,
             // What Quarkus knows of a request: its user and its sender.

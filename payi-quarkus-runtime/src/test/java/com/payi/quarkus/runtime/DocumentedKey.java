@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 record DocumentedKey(String key, String type, String defaultValue) {
     private static final String MODEL = "/META-INF/quarkus-config-doc/quarkus-config-model.json";
 
-    /** All keys that begin with {@code payi.}, in place of a name {@code *}. */
+    /** All keys, in place of a name {@code *}. */
     static Map<String, DocumentedKey> all() throws IOException {
         Map<String, DocumentedKey> documented = new LinkedHashMap<>();
         try (InputStream json = PayiConfig.class.getResourceAsStream(MODEL)) {
@@ -30,7 +30,7 @@ record DocumentedKey(String key, String type, String defaultValue) {
 
     private static void collect(JsonNode node, Map<String, DocumentedKey> documented) {
         String property = node.path("path").path("property").asText();
-        if (node.path("@class").asText().endsWith(".ConfigProperty") && property.startsWith("payi.")) {
+        if (node.path("@class").asText().endsWith(".ConfigProperty")) {
             String key = property.replaceAll("\"[a-z-]+\"", "*");
             documented.put(key, new DocumentedKey(key, type(node), node.path("defaultValue").asText()));
         }
@@ -44,14 +44,14 @@ record DocumentedKey(String key, String type, String defaultValue) {
             return values.stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
         }
         return switch (property.path("type").asText()) {
-            case "java.lang.Boolean" -> "boolean";
-            case "java.lang.Integer", "java.lang.Long" -> "number";
+            case "boolean", "java.lang.Boolean" -> "boolean";
+            case "int", "java.lang.Integer", "java.lang.Long", "java.util.OptionalInt" -> "number";
             case "java.time.Duration" -> "duration";
             case "java.nio.file.Path" -> "file";
             case "java.net.URI" -> "URL";
             case "java.util.List" -> "list";
             case "java.lang.String", "java.util.Map" -> "text";
-            default -> throw new IllegalStateException("No word for the type of " + property);
+            default -> property.path("typeDescription").asText();
         };
     }
 }
