@@ -189,6 +189,12 @@ public interface PayiConfig {
     Limits limits();
 
     /**
+     * Traces of OpenTelemetry.
+     */
+    @ConfigDocSection
+    Tracing tracing();
+
+    /**
      * The delivery of events.
      */
     @ConfigDocSection
@@ -280,6 +286,21 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("60s")
         Optional<@WithConverter(UsableValue.Period.class) Duration> stateTtl();
+    }
+
+    /** Traces of OpenTelemetry. */
+    interface Tracing {
+        /**
+         * Whether the span in which a call is made gets attributes of the call and its context.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> spanAttributes();
+
+        /**
+         * Whether each event has the id of its trace as a request property.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> traceId();
     }
 
     /** The delivery of events. */

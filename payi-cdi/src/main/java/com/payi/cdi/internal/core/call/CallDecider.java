@@ -40,19 +40,21 @@ final class CallDecider {
     private final boolean reports;
     private final BackgroundWork background;
     private final ProxyChange proxyChange;
+    private final CallTracing tracing;
 
     /**
      * @param globalFrame gives the frame of calls outside of every context, null if such calls are not accounted for
      * @param reports whether events go anywhere
      */
     CallDecider(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            boolean reports, BackgroundWork background) {
+            boolean reports, BackgroundWork background, CallTracing tracing) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.globalFrame = globalFrame;
         this.guard = guard;
         this.reports = reports;
         this.background = background;
+        this.tracing = tracing;
         this.proxyChange = new ProxyChange(configuration);
     }
 
@@ -129,7 +131,7 @@ final class CallDecider {
                 .over(frame.values());
         boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
                 || dialect.isCertain(uri, headers::get);
-        return new GenAiCall(dialect, uri, headers, frame, context, certain, null);
+        return new GenAiCall(dialect, uri, headers, frame, tracing.traced(context), certain, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {

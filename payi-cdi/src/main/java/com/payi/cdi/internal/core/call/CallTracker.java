@@ -21,6 +21,7 @@ public final class CallTracker {
     private final OpenExchanges open;
     private final ExchangeListener listener;
     private final Runnable watch;
+    private final CallTracing tracing;
     private final ThrottledLog quiet = new ThrottledLog();
     private final Containment contained = new Containment();
 
@@ -31,13 +32,14 @@ public final class CallTracker {
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
             OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch,
-            BackgroundWork background) {
+            BackgroundWork background, CallTracing tracing) {
         this.configuration = configuration;
-        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background);
+        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background, tracing);
         this.guard = guard;
         this.open = open;
         this.listener = listener;
         this.watch = watch;
+        this.tracing = tracing;
     }
 
     /**
@@ -121,7 +123,9 @@ public final class CallTracker {
 
     private ExchangeHandle follow(OutboundCall outbound, CallDecision decision) {
         return contained.value(() -> {
-            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(decision.call()), open, listener);
+            GenAiCall call = decision.call();
+            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(call), open,
+                    tracing.following(call.context(), call.dialect().category(call.uri()), listener));
             watch.run();
             return open.begin(exchange);
         }, null, failure -> warn(outbound, failure));

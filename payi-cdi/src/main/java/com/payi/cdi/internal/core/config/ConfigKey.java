@@ -44,6 +44,8 @@ public enum ConfigKey {
     BACKGROUND_TTL("payi.background.ttl", "2d"),
     ON_BLOCKED("payi.limits.on-blocked", "warn"),
     LIMIT_STATE_TTL("payi.limits.state-ttl", "60s"),
+    TRACING_SPAN_ATTRIBUTES("payi.tracing.span-attributes", "false"),
+    TRACING_TRACE_ID("payi.tracing.trace-id", "false"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),
     QUEUE_MAX_BYTES("payi.ingest.queue-max-bytes", "33554432"),
     OVERFLOW("payi.ingest.overflow", "drop-newest"),

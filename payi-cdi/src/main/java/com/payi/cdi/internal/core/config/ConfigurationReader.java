@@ -62,7 +62,9 @@ public final class ConfigurationReader {
                 values.duration(ConfigKey.BACKGROUND_TTL, 1),
                 new DeliveryReader(values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
-                        values.duration(ConfigKey.LIMIT_STATE_TTL, 1)));
+                        values.duration(ConfigKey.LIMIT_STATE_TTL, 1)),
+                new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
+                        values.flag(ConfigKey.TRACING_TRACE_ID)));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(

@@ -37,6 +37,7 @@ import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
 import com.payi.cdi.internal.edge.request.FrameResolver;
 import com.payi.cdi.internal.edge.request.FrameResolverFactory;
+import com.payi.cdi.internal.edge.tracing.ApplicationTracing;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
 
@@ -77,7 +78,8 @@ public class PayiRuntime {
         this.report = new ExchangeReport(configuration, ingest, publisher, background);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
-                report, sender != null || configuration.isDeliverable(), ingest::start, background);
+                report, sender != null || configuration.isDeliverable(), ingest::start, background,
+                ApplicationTracing.of(configuration.tracing()));
     }
 
     /** Runs now and then on the delivering thread. */
