@@ -1,6 +1,9 @@
 package com.payi.cdi.internal.core.call;
 
+import java.net.URI;
+
 import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.spi.ProviderDialect;
 
 /** Connects calls with the traces of the application. Asked on the thread that makes the call; must not throw. */
 public interface CallTracing {
@@ -16,10 +19,11 @@ public interface CallTracing {
     /**
      * What listens to a call that is about to be made.
      *
-     * @param category the provider's
+     * @param dialect of the provider
+     * @param uri as the application has it
      * @param listener to be called as well
      */
-    default ExchangeListener following(ContextValues effective, String category, ExchangeListener listener) {
+    default ExchangeListener following(ContextValues effective, ProviderDialect dialect, URI uri, ExchangeListener listener) {
         return listener;
     }
 }

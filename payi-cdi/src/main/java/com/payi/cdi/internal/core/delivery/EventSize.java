@@ -12,7 +12,6 @@ public final class EventSize {
     static final int FIXED = 300;
     private static final int OF_TEXT = 56;
     private static final int OF_ENTRY = 48;
-    private static final int OF_REFERENCE = 8;
     private static final char LAST_OF_ONE_BYTE = 0xFF;
     /** To look at the characters of a shorter text costs more than it is worth. */
     private static final int SHORT_TEXT = 64;
@@ -82,11 +81,6 @@ public final class EventSize {
             bytes = OF_ENTRY;
         }
         return bytes;
-    }
-
-    /** Its headers have their names from the library and their values from the context, which counts already. */
-    static long of(EventContent.SingleForm single) {
-        return single == null || single.headers() == null ? 0 : OF_ENTRY + (long) OF_REFERENCE * single.headers().size();
     }
 
     static long of(List<String> texts) {

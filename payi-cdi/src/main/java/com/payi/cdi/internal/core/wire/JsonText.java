@@ -1,7 +1,5 @@
 package com.payi.cdi.internal.core.wire;
 
-import java.util.function.Consumer;
-
 import com.payi.cdi.spi.JsonTree;
 
 /**
@@ -14,19 +12,6 @@ public final class JsonText {
     private final StringBuilder text = new StringBuilder(FIRST_CAPACITY);
     /** Whether a comma stands before what comes next. */
     private boolean behindValue;
-
-    private JsonText() {}
-
-    public static String write(Consumer<JsonText> content) {
-        JsonText json = new JsonText();
-        content.accept(json);
-        return json.text.toString();
-    }
-
-    /** How many characters are written so far. */
-    public int length() {
-        return text.length();
-    }
 
     public JsonText beginObject() {
         return begin('{');
@@ -81,5 +66,11 @@ public final class JsonText {
         if (behindValue) {
             text.append(',');
         }
+    }
+
+    /** All that is written so far. */
+    @Override
+    public String toString() {
+        return text.toString();
     }
 }

@@ -56,7 +56,12 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request) {
-        LimitBlockedException refusal = contained.value(() -> refusal(request), null, failure -> failed(request, failure));
+        LimitBlockedException refusal = null;
+        try {
+            refusal = refusal(request);
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> failed(request, failure));
+        }
         if (refusal != null) {
             refused(request, refusal);
         }
@@ -109,17 +114,23 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        contained.run(() -> {
+        try {
             ClientCalls calls = CallingContext.storedCallsOf(request);
             if (calls != null) {
                 calls.response(request, response);
             }
-        }, failure -> failed(request, failure));
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> failed(request, failure));
+        }
     }
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        contained.run(() -> show(context), failure -> PayiLogger.LOG.stepFailed("the body of a request", failure));
+        try {
+            show(context);
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> PayiLogger.LOG.stepFailed("the body of a request", failure));
+        }
         context.proceed();
     }
 

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.edge.tracing;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.spi.ProviderDialect;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -51,9 +53,10 @@ final class OpenTelemetryTracing implements CallTracing {
     }
 
     @Override
-    public ExchangeListener following(ContextValues effective, String category, ExchangeListener listener) {
+    public ExchangeListener following(ContextValues effective, ProviderDialect dialect, URI uri, ExchangeListener listener) {
         return configuration.spanAttributes()
-                ? contained.value(() -> begun(effective, category, listener), listener, OpenTelemetryTracing::failed)
+                ? contained.value(() -> begun(effective, dialect.category(uri), listener), listener,
+                        OpenTelemetryTracing::failed)
                 : listener;
     }
 
