@@ -38,13 +38,14 @@ final class CallDecider {
     private final boolean reports;
     private final BackgroundWork background;
     private final ProxyChange proxyChange;
+    private final CallTracing tracing;
 
     /**
      * @param globalFrame gives the frame of calls outside of every context, null if such calls are not accounted for
      * @param reports whether events go anywhere
      */
     CallDecider(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            boolean reports, BackgroundWork background) {
+            boolean reports, BackgroundWork background, CallTracing tracing) {
         this.configuration = configuration;
         this.dialects = dialects;
         this.targets = new CallTargets(dialects, configuration);
@@ -52,6 +53,7 @@ final class CallDecider {
         this.guard = guard;
         this.reports = reports;
         this.background = background;
+        this.tracing = tracing;
         this.proxyChange = new ProxyChange(configuration);
     }
 
@@ -128,7 +130,7 @@ final class CallDecider {
         ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, target.host())))
                 .over(frame.values());
         boolean certain = target.isPayi() || target.isProvider() || target.dialect().isCertain(uri, headers::get);
-        return new GenAiCall(target.dialect(), uri, headers, frame, context, certain, null);
+        return new GenAiCall(target.dialect(), uri, headers, frame, tracing.traced(context), certain, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {

@@ -22,6 +22,7 @@ public final class CallTracker {
     private final OpenExchanges open;
     private final ExchangeListener listener;
     private final Runnable watch;
+    private final CallTracing tracing;
     private final ThrottledLog quiet = new ThrottledLog();
     private final Containment contained = new Containment();
 
@@ -32,13 +33,14 @@ public final class CallTracker {
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
             OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch,
-            BackgroundWork background) {
+            BackgroundWork background, CallTracing tracing) {
         this.configuration = configuration;
-        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background);
+        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background, tracing);
         this.guard = guard;
         this.open = open;
         this.listener = listener;
         this.watch = watch;
+        this.tracing = tracing;
     }
 
     /**
@@ -156,7 +158,9 @@ public final class CallTracker {
 
     private ExchangeHandle follow(OutboundCall outbound, CallDecision decision) {
         try {
-            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(decision.call()), open, listener);
+            GenAiCall call = decision.call();
+            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(call), open,
+                    tracing.following(call.context(), call.dialect(), call.uri(), listener));
             watch.run();
             return open.begin(exchange);
         } catch (Throwable e) {

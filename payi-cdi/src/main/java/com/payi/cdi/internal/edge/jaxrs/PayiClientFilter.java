@@ -18,9 +18,9 @@ import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.body.PassingBody;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.internal.edge.runtime.MissingRuntime;
 
 /**
  * The filter of JAX-RS clients. Runs as late as possible on requests, to see the URI and headers that are really sent,
@@ -87,10 +87,9 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         }
     }
 
-    /** Throttled for the process, because an application may make a client for each call. */
     private static void warnOfMissingRuntime(ClientRequestContext request) {
         if (Dialects.isKnown(request.getUri())) {
-            ThrottledLog.ofProcess().warn("noRuntime", () -> PayiLogger.LOG.noRuntime(Thread.currentThread().getName()));
+            MissingRuntime.warn();
         }
     }
 
