@@ -18,7 +18,12 @@ final class JsonWriter {
     }
 
     private void value(Object value) {
-        if (value instanceof Map<?, ?> map) {
+        // First what is most: whether an object is of an interface takes longer to find out.
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Integer number) {
+            json.append(number.intValue());
+        } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof List<?> list) {
             array(list);
@@ -58,16 +63,36 @@ final class JsonWriter {
 
     private void text(String text) {
         json.append('"');
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                json.append(text, from, i);
-                escaped(c);
-                from = i + 1;
-            }
+        int special = special(text, 0);
+        if (special == text.length()) {
+            json.append(text);
+        } else {
+            escaped(text, special);
         }
-        json.append(text, from, text.length()).append('"');
+        json.append('"');
+    }
+
+    /** The place of the next character that cannot stand for itself, or the end of the text. */
+    private static int special(String text, int from) {
+        int i = from;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\';
+    }
+
+    private void escaped(String text, int firstSpecial) {
+        int from = 0;
+        for (int at = firstSpecial; at < text.length(); at = special(text, from)) {
+            json.append(text, from, at);
+            escaped(text.charAt(at));
+            from = at + 1;
+        }
+        json.append(text, from, text.length());
     }
 
     private void escaped(char c) {

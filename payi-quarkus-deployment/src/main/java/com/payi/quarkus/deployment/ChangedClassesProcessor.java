@@ -8,12 +8,14 @@ import org.objectweb.asm.ClassVisitor;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 
 /**
  * Changes classes of other libraries where these have no extension point. Each class is named, because it may be
  * missing. A class that cannot be changed stays as it is.
  */
+@BuildSteps(onlyIf = PayiEnabled.class)
 class ChangedClassesProcessor {
     static final String CLIENT_BUILDER = "org.jboss.resteasy.reactive.client.impl.ClientBuilderImpl";
 

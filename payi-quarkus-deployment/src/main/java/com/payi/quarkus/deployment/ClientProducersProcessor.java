@@ -18,11 +18,13 @@ import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
 import io.quarkus.arc.processor.BeanInfo;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.BytecodeTransformerBuildItem;
 
 /** Finds the producers of clients of SDKs. The types are compared by name, because the SDKs may be missing. */
+@BuildSteps(onlyIf = PayiEnabled.class)
 class ClientProducersProcessor {
     /** The producers of one class. */
     private record Producers(Set<String> methods, Set<String> fields) {}

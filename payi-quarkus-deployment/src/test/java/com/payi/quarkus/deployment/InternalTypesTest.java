@@ -13,10 +13,15 @@ import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.body.AnswerParts;
 import com.payi.cdi.internal.core.call.body.PassingBody;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration;
+import com.payi.cdi.internal.core.config.DurationText;
+import com.payi.cdi.internal.core.config.LimitsConfiguration;
+import com.payi.cdi.internal.core.config.StreamUsageRules;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.QuarkusLogger;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.bootstrap.TrackedClients;
@@ -58,8 +63,10 @@ class InternalTypesTest {
             ByteSink.class, AnswerParts.class, PassingBody.class,
             // Frames in the contexts of Vert.x, and asynchronous results of its types.
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
+            // The types of configured values.
+            DurationText.class, DeliveryConfiguration.class, LimitsConfiguration.class, StreamUsageRules.class,
             // Warnings of the build.
-            PayiLogger.class,
+            PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.
             TrackedClients.class,
             // What Quarkus knows of a request: its user and its sender.

@@ -1,22 +1,32 @@
 package com.payi.quarkus.runtime;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
+import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
+
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigDocSection;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 
 /**
  * Pay-i.
  *
  * <p>
- * No code reads this mapping: the library reads MicroProfile Config on every platform. The mapping declares the keys to
- * Quarkus and documents them. Every value is an optional text without a default: the library would see a default of
- * this mapping as a value that the user has set. A converter would refuse values before the library can report which
- * are allowed.
+ * No code reads this mapping: the library reads MicroProfile Config on every platform. The mapping gives the keys and
+ * their types to Quarkus, to editors and to the reference. No value has a default here: the library would see it as a
+ * value that the user has set. A value that cannot be used is absent here: the library reports all of them together.
  */
 @ConfigMapping(prefix = "payi")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
@@ -25,7 +35,7 @@ public interface PayiConfig {
      * Whether GenAI calls are accounted for at all.
      */
     @ConfigDocDefault("true")
-    Optional<String> enabled();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> enabled();
 
     /**
      * The key of the application at Pay-i. Without it, calls are neither reported nor routed through Pay-i.
@@ -35,37 +45,37 @@ public interface PayiConfig {
     /**
      * A file that holds the key, where payi.api-key is not set.
      */
-    Optional<String> apiKeyFile();
+    Optional<@WithConverter(UsableValue.File.class) Path> apiKeyFile();
 
     /**
      * Where Pay-i is: an http or https URL without user, query and fragment.
      */
     @ConfigDocDefault("https://api.pay-i.com")
-    Optional<String> baseUrl();
+    Optional<@WithConverter(UsableValue.Address.class) URI> baseUrl();
 
     /**
      * Whether {@code payi.base-url} may be an http URL that does not lead to this machine, although the key is sent
      * there.
      */
     @ConfigDocDefault("false")
-    Optional<String> allowPlainHttp();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> allowPlainHttp();
 
     /**
      * Whether calls are routed through Pay-i, instead of going straight to the provider and being reported.
      */
     @ConfigDocDefault("false")
-    Optional<String> proxy();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> proxy();
 
     /**
      * Whether Pay-i is asked not to keep prompts and answers of the calls that are routed through it.
      */
     @ConfigDocDefault("false")
-    Optional<String> proxyLoggingDisable();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> proxyLoggingDisable();
 
     /**
      * Hosts, separated by commas, that are GenAI providers although their names do not say so.
      */
-    Optional<String> providerHosts();
+    Optional<List<String>> providerHosts();
 
     /**
      * How calls to a host are priced.
@@ -83,7 +93,7 @@ public interface PayiConfig {
      * Whether calls outside of every context are accounted for.
      */
     @ConfigDocDefault("true")
-    Optional<String> globalContext();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> globalContext();
 
     /**
      * The use case of calls for which no context names one. Empty: none.
@@ -100,7 +110,7 @@ public interface PayiConfig {
     /**
      * The version of that use case: an integer from 0 on.
      */
-    Optional<String> useCaseVersion();
+    Optional<@WithConverter(UsableValue.Number.class) Integer> useCaseVersion();
 
     /**
      * Properties of that use case instance.
@@ -111,7 +121,7 @@ public interface PayiConfig {
     /**
      * The limits that every call counts against, separated by commas.
      */
-    Optional<String> limitIds();
+    Optional<List<String>> limitIds();
 
     /**
      * The user on whose behalf calls are made, where no context names one.
@@ -122,7 +132,7 @@ public interface PayiConfig {
      * Whether the authenticated principal is the user, where no context names one.
      */
     @ConfigDocDefault("false")
-    Optional<String> userIdFromPrincipal();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> userIdFromPrincipal();
 
     /**
      * The account that calls are made for, where no context names one.
@@ -138,23 +148,25 @@ public interface PayiConfig {
     /**
      * Contexts that travel between services.
      */
+    @ConfigDocSection
     Propagation propagation();
 
     /**
      * Whether prompts and answers may be sent to Pay-i.
      */
     @ConfigDocDefault("false")
-    Optional<String> logPromptAndResponse();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> logPromptAndResponse();
 
     /**
      * Whether images, sound and files inside them are sent as they are.
      */
     @ConfigDocDefault("false")
-    Optional<String> instrumentInlineData();
+    Optional<@WithConverter(UsableValue.Flag.class) Boolean> instrumentInlineData();
 
     /**
      * Work that goes on at the provider after its answer.
      */
+    @ConfigDocSection
     Background background();
 
     /**
@@ -162,21 +174,30 @@ public interface PayiConfig {
      * question, those of {@code payi.provider-hosts}, and this machine; {@code always}; {@code never}.
      */
     @ConfigDocDefault("auto")
-    Optional<String> streamUsage();
+    Optional<@WithConverter(UsableValue.StreamUsageChoice.class) StreamUsage> streamUsage();
 
     /**
      * What is kept of bodies.
      */
+    @ConfigDocSection
     Capture capture();
 
     /**
      * What happens to calls under limits.
      */
+    @ConfigDocSection
     Limits limits();
+
+    /**
+     * Traces of OpenTelemetry.
+     */
+    @ConfigDocSection
+    Tracing tracing();
 
     /**
      * The delivery of events.
      */
+    @ConfigDocSection
     Ingest ingest();
 
     /** Contexts that travel between services. */
@@ -184,21 +205,21 @@ public interface PayiConfig {
         /**
          * From which addresses contexts are taken over, separated by commas.
          */
-        Optional<String> inbound();
+        Optional<List<String>> inbound();
 
         /**
          * The hosts that contexts are sent to, separated by commas.
          */
-        Optional<String> outbound();
+        Optional<List<String>> outbound();
     }
 
     /** Work that goes on at the provider after its answer. */
     interface Background {
         /**
-         * How long the context of such a call is kept, in milliseconds.
+         * How long the context of such a call is kept.
          */
-        @ConfigDocDefault("172800000")
-        Optional<String> ttl();
+        @ConfigDocDefault("2d")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> ttl();
     }
 
     /** How calls to a host are priced. */
@@ -212,7 +233,7 @@ public interface PayiConfig {
          * Whether streams of this host are asked for their usage: {@code auto}, {@code always} or {@code never}; by default
          * as {@code payi.stream-usage}.
          */
-        Optional<String> streamUsage();
+        Optional<@WithConverter(UsableValue.StreamUsageChoice.class) StreamUsage> streamUsage();
     }
 
     /** How calls of a model are priced. */
@@ -249,7 +270,7 @@ public interface PayiConfig {
          * How many bytes of a prompt or an answer are sent to Pay-i, where they may be sent.
          */
         @ConfigDocDefault("1048576")
-        Optional<String> maxBytes();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxBytes();
     }
 
     /** What happens to calls under limits. */
@@ -258,13 +279,28 @@ public interface PayiConfig {
          * What happens to a call under a limit that is known as blocked: {@code ignore}, {@code warn} or {@code block}.
          */
         @ConfigDocDefault("warn")
-        Optional<String> onBlocked();
+        Optional<@WithConverter(UsableValue.OnBlockedChoice.class) OnBlocked> onBlocked();
 
         /**
-         * How long an answer about a limit counts, in milliseconds.
+         * How long an answer about a limit counts.
          */
-        @ConfigDocDefault("60000")
-        Optional<String> stateTtl();
+        @ConfigDocDefault("60s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> stateTtl();
+    }
+
+    /** Traces of OpenTelemetry. */
+    interface Tracing {
+        /**
+         * Whether the span in which a call is made gets attributes of the call and its context.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> spanAttributes();
+
+        /**
+         * Whether each event has the id of its trace as a request property.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> traceId();
     }
 
     /** The delivery of events. */
@@ -273,81 +309,84 @@ public interface PayiConfig {
          * How many events may wait for their delivery; more are dropped.
          */
         @ConfigDocDefault("50000")
-        Optional<String> queueCapacity();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> queueCapacity();
 
         /**
          * How many bytes of events may wait for their delivery in memory; more are dropped.
          */
         @ConfigDocDefault("33554432")
-        Optional<String> queueMaxBytes();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> queueMaxBytes();
 
         /**
          * Which event gives way when there is no room: drop-newest or drop-oldest.
          */
         @ConfigDocDefault("drop-newest")
-        Optional<String> overflow();
+        Optional<@WithConverter(UsableValue.OverflowChoice.class) Overflow> overflow();
 
         /**
          * How many requests to Pay-i may be on their way at once.
          */
         @ConfigDocDefault("4")
-        Optional<String> maxInFlight();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxInFlight();
 
         /**
          * Which events are sent on their own: auto, single or together.
          */
         @ConfigDocDefault("auto")
-        Optional<String> send();
+        Optional<@WithConverter(UsableValue.SendingChoice.class) Sending> send();
 
         /**
-         * How long events gather after a request to be sent together, in milliseconds; 0 for not at all.
+         * How long events gather after a request to be sent together; 0 for not at all.
          */
-        @ConfigDocDefault("500")
-        Optional<String> linger();
+        @ConfigDocDefault("500ms")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> linger();
 
         /**
          * Events that travel together.
          */
+        @ConfigDocSection
         Bulk bulk();
 
         /**
          * Whether the bodies of requests to Pay-i are compressed.
          */
         @ConfigDocDefault("false")
-        Optional<String> gzip();
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> gzip();
 
         /**
          * When a failed delivery is tried again.
          */
+        @ConfigDocSection
         Retry retry();
 
         /**
          * Where events survive the process.
          */
+        @ConfigDocSection
         Spool spool();
 
         /**
          * A file that events are appended to instead of being sent.
          */
-        Optional<String> offlineFile();
+        Optional<@WithConverter(UsableValue.File.class) Path> offlineFile();
 
         /**
-         * How long a connection to Pay-i may take, in milliseconds.
+         * How long a connection to Pay-i may take.
          */
-        @ConfigDocDefault("5000")
-        Optional<String> connectTimeout();
+        @ConfigDocDefault("5s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> connectTimeout();
 
         /**
-         * How long Pay-i may take to answer, in milliseconds.
+         * How long Pay-i may take to answer.
          */
-        @ConfigDocDefault("60000")
-        Optional<String> requestTimeout();
+        @ConfigDocDefault("60s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> requestTimeout();
 
         /**
-         * How long the application waits at its end for events to be delivered, in milliseconds.
+         * How long the application waits at its end for events to be delivered.
          */
-        @ConfigDocDefault("5000")
-        Optional<String> shutdownTimeout();
+        @ConfigDocDefault("5s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> shutdownTimeout();
     }
 
     /** Events that travel together. */
@@ -356,40 +395,40 @@ public interface PayiConfig {
          * From how many waiting events on they travel together; 0 for never.
          */
         @ConfigDocDefault("50")
-        Optional<String> threshold();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> threshold();
 
         /**
          * How many events travel together at most.
          */
         @ConfigDocDefault("100")
-        Optional<String> maxEvents();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxEvents();
     }
 
     /** When a failed delivery is tried again. */
     interface Retry {
         /**
-         * The longest pause after the first failure, in milliseconds; it doubles with each further one.
+         * The longest pause after the first failure; it doubles with each further one.
          */
-        @ConfigDocDefault("500")
-        Optional<String> initialDelay();
+        @ConfigDocDefault("500ms")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> initialDelay();
 
         /**
-         * The longest pause, in milliseconds.
+         * The longest pause.
          */
-        @ConfigDocDefault("30000")
-        Optional<String> maxDelay();
+        @ConfigDocDefault("30s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> maxDelay();
 
         /**
          * How often an event may fail while others get through.
          */
         @ConfigDocDefault("10")
-        Optional<String> maxAttempts();
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxAttempts();
 
         /**
-         * How old an event may be that has failed, in milliseconds.
+         * How old an event may be that has failed.
          */
-        @ConfigDocDefault("86400000")
-        Optional<String> maxAge();
+        @ConfigDocDefault("1d")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> maxAge();
     }
 
     /** Where events survive the process. */
@@ -397,18 +436,18 @@ public interface PayiConfig {
         /**
          * The directory; none by default.
          */
-        Optional<String> directory();
+        Optional<@WithConverter(UsableValue.File.class) Path> directory();
 
         /**
          * How many bytes of events may wait on disk.
          */
         @ConfigDocDefault("1073741824")
-        Optional<String> maxBytes();
+        Optional<@WithConverter(UsableValue.LongNumber.class) Long> maxBytes();
 
         /**
-         * How often what was written is forced to the disk, in milliseconds; 0 for after each write.
+         * How often what was written is forced to the disk; 0 for after each write.
          */
-        @ConfigDocDefault("1000")
-        Optional<String> fsyncInterval();
+        @ConfigDocDefault("1s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> fsyncInterval();
     }
 }

@@ -3,17 +3,17 @@ package com.payi.quarkus.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.payi.cdi.internal.core.config.ConfigKey;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -25,7 +25,9 @@ class PayiConfigTest {
         Map<String, String> expected = Arrays.stream(ConfigKey.values())
                 .collect(Collectors.toMap(ConfigKey::key, ConfigKey::defaultValue));
 
-        assertThat(documented()).containsExactlyInAnyOrderEntriesOf(expected);
+        assertThat(DocumentedKey.all().values().stream().filter(key -> key.key().startsWith("payi."))
+                .collect(Collectors.toMap(DocumentedKey::key, DocumentedKey::defaultValue)))
+                .containsExactlyInAnyOrderEntriesOf(expected);
     }
 
     @Test
@@ -50,21 +52,25 @@ class PayiConfigTest {
         }
     }
 
-    /** The default by key, as Quarkus documents them; empty where there is none. */
-    private static Map<String, String> documented() throws IOException {
-        Map<String, String> documented = new LinkedHashMap<>();
-        String model = "/META-INF/quarkus-config-doc/quarkus-config-model.json";
-        try (InputStream json = PayiConfig.class.getResourceAsStream(model)) {
-            collect(new ObjectMapper().readTree(json), documented);
-        }
-        return documented;
-    }
+    @Test
+    void readsWhatItCanAndLeavesTheRestAbsent() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder().withMapping(PayiConfig.class)
+                .withDefaultValues(Map.of("payi.enabled", "TRUE", "payi.proxy", "yes", "payi.use-case-version", "3",
+                        "payi.ingest.linger", "250", "payi.ingest.request-timeout", "1m30s", "payi.limits.on-blocked", "Block",
+                        "payi.ingest.overflow", "drop-oldest", "payi.limit-ids", "a,b", "payi.ingest.spool.max-bytes",
+                        "4294967296", "payi.ingest.shutdown-timeout", "soon"))
+                .build();
+        PayiConfig payi = config.getConfigMapping(PayiConfig.class);
 
-    private static void collect(JsonNode node, Map<String, String> documented) {
-        if (node.path("path").has("property")) {
-            String key = node.get("path").get("property").asText().replaceAll("\"[a-z-]+\"", "*");
-            documented.put(key, node.path("defaultValue").asText());
-        }
-        node.forEach(child -> collect(child, documented));
+        assertThat(payi.enabled()).hasValue(true);
+        assertThat(payi.proxy()).isEmpty();
+        assertThat(payi.useCaseVersion()).hasValue(3);
+        assertThat(payi.limitIds()).hasValue(List.of("a", "b"));
+        assertThat(payi.limits().onBlocked()).hasValue(OnBlocked.BLOCK);
+        assertThat(payi.ingest().linger()).as("a number is one of milliseconds").hasValue(Duration.ofMillis(250));
+        assertThat(payi.ingest().requestTimeout()).hasValue(Duration.ofSeconds(90));
+        assertThat(payi.ingest().shutdownTimeout()).isEmpty();
+        assertThat(payi.ingest().overflow()).hasValue(Overflow.DROP_OLDEST);
+        assertThat(payi.ingest().spool().maxBytes()).hasValue(4294967296L);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.BackgroundWork;
+import com.payi.cdi.internal.core.call.CallTracing;
 import com.payi.cdi.internal.core.call.CallTracker;
 import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
@@ -73,7 +74,7 @@ class ReadingFuzz {
     private final CallTracker tracker = new CallTracker(configuration, new Dialects(List.of()), () -> null,
             new LimitGuard(configuration.limits().onBlocked(), new LimitStateCache(Duration.ofHours(1))), new OpenExchanges(),
             seen,
-            true, () -> {}, new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime));
+            true, () -> {}, new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime), CallTracing.NONE);
 
     @Property(generation = GenerationMode.RANDOMIZED, shrinking = ShrinkingMode.OFF, tries = 5_000_000)
     void everyBodyIsReadWithoutHarm(@ForAll long seed) {

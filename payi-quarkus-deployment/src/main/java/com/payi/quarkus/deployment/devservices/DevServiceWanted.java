@@ -15,7 +15,7 @@ public final class DevServiceWanted implements BooleanSupplier {
     /** With any of these the application has decided where its key and its events go. */
     private static final List<String> ELSEWHERE = List.of("payi.api-key", "payi.api-key-file", "payi.base-url",
             "payi.ingest.offline-file");
-    private static final List<String> SWITCHES = List.of("quarkus.payi.enabled", "payi.enabled");
+    private static final String ENABLED = "payi.enabled";
 
     private final PayiDevServicesConfig own;
     private final DevServicesConfig all;
@@ -29,7 +29,7 @@ public final class DevServiceWanted implements BooleanSupplier {
     public boolean getAsBoolean() {
         Config config = ConfigProvider.getConfig();
         return own.enabled() && all.enabled() && ELSEWHERE.stream().noneMatch(key -> isSet(config, key))
-                && SWITCHES.stream().noneMatch(key -> "false".equalsIgnoreCase(config.getConfigValue(key).getValue()));
+                && config.getOptionalValue(ENABLED, Boolean.class).orElse(true);
     }
 
     private static boolean isSet(Config config, String key) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import com.payi.quarkus.deployment.PayiEnabled;
 import com.payi.quarkus.runtime.devservices.PayiDevService;
 import com.payi.quarkus.runtime.devservices.PayiDevServicesConfig;
 
@@ -24,7 +25,7 @@ class DevServicesProcessor {
     /** As old as the class loader of the build, which reloads of the application leave alone. */
     private static final DevServiceLife LIFE = new DevServiceLife();
 
-    @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServiceWanted.class})
+    @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, PayiEnabled.class, DevServiceWanted.class})
     DevServicesResultBuildItem run(PayiDevServicesConfig config, CuratedApplicationShutdownBuildItem shutdown,
             BuildProducer<HotDeploymentWatchedFileBuildItem> watched) {
         config.prices().filter(ApplicationPrices::isName)
@@ -53,7 +54,7 @@ class DevServicesProcessor {
     }
 
     /** Also where the service does not run: it then reports why it has nothing to give. */
-    @BuildStep(onlyIf = IsDevServicesSupportedByLaunchMode.class)
+    @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, PayiEnabled.class})
     AdditionalBeanBuildItem bean() {
         return AdditionalBeanBuildItem.builder().addBeanClass(PayiDevService.class).setDefaultScope(DotNames.SINGLETON)
                 .setUnremovable().build();

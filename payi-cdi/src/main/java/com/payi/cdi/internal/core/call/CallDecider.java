@@ -3,10 +3,8 @@ package com.payi.cdi.internal.core.call;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -23,66 +21,65 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.internal.core.wire.CallUri;
-import com.payi.cdi.spi.ProviderDialect;
-import com.payi.cdi.spi.StreamUsageSupport;
+import com.payi.cdi.internal.core.wire.ShortMap;
 
 /**
  * Decides what becomes of calls. Reads the call and changes nothing; only the limit guard remembers that it let a call
  * through.
  */
 final class CallDecider {
-    private static final List<String> UNPACKABLE = List.of("br", "zstd", "deflate");
+    private static final List<String> PACKED = List.of("br", "zstd", "deflate");
 
     private final PayiConfiguration configuration;
     private final Dialects dialects;
+    private final CallTargets targets;
     private final Supplier<Frame> globalFrame;
     private final LimitGuard guard;
     private final boolean reports;
     private final BackgroundWork background;
     private final ProxyChange proxyChange;
+    private final CallTracing tracing;
 
     /**
      * @param globalFrame gives the frame of calls outside of every context, null if such calls are not accounted for
      * @param reports whether events go anywhere
      */
     CallDecider(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
-            boolean reports, BackgroundWork background) {
+            boolean reports, BackgroundWork background, CallTracing tracing) {
         this.configuration = configuration;
         this.dialects = dialects;
+        this.targets = new CallTargets(dialects, configuration);
         this.globalFrame = globalFrame;
         this.guard = guard;
         this.reports = reports;
         this.background = background;
+        this.tracing = tracing;
         this.proxyChange = new ProxyChange(configuration);
     }
 
     /** To be asked once for each attempt. */
     CallDecision decide(OutboundCall outbound) {
         URI uri = outbound.uri();
-        ProviderDialect dialect = dialects.of(outbound.method(), uri);
-        BackgroundDialect asking = dialect == null ? Dialects.askingForWork(outbound.method(), uri) : null;
-        if (asking != null) {
-            return aboutWork(outbound, asking);
-        }
-        if (dialect == null || CallUri.host(uri).isEmpty()) {
-            return Dialects.isPossible(outbound.method(), uri) && dialects.isUnsure(uri)
-                    ? undecided(outbound)
-                    : CallDecision.UNKNOWN;
+        CallTarget target = uri == null ? null : targets.of(outbound.method(), uri);
+        if (target == null || target.dialect() == null || target.host().isEmpty()) {
+            return decideOther(outbound);
         }
         Frame frame = effective(outbound);
         if (frame == null) {
-            return CallDecision.ignore(null, withoutRouting(outbound), List.of());
+            return CallDecision.ignore(null, withoutRouting(outbound, target.isPayi()), List.of());
         }
-        List<CallWarning> aboutHeaders = new ArrayList<>();
-        GenAiCall call = recognized(outbound, uri, dialect, frame, aboutHeaders);
-        List<CallWarning> warnings = new ArrayList<>(aboutHeaders);
-        ProxyRoute route = configuration.isPayi(uri) ? ProxyRoute.ADDRESSED : routeOf(outbound, call, warnings);
+        List<CallWarning> warnings = new ArrayList<>(0);
+        GenAiCall call = recognized(outbound, target, frame, warnings);
+        List<CallWarning> aboutHeaders = List.copyOf(warnings);
+        ProxyRoute route = target.isPayi() ? ProxyRoute.ADDRESSED : routeOf(outbound, call, warnings);
         boolean proxied = route != null;
-        RequestChange change = proxied ? proxyChange.of(call, route, warnings) : withoutHeadersOfPayi(outbound);
+        RequestChange change = proxied
+                ? proxyChange.of(call, route, warnings)
+                : withoutHeadersOfPayi(outbound, target.isPayi());
         if (!reports && !proxied) {
             return CallDecision.ignore(call, change, warnings);
         }
-        boolean asksForUsage = !proxied && asksForUsage(call);
+        boolean asksForUsage = !proxied && target.asksForUsage() && mayAskForUsage(call);
         // Last, because the guard counts on the call that it lets through.
         LimitGuard.Verdict limits = call.certain()
                 ? guard.verdict(call.context().limitIds())
@@ -93,12 +90,23 @@ final class CallDecider {
         return new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits, warnings);
     }
 
+    /** Of a call that no dialect knows: it may ask about the work of an earlier one. */
+    private CallDecision decideOther(OutboundCall outbound) {
+        BackgroundDialect asking = Dialects.askingForWork(outbound.method(), outbound.uri());
+        if (asking != null) {
+            return aboutWork(outbound, asking);
+        }
+        return Dialects.isPossible(outbound.method(), outbound.uri()) && dialects.isUnsure(outbound.uri())
+                ? undecided(outbound)
+                : CallDecision.UNKNOWN;
+    }
+
     /** A question about work in the background is accounted for with the call that began it. */
     private CallDecision aboutWork(OutboundCall outbound, BackgroundDialect dialect) {
         URI uri = outbound.uri();
         String id = dialect.workAskedFor(uri);
         FinishedExchange begun = background.begunBy(new WorkKey(CallUri.host(uri), id));
-        Map<String, String> headers = byName(outbound);
+        Map<String, String> headers = ShortMap.ofHeaders(outbound.headers());
         boolean certain = configuration.isProvider(uri) || dialect.isCertain(uri, headers::get);
         Frame frame = begun != null ? begun.frame() : dialect.reportsUnknownWork() && certain ? effective(outbound) : null;
         if (frame == null || !reports || configuration.isPayi(uri)) {
@@ -106,7 +114,7 @@ final class CallDecider {
         }
         GenAiCall call = new GenAiCall(dialect, uri, headers, frame, begun != null ? begun.context() : frame.values(),
                 true, id);
-        return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound), false, LimitGuard.Verdict.ALLOWED,
+        return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound, false), false, LimitGuard.Verdict.ALLOWED,
                 List.of());
     }
 
@@ -116,20 +124,13 @@ final class CallDecider {
         return current != null ? current : globalFrame.get();
     }
 
-    private static Map<String, String> byName(OutboundCall outbound) {
-        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(outbound.headers());
-        return Collections.unmodifiableMap(byName);
-    }
-
-    private GenAiCall recognized(OutboundCall outbound, URI uri, ProviderDialect dialect, Frame frame,
-            List<CallWarning> warnings) {
-        Map<String, String> headers = byName(outbound);
-        ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, CallUri.host(uri))))
+    private GenAiCall recognized(OutboundCall outbound, CallTarget target, Frame frame, List<CallWarning> warnings) {
+        URI uri = outbound.uri();
+        Map<String, String> headers = ShortMap.ofHeaders(outbound.headers());
+        ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, target.host())))
                 .over(frame.values());
-        boolean certain = configuration.isPayi(uri) || configuration.isProvider(uri)
-                || dialect.isCertain(uri, headers::get);
-        return new GenAiCall(dialect, uri, headers, frame, context, certain, null);
+        boolean certain = target.isPayi() || target.isProvider() || target.dialect().isCertain(uri, headers::get);
+        return new GenAiCall(target.dialect(), uri, headers, frame, tracing.traced(context), certain, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {
@@ -170,19 +171,19 @@ final class CallDecider {
      * For a call about which nothing could be decided: it goes where it was addressed to, and is not accounted for.
      */
     CallDecision undecided(OutboundCall outbound) {
-        return CallDecision.ignore(null, withoutHeadersOfPayi(outbound), List.of());
+        return CallDecision.ignore(null, withoutHeadersOfPayi(outbound, configuration.isPayi(outbound.uri())), List.of());
     }
 
     /** A provider has no use for them, and must not see a key of Pay-i. */
-    private RequestChange withoutHeadersOfPayi(OutboundCall outbound) {
-        return configuration.isPayi(outbound.uri())
+    private RequestChange withoutHeadersOfPayi(OutboundCall outbound, boolean isPayi) {
+        return isPayi
                 ? RequestChange.NONE
                 : RequestChange.removing(those(outbound.headerNames(), HeaderContext::isPayiHeader));
     }
 
     /** Outside of every context a call is left as it is, but Pay-i's key goes to no one else. */
-    private RequestChange withoutRouting(OutboundCall outbound) {
-        return configuration.isPayi(outbound.uri())
+    private RequestChange withoutRouting(OutboundCall outbound, boolean isPayi) {
+        return isPayi
                 ? RequestChange.NONE
                 : RequestChange.removing(those(outbound.headerNames(), ProxyHeaders::isRouting));
     }
@@ -203,25 +204,18 @@ final class CallDecider {
      * Not where the caller has counted the bytes of the request already, and not where the answer may be packed in a way
      * that the additional event cannot be taken out of.
      */
-    private boolean asksForUsage(GenAiCall call) {
-        return isAskedForUsage(call) && !call.headers().containsKey("Content-Length") && isUnpackable(call);
+    private static boolean mayAskForUsage(GenAiCall call) {
+        return !call.headers().containsKey("Content-Length") && isUnpackable(call.headers().get("Accept-Encoding"));
     }
 
-    private static boolean isUnpackable(GenAiCall call) {
-        String accepted = call.headers().get("Accept-Encoding");
-        return accepted == null || UNPACKABLE.stream().noneMatch(accepted::contains);
-    }
-
-    private boolean isAskedForUsage(GenAiCall call) {
-        StreamUsageSupport support = call.dialect().streamUsageSupport(call.uri());
-        if (support == StreamUsageSupport.NONE) {
-            return false;
+    private static boolean isUnpackable(String accepted) {
+        if (accepted != null) {
+            for (String packing : PACKED) {
+                if (accepted.contains(packing)) {
+                    return false;
+                }
+            }
         }
-        return switch (configuration.streamUsage().of(CallUri.host(call.uri()))) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case AUTO -> support == StreamUsageSupport.SUPPORTED || configuration.isProvider(call.uri())
-                    || CallUri.isLoopback(call.uri());
-        };
+        return true;
     }
 }

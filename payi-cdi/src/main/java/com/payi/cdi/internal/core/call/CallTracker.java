@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.call;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import com.payi.cdi.LimitBlockedException;
@@ -21,6 +22,7 @@ public final class CallTracker {
     private final OpenExchanges open;
     private final ExchangeListener listener;
     private final Runnable watch;
+    private final CallTracing tracing;
     private final ThrottledLog quiet = new ThrottledLog();
     private final Containment contained = new Containment();
 
@@ -31,13 +33,14 @@ public final class CallTracker {
      */
     public CallTracker(PayiConfiguration configuration, Dialects dialects, Supplier<Frame> globalFrame, LimitGuard guard,
             OpenExchanges open, ExchangeListener listener, boolean reports, Runnable watch,
-            BackgroundWork background) {
+            BackgroundWork background, CallTracing tracing) {
         this.configuration = configuration;
-        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background);
+        this.decider = new CallDecider(configuration, dialects, globalFrame, guard, reports, background, tracing);
         this.guard = guard;
         this.open = open;
         this.listener = listener;
         this.watch = watch;
+        this.tracing = tracing;
     }
 
     /**
@@ -48,34 +51,52 @@ public final class CallTracker {
      * @throws LimitBlockedException if the call must not be made
      */
     public ExchangeHandle begin(OutboundCall outbound) {
-        CallDecision decision = contained.value(() -> decider.decide(outbound), null, failure -> warn(outbound, failure));
+        CallDecision decision = decided(outbound);
         if (decision == null) {
-            apply(outbound, () -> decider.undecided(outbound));
+            apply(outbound, null);
             return null;
         }
-        decision.warnings().forEach(warning -> contained.run(() -> quiet.warn(warning.kind(), warning.message()),
-                failure -> warn(outbound, failure)));
-        LimitBlockedException refusal = contained.value(() -> refusal(decision), null, failure -> warn(outbound, failure));
+        warn(outbound, decision.warnings());
+        LimitBlockedException refusal = refusal(outbound, decision);
         if (refusal != null) {
             followed(outbound);
             throw refusal;
         }
-        ExchangeHandle handle = apply(outbound, () -> decision) && decision.outcome() != Outcome.IGNORE
-                ? follow(outbound, decision)
-                : null;
+        if (!apply(outbound, decision) || decision.outcome() == Outcome.IGNORE) {
+            return null;
+        }
+        ExchangeHandle handle = follow(outbound, decision);
         if (handle != null) {
             followed(outbound);
         }
         return handle;
     }
 
+    /** Null if that fails. */
+    private CallDecision decided(OutboundCall outbound) {
+        try {
+            return decider.decide(outbound);
+        } catch (Throwable e) {
+            warn(outbound, e);
+            return null;
+        }
+    }
+
+    private void warn(OutboundCall outbound, List<CallWarning> warnings) {
+        for (CallWarning warning : warnings) {
+            contained.run(() -> quiet.warn(warning.kind(), warning.message()), failure -> report(outbound, failure));
+        }
+    }
+
     private void followed(OutboundCall outbound) {
-        contained.run(() -> {
+        try {
             ModelCall above = outbound.modelCall();
             if (above != null) {
                 above.follow();
             }
-        }, failure -> warn(outbound, failure));
+        } catch (Throwable e) {
+            warn(outbound, e);
+        }
     }
 
     /**
@@ -91,43 +112,69 @@ public final class CallTracker {
     }
 
     /** Null if the call may be made. */
-    private LimitBlockedException refusal(CallDecision decision) {
+    private LimitBlockedException refusal(OutboundCall outbound, CallDecision decision) {
         try {
             guard.enforce(decision.limits());
             return null;
         } catch (LimitBlockedException e) {
             return e;
+        } catch (Throwable e) {
+            warn(outbound, e);
+            return null;
         }
     }
 
-    /** Applies a decision as a whole, or leaves the request without any header of Pay-i. */
-    private boolean apply(OutboundCall outbound, Supplier<CallDecision> decided) {
-        return contained.value(() -> {
-            CallDecision decision = decided.get();
-            try {
-                if (decision.isProxied()) {
-                    outbound.stayAt(configuration.baseUrl());
-                }
-                if (!decision.change().isEmpty()) {
-                    outbound.apply(decision.change());
-                }
-            } catch (RuntimeException | Error e) {
-                outbound.apply(decision.change().takenBack(outbound));
-                throw e;
+    /**
+     * Applies a decision as a whole, or leaves the request without any header of Pay-i.
+     *
+     * @param decided null if nothing could be decided
+     */
+    private boolean apply(OutboundCall outbound, CallDecision decided) {
+        try {
+            CallDecision decision = decided != null ? decided : decider.undecided(outbound);
+            if (decision.isProxied() || !decision.change().isEmpty()) {
+                change(outbound, decision);
             }
             return true;
-        }, false, failure -> warn(outbound, failure));
+        } catch (Throwable e) {
+            warn(outbound, e);
+            return false;
+        }
+    }
+
+    private void change(OutboundCall outbound, CallDecision decision) {
+        try {
+            if (decision.isProxied()) {
+                outbound.stayAt(configuration.baseUrl());
+            }
+            if (!decision.change().isEmpty()) {
+                outbound.apply(decision.change());
+            }
+        } catch (RuntimeException | Error e) {
+            outbound.apply(decision.change().takenBack(outbound));
+            throw e;
+        }
     }
 
     private ExchangeHandle follow(OutboundCall outbound, CallDecision decision) {
-        return contained.value(() -> {
-            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(decision.call()), open, listener);
+        try {
+            GenAiCall call = decision.call();
+            Exchange exchange = new Exchange(decision, outbound.isBlocking(), captureLimit(call), open,
+                    tracing.following(call.context(), call.dialect(), call.uri(), listener));
             watch.run();
             return open.begin(exchange);
-        }, null, failure -> warn(outbound, failure));
+        } catch (Throwable e) {
+            warn(outbound, e);
+            return null;
+        }
     }
 
+    /** Without a lambda for each step of a call: what fails in one is contained here. */
     private void warn(OutboundCall outbound, Throwable failure) {
+        contained.warn("", failure, thrown -> report(outbound, thrown));
+    }
+
+    private void report(OutboundCall outbound, Throwable failure) {
         listener.failed(outbound.uri(), failure);
     }
 

@@ -39,6 +39,12 @@ public record FinishedExchange(Frame frame, ContextValues context, ProviderDiale
                 request, answer, usage, logsBodies, null, false);
     }
 
+    /** This call, with a reader that answers in place of its own. */
+    public FinishedExchange with(UsageReader other) {
+        return new FinishedExchange(frame, context, dialect, uri, category, certain, ending, failure, timestamp, latencyMillis,
+                request, answer, other, logsBodies, workAskedFor, fetched);
+    }
+
     /** About how many bytes of memory are kept of the bodies. */
     long keptBytes() {
         return request.size() + answer.size() + size(request.capture()) + size(answer.capture());

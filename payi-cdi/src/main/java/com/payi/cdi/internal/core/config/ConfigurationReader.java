@@ -59,10 +59,12 @@ public final class ConfigurationReader {
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
                 StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
-                values.millis(ConfigKey.BACKGROUND_TTL, 1),
+                values.duration(ConfigKey.BACKGROUND_TTL, 1),
                 new DeliveryReader(values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
-                        values.millis(ConfigKey.LIMIT_STATE_TTL, 1)));
+                        values.duration(ConfigKey.LIMIT_STATE_TTL, 1)),
+                new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
+                        values.flag(ConfigKey.TRACING_TRACE_ID)));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(

@@ -31,17 +31,17 @@ final class DeliveryReader {
                 values.choice(ConfigKey.OVERFLOW, DeliveryConfiguration.Overflow.class),
                 values.number(ConfigKey.MAX_IN_FLIGHT, "a number of requests, 1 or more", 1),
                 values.choice(ConfigKey.SENDING, DeliveryConfiguration.Sending.class),
-                values.millis(ConfigKey.LINGER, 0),
+                values.duration(ConfigKey.LINGER, 0),
                 values.number(ConfigKey.BULK_THRESHOLD, "a number of events, or 0 for never", 0),
                 values.number(ConfigKey.BULK_MAX_EVENTS, "a number of events, 1 or more", 1),
                 values.flag(ConfigKey.GZIP),
-                values.millis(ConfigKey.CONNECT_TIMEOUT, 1),
-                values.millis(ConfigKey.REQUEST_TIMEOUT, 1),
-                values.millis(ConfigKey.SHUTDOWN_TIMEOUT, 1),
-                values.millis(ConfigKey.RETRY_INITIAL_DELAY, 1),
-                values.millis(ConfigKey.RETRY_MAX_DELAY, 1),
+                values.duration(ConfigKey.CONNECT_TIMEOUT, 1),
+                values.duration(ConfigKey.REQUEST_TIMEOUT, 1),
+                values.duration(ConfigKey.SHUTDOWN_TIMEOUT, 1),
+                values.duration(ConfigKey.RETRY_INITIAL_DELAY, 1),
+                values.duration(ConfigKey.RETRY_MAX_DELAY, 1),
                 values.number(ConfigKey.RETRY_MAX_ATTEMPTS, "a number of attempts, 1 or more", 1),
-                values.millis(ConfigKey.RETRY_MAX_AGE, 1000),
+                values.duration(ConfigKey.RETRY_MAX_AGE, 1000),
                 spool, offlineFile);
     }
 
@@ -49,7 +49,7 @@ final class DeliveryReader {
         Path directory = path(ConfigKey.SPOOL_DIRECTORY);
         DeliveryConfiguration.Spool spool = new DeliveryConfiguration.Spool(directory,
                 values.number(ConfigKey.SPOOL_MAX_BYTES, "a number of bytes, 1048576 or more", 1024 * 1024, Long.MAX_VALUE),
-                values.millis(ConfigKey.SPOOL_FSYNC_INTERVAL, 0));
+                values.duration(ConfigKey.SPOOL_FSYNC_INTERVAL, 0));
         if (directory != null && !isSpoolLibraryPresent()) {
             problems.add(DeliveryLogger.LOG.spoolLibraryMissing(ConfigKey.SPOOL_DIRECTORY.key()));
         }

@@ -8,6 +8,9 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 
 /** Reads single values; a value that is not allowed is added to the problems, with its key and the allowed values. */
 final class ValueReader {
+    /** Milliseconds of it are an int, as some clients count them. */
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
     private final ConfigLookup lookup;
     private final List<String> problems;
 
@@ -52,8 +55,21 @@ final class ValueReader {
         return least;
     }
 
-    Duration millis(ConfigKey key, long least) {
-        return Duration.ofMillis(number(key, "a number of milliseconds, " + least + " or more", least, Integer.MAX_VALUE));
+    /** @param least milliseconds */
+    Duration duration(ConfigKey key, long least) {
+        String text = text(key);
+        String duration = text == null ? key.defaultValue() : text;
+        try {
+            Duration parsed = DurationText.parse(duration);
+            if (parsed.compareTo(Duration.ofMillis(least)) >= 0 && parsed.compareTo(LONGEST) <= 0) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException e) {
+            // Reported below, together with durations that are too short or too long.
+        }
+        problems.add(PayiLogger.LOG.configurationValue(key.key(), duration,
+                DurationText.FORMS + ", from " + least + "ms to " + LONGEST.toDays() + "d"));
+        return Duration.ofMillis(least);
     }
 
     /** A constant of an enum, written as usual in configuration: {@code drop-newest} for DROP_NEWEST. */

@@ -4,6 +4,7 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * One event from the call to its final state. Each change of state is checked, and is counted in the same step; a
@@ -27,8 +28,6 @@ final class DeliveryEvent {
     private EventSource source;
     /** Null before the event is built, and while its text is on disk only. */
     private String json;
-    /** Null if another process wrote the event. */
-    private EventContent.SingleForm single;
     private long key = IN_MEMORY;
     /** Null unless the event is in the journal. */
     private JournalPosition journaled;
@@ -178,13 +177,12 @@ final class DeliveryEvent {
      *
      * @param bytesOfContext what the frame, which waits for the result, keeps in memory
      */
-    void written(EventContent content, long bytesOfContext) {
+    void written(OutgoingEvent content, long bytesOfContext) {
         id = content.id();
         json = content.json();
-        single = content.single();
         source = null;
         contextBytes = bytesOfContext;
-        bytes = EventSize.FIXED + EventSize.of(json) + EventSize.of(single) + bytesOfContext;
+        bytes = EventSize.FIXED + EventSize.of(json) + bytesOfContext;
     }
 
     /** Whether the event is built. */
@@ -204,7 +202,7 @@ final class DeliveryEvent {
 
     /** What the event still keeps in memory while its text is on disk only. */
     long rememberedBytes() {
-        return EventSize.FIXED + EventSize.of(single) + contextBytes;
+        return EventSize.FIXED + contextBytes;
     }
 
     /** Null while the text is on disk only. */
@@ -212,8 +210,8 @@ final class DeliveryEvent {
         return json;
     }
 
-    EventContent content() {
-        return new EventContent(id, json, single);
+    OutgoingEvent content() {
+        return new OutgoingEvent(id, json);
     }
 
     SpooledEvent toSpool() {

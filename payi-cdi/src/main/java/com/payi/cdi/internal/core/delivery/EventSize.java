@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,10 @@ public final class EventSize {
     static final int FIXED = 300;
     private static final int OF_TEXT = 56;
     private static final int OF_ENTRY = 48;
-    private static final int OF_REFERENCE = 8;
     private static final char LAST_OF_ONE_BYTE = 0xFF;
     /** To look at the characters of a shorter text costs more than it is worth. */
     private static final int SHORT_TEXT = 64;
+    private static final int COPIED_TEXT = 16 * 1024;
 
     private EventSize() {}
 
@@ -28,7 +29,11 @@ public final class EventSize {
         return OF_TEXT + (length > SHORT_TEXT && isOfOneByteEach(text) ? length : 2L * length);
     }
 
+    /** Most texts are plain ASCII: the virtual machine copies those much faster than anyone can look at their characters. */
     private static boolean isOfOneByteEach(String text) {
+        if (text.length() <= COPIED_TEXT && text.getBytes(StandardCharsets.UTF_8).length == text.length()) {
+            return true;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > LAST_OF_ONE_BYTE) {
                 return false;
@@ -82,11 +87,6 @@ public final class EventSize {
             bytes = OF_ENTRY;
         }
         return bytes;
-    }
-
-    /** Its headers have their names from the library and their values from the context, which counts already. */
-    static long of(EventContent.SingleForm single) {
-        return single == null || single.headers() == null ? 0 : OF_ENTRY + (long) OF_REFERENCE * single.headers().size();
     }
 
     static long of(List<String> texts) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /** The requests in flight. Belongs to the delivering thread; answers may come on any thread. */
 final class InFlightRequests {
@@ -70,7 +71,7 @@ final class InFlightRequests {
         }
     }
 
-    private CompletionStage<List<IngestAnswer>> sent(List<EventContent> events) {
+    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events) {
         try {
             CompletionStage<List<IngestAnswer>> stage = sender.send(events);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));

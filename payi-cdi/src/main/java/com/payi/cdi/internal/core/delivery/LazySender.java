@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * A sender that is made with the first events. Where that fails, as for want of file handles, it is a failed attempt.
@@ -18,13 +19,11 @@ final class LazySender implements AutoCloseable {
         this.senders = senders;
     }
 
-    CompletionStage<List<IngestAnswer>> send(List<EventContent> events) {
+    CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
         if (sender == null) {
             sender = senders.get();
         }
-        return sender instanceof CloseableSender own
-                ? own.sendContents(events)
-                : sender.send(events.stream().map(EventContent::outgoing).toList());
+        return sender.send(events);
     }
 
     /** Where the key comes from that the sender uses, and what to do if it is refused, as a sentence. */

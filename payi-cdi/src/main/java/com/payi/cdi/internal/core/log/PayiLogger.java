@@ -206,6 +206,11 @@ public interface PayiLogger extends BasicLogger {
             + " cause, which follows (logged once a minute)")
     void stepFailed(String step, @Cause Throwable cause);
 
+    @LogMessage(level = WARN)
+    @Message(id = 12, value = "payi.tracing.span-attributes and payi.tracing.trace-id have no effect: the API of OpenTelemetry"
+            + " is not on the class path. Add OpenTelemetry (on Quarkus: quarkus-opentelemetry), or remove the keys")
+    void tracingMissing();
+
     @Message(id = 140, value = "The use of @Track has mistakes:%s")
     String tracksInvalid(String problems);
 

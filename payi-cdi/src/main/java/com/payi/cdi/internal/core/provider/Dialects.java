@@ -15,10 +15,13 @@ import com.payi.cdi.spi.ProviderDialect;
 
 /** The dialects that recognize calls, asked in order. */
 public final class Dialects {
-    private static final List<ProviderDialect> BUILT_IN = Stream
-            .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
-                    Google.dialects(), List.of(new CohereDialect(), new OllamaDialect()))
-            .flatMap(List::stream).toList();
+    /** Loaded with the first call, because an application's start would wait for it. */
+    private static final class BuiltIn {
+        private static final List<ProviderDialect> ALL = Stream
+                .<List<ProviderDialect>>of(OpenAi.dialects(), List.of(new AnthropicDialect()), Bedrock.dialects(),
+                        Google.dialects(), List.of(new CohereDialect(), new OllamaDialect()))
+                .flatMap(List::stream).toList();
+    }
 
     private final List<GuardedDialect> own;
     private final UnreadCalls unread = new UnreadCalls();
@@ -30,15 +33,29 @@ public final class Dialects {
 
     /** The dialect of a call, null if it is no GenAI call, or one whose interface is not read. */
     public ProviderDialect of(String method, URI uri) {
-        if (uri == null || !"POST".equals(method)) {
+        ProviderDialect matching = ofApplication(method, uri);
+        return matching != null ? matching : builtIn(method, uri);
+    }
+
+    /** The application's dialect of a call, null for none. */
+    public ProviderDialect ofApplication(String method, URI uri) {
+        return own.isEmpty() || !isCall(method, uri) ? null : first(own, uri);
+    }
+
+    /** The library's dialect of a call, null if there is none; if it should be one, that is logged. */
+    public ProviderDialect builtIn(String method, URI uri) {
+        if (!isCall(method, uri)) {
             return null;
         }
-        ProviderDialect matching = first(own, uri);
-        ProviderDialect found = matching != null ? matching : first(BUILT_IN, uri);
+        ProviderDialect found = first(BuiltIn.ALL, uri);
         if (found == null) {
             unread.note(uri);
         }
         return found;
+    }
+
+    private static boolean isCall(String method, URI uri) {
+        return uri != null && "POST".equals(method);
     }
 
     /** Whether a dialect of the application fails to say if a call belongs to it. */
@@ -54,7 +71,7 @@ public final class Dialects {
     /** The dialect of a call that asks about work in the background, null for any other call. */
     public static BackgroundDialect askingForWork(String method, URI uri) {
         if (isPossible(method, uri) && OpenAi.mayAskForWork(uri)) {
-            for (ProviderDialect dialect : BUILT_IN) {
+            for (ProviderDialect dialect : BuiltIn.ALL) {
                 if (dialect instanceof BackgroundDialect background && background.workAskedFor(uri) != null) {
                     return background;
                 }
@@ -65,12 +82,12 @@ public final class Dialects {
 
     /** Whether the library itself knows such calls. */
     public static boolean isKnown(URI uri) {
-        return first(BUILT_IN, uri) != null;
+        return first(BuiltIn.ALL, uri) != null;
     }
 
     /** Whether a dialect is one of the library. */
     public static boolean isOwn(ProviderDialect dialect) {
-        return BUILT_IN.contains(dialect);
+        return BuiltIn.ALL.contains(dialect);
     }
 
     private static ProviderDialect first(List<? extends ProviderDialect> dialects, URI uri) {

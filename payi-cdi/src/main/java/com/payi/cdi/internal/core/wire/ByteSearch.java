@@ -16,6 +16,7 @@ public final class ByteSearch {
     /** With these bits set, each bracket and brace is 0x7F; so are few other bytes, and none that JSON has outside texts. */
     private static final int BRACKET_BITS = 0x26;
     private static final int BRACKET = 0x7F;
+    private static final int BLOCK = 4 * Long.BYTES;
 
     private ByteSearch() {}
 
@@ -26,8 +27,32 @@ public final class ByteSearch {
      * @param from the index of a byte that is not escaped
      */
     static int unescapedQuote(byte[] bytes, int from, int end) {
-        long afterBackslash = 0;
+        int first = blockWithQuote(bytes, from, end);
+        int quote = quote(bytes, first, Math.min(end, first + BLOCK));
+        if (quote == end || quote == from || bytes[quote - 1] != '\\') {
+            return quote;
+        }
+        return unescapedQuote(bytes, from, first, end);
+    }
+
+    /** The index of the first block that has a quote, or that is not whole. Most texts have none but at their end. */
+    private static int blockWithQuote(byte[] bytes, int from, int end) {
         int i = from;
+        for (; i + BLOCK <= end; i += BLOCK) {
+            long found = zeros((long) EIGHT_BYTES.get(bytes, i) ^ QUOTES)
+                    | zeros((long) EIGHT_BYTES.get(bytes, i + Long.BYTES) ^ QUOTES)
+                    | zeros((long) EIGHT_BYTES.get(bytes, i + 2 * Long.BYTES) ^ QUOTES)
+                    | zeros((long) EIGHT_BYTES.get(bytes, i + 3 * Long.BYTES) ^ QUOTES);
+            if (found != 0) {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    private static int unescapedQuote(byte[] bytes, int from, int first, int end) {
+        int i = first;
+        long afterBackslash = isEscaped(bytes, from, i) ? 1L << Byte.SIZE - 1 : 0;
         while (i + Long.BYTES <= end) {
             long eight = (long) EIGHT_BYTES.get(bytes, i);
             long backslashes = zeros(eight ^ BACKSLASHES);

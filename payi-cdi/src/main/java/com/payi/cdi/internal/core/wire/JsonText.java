@@ -1,7 +1,5 @@
 package com.payi.cdi.internal.core.wire;
 
-import java.util.function.Consumer;
-
 import com.payi.cdi.spi.JsonTree;
 
 /**
@@ -14,19 +12,6 @@ public final class JsonText {
     private final StringBuilder text = new StringBuilder(FIRST_CAPACITY);
     /** Whether a comma stands before what comes next. */
     private boolean behindValue;
-
-    private JsonText() {}
-
-    public static String write(Consumer<JsonText> content) {
-        JsonText json = new JsonText();
-        content.accept(json);
-        return json.text.toString();
-    }
-
-    /** How many characters are written so far. */
-    public int length() {
-        return text.length();
-    }
 
     public JsonText beginObject() {
         return begin('{');
@@ -57,6 +42,7 @@ public final class JsonText {
         return this;
     }
 
+    /** Of the member whose value comes next; whatever characters it has. */
     public JsonText name(String name) {
         value(name);
         text.append(':');
@@ -64,9 +50,19 @@ public final class JsonText {
         return this;
     }
 
-    /** A member; left out if its value is null. */
+    /**
+     * A member; left out if its value is null.
+     *
+     * @param name without a character that JSON writes in another way
+     */
     public JsonText member(String name, Object value) {
-        return value == null ? this : name(name).value(value);
+        if (value == null) {
+            return this;
+        }
+        comma();
+        text.append('"').append(name).append("\":");
+        behindValue = false;
+        return value(value);
     }
 
     /** A text, number, boolean, null, or a map or list of them. */
@@ -81,5 +77,11 @@ public final class JsonText {
         if (behindValue) {
             text.append(',');
         }
+    }
+
+    /** All that is written so far. */
+    @Override
+    public String toString() {
+        return text.toString();
     }
 }

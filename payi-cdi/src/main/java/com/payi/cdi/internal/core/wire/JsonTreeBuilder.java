@@ -3,7 +3,6 @@ package com.payi.cdi.internal.core.wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -134,7 +133,7 @@ final class JsonTreeBuilder implements JsonHandler {
 
         private Level(JsonShape shape, boolean object) {
             this.shape = shape;
-            this.members = object ? new LinkedHashMap<>() : null;
+            this.members = object ? ShortMap.exact() : null;
             this.elements = object ? null : new ArrayList<>();
             this.wanted = object ? null : shape;
         }

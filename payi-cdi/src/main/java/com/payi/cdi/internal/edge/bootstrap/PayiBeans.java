@@ -21,7 +21,15 @@ final class PayiBeans {
             "services.OutboundContext",
             "observe.IngestMeters").map(EDGE::concat).toList();
 
+    /** The runtime, which produces what is injected, and the values of a request; with what they need. */
+    private static final List<String> INJECTABLE = Stream.of("runtime.PayiRuntime", "request.FrameResolverFactory",
+            "request.RequestScopeFinder", "request.TrackRequestBean").map(EDGE::concat).toList();
+
     private PayiBeans() {}
+
+    static List<String> injectable() {
+        return INJECTABLE;
+    }
 
     static List<String> names() {
         return NAMES;

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.payi.cdi.PayiConfigurationException;
@@ -12,6 +14,7 @@ import com.payi.cdi.PayiProvider;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
+import com.payi.cdi.internal.core.log.QuarkusLogger;
 import com.payi.cdi.internal.edge.client.UnseenSdks;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
 import com.payi.cdi.internal.edge.observe.IngestMeters;
@@ -29,6 +32,11 @@ public final class PlatformIntegration {
     /** The class names of the beans that every application has. */
     public static List<String> beans() {
         return Stream.concat(PayiBeans.names().stream(), Stream.of(OptionalBean.JAX_RS.className())).toList();
+    }
+
+    /** The class names of the beans that applications can inject, with those that they need: all of an application without accounting. */
+    public static List<String> injectableBeans() {
+        return PayiBeans.injectable();
     }
 
     /** The class name of the bean for MicroProfile Health. */
@@ -49,12 +57,22 @@ public final class PlatformIntegration {
 
     /** The names of the generated classes that implement the message interfaces; JBoss Logging loads them by name. */
     public static List<String> messageLoggers() {
-        return List.of(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger");
+        return List.of(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger",
+                QuarkusLogger.class.getName() + "_$logger");
     }
 
     /** The service types whose providers the library looks up while an application runs. */
     public static List<String> services() {
         return List.of(AsyncResultSupport.class.getName(), FrameSource.class.getName(), PayiProvider.class.getName());
+    }
+
+    /** The files by which other libraries find the library's services. */
+    public static Set<String> servicesOfOthers() {
+        return Stream.of("jakarta.ws.rs.core.Feature", "jakarta.ws.rs.ext.Providers",
+                "org.eclipse.microprofile.rest.client.spi.RestClientListener",
+                "org.eclipse.microprofile.context.spi.ThreadContextProvider",
+                "com.azure.core.http.policy.AfterRetryPolicyProvider", "com.azure.core.http.policy.BeforeRetryPolicyProvider")
+                .map("META-INF/services/"::concat).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

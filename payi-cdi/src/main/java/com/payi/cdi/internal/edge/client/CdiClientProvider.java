@@ -10,8 +10,8 @@ import com.payi.cdi.internal.core.call.SendingCall;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.edge.runtime.MissingRuntime;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /** Follows the calls of adapters, for the application that each call is made by. A service. */
@@ -42,10 +42,9 @@ public final class CdiClientProvider implements ClientProvider {
         return handle == null ? new UntrackedCall(sent) : new TrackedCall(sent, handle, runtime.limitStates());
     }
 
-    /** Throttled for the process, because an application may make a client for each call. */
     private static void warnOfMissingRuntime(ClientRequest request) {
         if (Dialects.isKnown(request.uri())) {
-            ThrottledLog.ofProcess().warn("noRuntime", () -> PayiLogger.LOG.noRuntime(Thread.currentThread().getName()));
+            MissingRuntime.warn();
         }
     }
 
@@ -59,8 +58,7 @@ public final class CdiClientProvider implements ClientProvider {
         contained.run(() -> {
             CallerContext caller = callerOf(report.context());
             if (caller.runtime() == null) {
-                ThrottledLog.ofProcess().warn("noRuntime",
-                        () -> PayiLogger.LOG.noRuntime(Thread.currentThread().getName()));
+                MissingRuntime.warn();
             } else {
                 caller.runtime().report(report, caller.frameOfCall());
             }

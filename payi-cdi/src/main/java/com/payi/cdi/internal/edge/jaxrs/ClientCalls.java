@@ -70,11 +70,10 @@ class ClientCalls {
         if (!(request.getProperty(EXCHANGE) instanceof ExchangeHandle handle) || response.getStatus() == 0) {
             return;
         }
-        boolean followed = contained.value(() -> {
+        try {
             answered(request, response, handle);
-            return true;
-        }, false, failure -> PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure));
-        if (!followed) {
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> PayiLogger.LOG.accountingFailed(CallUri.host(request.getUri()), failure));
             // Its end would not be seen. The call was made all the same, and is reported with what is known of it.
             handle.exchange().answerClosed();
         }

@@ -20,7 +20,7 @@ import com.payi.cdi.internal.core.context.Frame;
 final class JaxRsCall implements OutboundCall {
     private static final int FRAMES_TO_LOOK_AT = 64;
     /** Between a filter of a known client and the wait for its answer; the walker makes so many frames at once. */
-    private static final int FRAMES_OF_KNOWN_CLIENTS = 20;
+    private static final int FRAMES_OF_KNOWN_CLIENTS = 12;
     private static final StackWalker WALKER = StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE),
             FRAMES_OF_KNOWN_CLIENTS);
     private static final String RESTEASY = "org.jboss.resteasy.client.jaxrs.internal.";

@@ -18,9 +18,9 @@ import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.body.PassingBody;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
-import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.internal.edge.runtime.MissingRuntime;
 
 /**
  * The filter of JAX-RS clients. Runs as late as possible on requests, to see the URI and headers that are really sent,
@@ -56,7 +56,12 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request) {
-        LimitBlockedException refusal = contained.value(() -> refusal(request), null, failure -> failed(request, failure));
+        LimitBlockedException refusal = null;
+        try {
+            refusal = refusal(request);
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> failed(request, failure));
+        }
         if (refusal != null) {
             refused(request, refusal);
         }
@@ -82,10 +87,9 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         }
     }
 
-    /** Throttled for the process, because an application may make a client for each call. */
     private static void warnOfMissingRuntime(ClientRequestContext request) {
         if (Dialects.isKnown(request.getUri())) {
-            ThrottledLog.ofProcess().warn("noRuntime", () -> PayiLogger.LOG.noRuntime(Thread.currentThread().getName()));
+            MissingRuntime.warn();
         }
     }
 
@@ -110,17 +114,23 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        contained.run(() -> {
+        try {
             ClientCalls calls = CallingContext.storedCallsOf(request);
             if (calls != null) {
                 calls.response(request, response);
             }
-        }, failure -> failed(request, failure));
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> failed(request, failure));
+        }
     }
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        contained.run(() -> show(context), failure -> PayiLogger.LOG.stepFailed("the body of a request", failure));
+        try {
+            show(context);
+        } catch (Throwable e) {
+            contained.warn("", e, failure -> PayiLogger.LOG.stepFailed("the body of a request", failure));
+        }
         context.proceed();
     }
 

@@ -29,7 +29,7 @@ public class IngestMeters {
 
     /** Called once, when the application starts. */
     public void start() {
-        if (!runtime.configuration().enabled()) {
+        if (sinks.isEmpty() || !runtime.configuration().enabled()) {
             return;
         }
         List<IngestMeter> meters = IngestMeter.all();

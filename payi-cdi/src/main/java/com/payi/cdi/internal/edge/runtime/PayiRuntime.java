@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -38,6 +37,7 @@ import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
 import com.payi.cdi.internal.edge.request.FrameResolver;
 import com.payi.cdi.internal.edge.request.FrameResolverFactory;
+import com.payi.cdi.internal.edge.tracing.ApplicationTracing;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.ProviderDialect;
 
@@ -58,13 +58,14 @@ public class PayiRuntime {
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
-            FrameResolverFactory resolvers, @Any Instance<Object> anyBean, BeanManager beans) {
+            FrameResolverFactory resolvers, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
         ResultObservers observers = ResultObservers.find(beans);
         ResultNeed need = new ResultNeed(observers.needResults());
-        this.owner = new ApplicationFrames(exchanges, anyBean, need);
+        // Not injected as Instance<Object>: Quarkus would then take no bean of the application for unused.
+        this.owner = new ApplicationFrames(exchanges, beans.createInstance(), need);
         Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE, owner);
         this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
@@ -77,7 +78,8 @@ public class PayiRuntime {
         this.report = new ExchangeReport(configuration, ingest, publisher, background);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
                 new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
-                report, sender != null || configuration.isDeliverable(), ingest::start, background);
+                report, sender != null || configuration.isDeliverable(), ingest::start, background,
+                ApplicationTracing.of(configuration.tracing()));
     }
 
     /** Runs now and then on the delivering thread. */

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.edge.runtime;
 import java.net.URI;
 import java.util.function.Supplier;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 
 import com.payi.cdi.internal.core.config.PayiConfiguration;
@@ -46,8 +47,14 @@ public final class RuntimeLocator {
     }
 
     private static <T> T ofThread(Class<T> bean) {
-        return CONTAINED.value("find", () -> CDI.current().select(bean).get(), null,
+        return CONTAINED.value("find", () -> resolved(bean), null,
                 failure -> PayiLogger.LOG.debugf("No %s on this thread: %s", bean.getSimpleName(), failure));
+    }
+
+    /** Asked whether it exists first, because Quarkus warns where a bean is got that it has removed as unused. */
+    private static <T> T resolved(Class<T> bean) {
+        Instance<T> found = CDI.current().select(bean);
+        return found.isResolvable() ? found.get() : null;
     }
 
     private static <T> T ofContext(Frame frame, Class<T> bean) {

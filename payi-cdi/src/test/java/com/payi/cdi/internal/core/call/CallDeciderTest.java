@@ -520,7 +520,7 @@ class CallDeciderTest {
     private CallDecision decide(Call call) {
         LimitGuard guard = new LimitGuard(calling.configuration().limits().onBlocked(), states);
         CallDecision decision = new CallDecider(calling.configuration(), new Dialects(ownDialects), () -> globalFrame, guard,
-                reports, Calling.noBackgroundWork()).decide(call);
+                reports, Calling.noBackgroundWork(), CallTracing.NONE).decide(call);
         assertThat(call.applied()).isEmpty();
         return decision;
     }

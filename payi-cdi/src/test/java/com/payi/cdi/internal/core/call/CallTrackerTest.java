@@ -146,7 +146,7 @@ class CallTrackerTest {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked("daily")), new OpenExchanges(),
-                new NoReport(), true, () -> watched.add("watched"), Calling.noBackgroundWork());
+                new NoReport(), true, () -> watched.add("watched"), Calling.noBackgroundWork(), CallTracing.NONE);
     }
 
     private final class NoReport implements ExchangeListener {

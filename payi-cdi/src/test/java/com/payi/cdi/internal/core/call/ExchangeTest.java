@@ -325,7 +325,7 @@ class ExchangeTest {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, learned, true, () -> {},
-                Calling.noBackgroundWork());
+                Calling.noBackgroundWork(), CallTracing.NONE);
     }
 
     private static void write(ByteSink sink, String text) {

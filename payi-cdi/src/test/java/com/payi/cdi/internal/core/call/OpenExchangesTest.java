@@ -33,7 +33,7 @@ class OpenExchangesTest {
 
                 @Override
                 public void failed(URI call, Throwable failure) {}
-            }, true, () -> {}, Calling.noBackgroundWork());
+            }, true, () -> {}, Calling.noBackgroundWork(), CallTracing.NONE);
 
     private Exchange begin() {
         return tracker.begin(Call.post(Calling.CHAT).in(ContextValues.builder()).blocking()).exchange();

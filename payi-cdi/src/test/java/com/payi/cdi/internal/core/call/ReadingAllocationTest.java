@@ -54,7 +54,7 @@ class ReadingAllocationTest {
         return new CallTracker(configuration, new Dialects(List.of()), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(), new Ignoring(),
                 true,
-                () -> {}, background);
+                () -> {}, background, CallTracing.NONE);
     }
 
     @BeforeAll

@@ -313,7 +313,7 @@ class ReportedCallTest {
         tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
                 new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),
                 new ExchangeReport(configuration, ingest, new NoResults(), Calling.noBackgroundWork()), true, ingest::start,
-                Calling.noBackgroundWork());
+                Calling.noBackgroundWork(), CallTracing.NONE);
     }
 
     private void ask() {

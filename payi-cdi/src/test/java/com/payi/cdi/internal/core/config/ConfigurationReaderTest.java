@@ -37,6 +37,14 @@ class ConfigurationReaderTest {
         assertThat(configuration.limits().stateTtl()).hasSeconds(60);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"90000", "90000ms", "90s", "90S", "1m30s", "PT1M30S", "pt90s", " 90s "})
+    void durationsAreReadInEveryForm(String text) {
+        properties.setProperty("payi.ingest.request-timeout", text);
+
+        assertThat(read(null).delivery().requestTimeout()).hasSeconds(90);
+    }
+
     @Nested
     class Mistakes {
         @ParameterizedTest
@@ -46,14 +54,16 @@ class ConfigurationReaderTest {
                 "payi.use-case-version | three | a version, an integer from 0 on",
                 "payi.use-case-version | -1 | a version, an integer from 0 on",
                 "payi.limits.on-blocked | refuse | one of ignore, warn, block",
-                "payi.limits.state-ttl | 0 | a number of milliseconds, 1 or more",
+                "payi.limits.state-ttl | 0 | or a number of milliseconds, from 1ms to 24d",
                 "payi.ingest.queue-capacity | 0 | a number of events, 1 or more",
                 "payi.ingest.queue-max-bytes | 10 | a number of bytes, 1024 or more",
                 "payi.ingest.overflow | drop | one of drop-newest, drop-oldest",
                 "payi.ingest.spool.max-bytes | 1 | a number of bytes, 1048576 or more",
                 "payi.ingest.bulk.threshold | -1 | a number of events, or 0 for never",
-                "payi.ingest.request-timeout | 5s | a number of milliseconds, 1 or more",
-                "payi.ingest.shutdown-timeout | 99999999999 | a number of milliseconds, 1 or more",
+                "payi.ingest.request-timeout | five | a duration such as 500ms, 30s, 1h30m or PT0.5S",
+                "payi.ingest.shutdown-timeout | 99999999999 | from 1ms to 24d",
+                "payi.ingest.shutdown-timeout | -5s | from 1ms to 24d",
+                "payi.ingest.retry.max-age | 500ms | from 1000ms to 24d",
                 "payi.capture.max-bytes | -5 | a number of bytes, 0 or more",
                 "payi.base-url | nonsense | an http or https URL",
                 "payi.base-url | ftp://api.pay-i.com | an http or https URL",

@@ -23,6 +23,6 @@ class ConfigurationReferenceTest {
 
     private static String keyAndDefault(String row) {
         String[] cells = row.split("\\|");
-        return cells[1].strip().replace("`", "") + " = " + cells[2].strip();
+        return cells[1].strip().replace("`", "") + " = " + cells[3].strip();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Failure;
+import com.payi.cdi.spi.OutgoingEvent;
 
 class CountersTest {
     private final AtomicLong nanos = new AtomicLong();
@@ -24,7 +25,7 @@ class CountersTest {
     private DeliveryEvent accepted() {
         handedOver.incrementAndGet();
         DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("a", clock), clock);
-        event.written(new EventContent("a", "{}", null), 0);
+        event.written(new OutgoingEvent("a", "{}"), 0);
         return event;
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Snapshot;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.testing.LogCapture;
 
 /** The states of an event, the changes between them, and the counts that follow. */
@@ -39,7 +40,7 @@ class DeliveryEventTest {
     private DeliveryEvent accepted() {
         handedOver.incrementAndGet();
         DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("a", clock), clock);
-        event.written(new EventContent("a", "{}", null), 0);
+        event.written(new OutgoingEvent("a", "{}"), 0);
         return event;
     }
 
@@ -162,7 +163,7 @@ class DeliveryEventTest {
         handedOver.incrementAndGet();
         DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("a", clock), clock);
         assertThat(event.source()).isNotNull();
-        event.written(new EventContent("a", "{}", null), 0);
+        event.written(new OutgoingEvent("a", "{}"), 0);
         assertThat(event.source()).isNull();
         assertThat(event.json()).isEqualTo("{}");
         event.spooled(4);

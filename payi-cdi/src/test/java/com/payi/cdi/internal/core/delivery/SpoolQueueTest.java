@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.delivery.spool.SpoolPlace;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /** What is counted when the file is not what it was. */
 class SpoolQueueTest {
@@ -31,7 +32,7 @@ class SpoolQueueTest {
         List<DeliveryEvent> events = IntStream.range(from, to).mapToObj(i -> {
             handedOver.incrementAndGet();
             DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("event-" + i, clock), clock);
-            event.written(new EventContent("event-" + i, "{}", null), 0);
+            event.written(new OutgoingEvent("event-" + i, "{}"), 0);
             return event;
         }).toList();
         assertThat(queue.write(events)).isTrue();
@@ -94,7 +95,7 @@ class SpoolQueueTest {
         queue.open();
         handedOver.incrementAndGet();
         DeliveryEvent event = DeliveryEvent.accepted(counters, Delivery.arrival("own", clock), clock);
-        EventContent content = IngestJson.content(event.source().build());
+        OutgoingEvent content = IngestJson.content(event.source().build());
         event.written(content, 0);
         queue.write(List.of(event));
 
@@ -108,7 +109,7 @@ class SpoolQueueTest {
                 clock, counters);
         next.open();
         DeliveryEvent found = next.takeFresh();
-        assertThat(found.content()).isEqualTo(new EventContent("own", content.json(), null));
+        assertThat(found.content()).isEqualTo(new OutgoingEvent("own", content.json()));
         next.close();
     }
 }

@@ -75,7 +75,7 @@ public final class ProxyHeaders {
 
     /** Base64, so that properties may contain any character. */
     private void properties(String name, Map<?, ?> properties) {
-        String json = JsonText.write(text -> text.value(properties));
+        String json = new JsonText().value(properties).toString();
         headers.put(name, Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

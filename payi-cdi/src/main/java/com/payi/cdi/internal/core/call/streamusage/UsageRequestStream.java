@@ -41,6 +41,8 @@ public final class UsageRequestStream extends FilterOutputStream {
         } else {
             out.write(bytes, offset, length);
         }
+        // In what is no stream there is nothing to add: the rest need not be looked at.
+        over |= request.isSettled() && !request.isStreamed() && held == null;
         if (held != null && (request.isSettled() || held.size() > LONGEST_HELD)) {
             release(request.isStreamed());
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,14 +17,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
 import com.payi.cdi.internal.core.delivery.ErrorHints;
-import com.payi.cdi.internal.core.delivery.EventContent;
 import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
@@ -40,6 +39,7 @@ public final class HttpIngestSender implements CloseableSender {
     private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",
             "ingest_count", "ingest_timestamp", "request_id", "message", "total_count");
     private static final int THREADS = 2;
+    private static final int SIZE_OF_EVENT = 1024;
     /** The status for a request that is too large; with it, events that came together are sent on their own. */
     private static final int TOO_LARGE = 413;
 
@@ -69,14 +69,9 @@ public final class HttpIngestSender implements CloseableSender {
                 .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1).build();
     }
 
-    /** Events that other processes may have written; each is parsed if it is sent on its own. */
+    /** Another process may have written an event: each is parsed if it is sent on its own. */
     @Override
     public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
-        return sendContents(events.stream().map(EventContent::read).toList());
-    }
-
-    @Override
-    public CompletionStage<List<IngestAnswer>> sendContents(List<EventContent> events) {
         Prepared prepared;
         try {
             prepared = events.size() > 1 ? bulk(events) : single(events.get(0));
@@ -87,7 +82,7 @@ public final class HttpIngestSender implements CloseableSender {
     }
 
     /** No other attempt would end in another way; events that came together are sent on their own. */
-    private static IngestAnswer notPrepared(List<EventContent> events, Throwable failure) {
+    private static IngestAnswer notPrepared(List<OutgoingEvent> events, Throwable failure) {
         // A message may quote the event.
         String cause = failure.getClass().getSimpleName();
         DeliveryLogger.LOG.debugf("No request can be made of %d events: %s", events.size(), cause);
@@ -105,7 +100,7 @@ public final class HttpIngestSender implements CloseableSender {
     /** A request, and how to read its answer. */
     private record Prepared(HttpRequest request, Reading reading) {}
 
-    private Prepared single(EventContent event) throws IOException {
+    private Prepared single(OutgoingEvent event) throws IOException {
         SingleRequest single = SingleRequest.of(event);
         if (single == null) {
             return bulk(List.of(event));
@@ -118,10 +113,14 @@ public final class HttpIngestSender implements CloseableSender {
         return new Prepared(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
     }
 
-    private Prepared bulk(List<EventContent> events) {
-        List<String> ids = events.stream().map(EventContent::id).toList();
-        String items = events.stream().map(EventContent::json).collect(Collectors.joining(",", "[", "]"));
-        return new Prepared(post("/api/v1/ingest/bulk", items).build(),
+    private Prepared bulk(List<OutgoingEvent> events) {
+        List<String> ids = new ArrayList<>(events.size());
+        StringBuilder items = new StringBuilder(SIZE_OF_EVENT * events.size());
+        for (OutgoingEvent event : events) {
+            ids.add(event.id());
+            items.append(items.isEmpty() ? '[' : ',').append(event.json());
+        }
+        return new Prepared(post("/api/v1/ingest/bulk", items.append(']').toString()).build(),
                 (answer, response) -> answers.bulk(ids, answer, response));
     }
 

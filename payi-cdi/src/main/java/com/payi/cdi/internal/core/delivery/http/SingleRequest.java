@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.payi.cdi.internal.core.delivery.ContextHeaders;
-import com.payi.cdi.internal.core.delivery.EventContent;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * An event in the form of Pay-i's interface for single events: the context in headers, the rest in the body.
@@ -29,17 +29,10 @@ record SingleRequest(List<String> headers, String body) {
     /**
      * Null if a value cannot travel as a header: such an event goes by the bulk interface, whose body carries anything.
      *
-     * @throws IOException if an event of another process cannot be read
+     * @throws IOException if an event that another process wrote cannot be read
      */
-    static SingleRequest of(EventContent event) throws IOException {
-        if (event.single() == null) {
-            return parsed(event.json());
-        }
-        List<String> headers = event.single().headers();
-        return headers == null ? null : new SingleRequest(headers, event.singleBody());
-    }
-
-    private static SingleRequest parsed(String item) throws IOException {
+    static SingleRequest of(OutgoingEvent event) throws IOException {
+        String item = event.json();
         ContextHeaders context = new ContextHeaders();
         StringWriter body = new StringWriter(item.length());
         try (JsonParser parser = FACTORY.createParser(item); JsonGenerator generator = FACTORY.createGenerator(body)) {

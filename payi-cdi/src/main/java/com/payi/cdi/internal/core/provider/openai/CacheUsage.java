@@ -1,5 +1,16 @@
 package com.payi.cdi.internal.core.provider.openai;
 
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CACHED_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CACHE_CREATION_INPUT_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CACHE_CREATION_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CACHE_READ_INPUT_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CACHE_READ_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CACHE_WRITE_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.NUM_CACHED_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.PROMPT_CACHE_HIT_TOKENS;
+
+import java.util.Map;
+
 import com.payi.cdi.spi.JsonTree;
 
 /**
@@ -11,16 +22,15 @@ import com.payi.cdi.spi.JsonTree;
  * @param isNamedAsByAnthropic whether the names are those of Anthropic, whose input does not include the cache
  */
 record CacheUsage(long read, long written, long writtenForAnHour, boolean isNamedAsByAnthropic) {
-    static CacheUsage of(JsonTree usage, TokenDetails input) {
-        long named = max(usage, "cache_read_input_tokens", "cache_creation_input_tokens");
-        long read = max(input.count("cached_tokens"), input.count("cache_read_tokens"),
-                input.count("cache_read_input_tokens"), max(usage, "cached_tokens", "prompt_cache_hit_tokens",
-                        "num_cached_tokens", "cache_read_input_tokens"));
+    static CacheUsage of(JsonTree usage, TokenCounts counts, TokenDetails input) {
+        long read = Math.max(input.counts().max(CACHED_TOKENS, CACHE_READ_TOKENS, CACHE_READ_INPUT_TOKENS),
+                counts.max(CACHED_TOKENS, PROMPT_CACHE_HIT_TOKENS, NUM_CACHED_TOKENS, CACHE_READ_INPUT_TOKENS));
         long[] byDuration = byDuration(usage, input);
-        long written = max(input.count("cache_write_tokens"), input.count("cache_creation_tokens"),
-                input.count("cache_creation_input_tokens"), max(usage, "cache_write_tokens", "cache_creation_input_tokens"),
-                byDuration[0] + byDuration[1]);
-        return new CacheUsage(read, written, byDuration[1], named > 0);
+        long written = Math.max(byDuration[0] + byDuration[1], Math.max(
+                input.counts().max(CACHE_WRITE_TOKENS, CACHE_CREATION_TOKENS, CACHE_CREATION_INPUT_TOKENS),
+                counts.max(CACHE_WRITE_TOKENS, CACHE_CREATION_INPUT_TOKENS)));
+        return new CacheUsage(read, written, byDuration[1],
+                counts.max(CACHE_READ_INPUT_TOKENS, CACHE_CREATION_INPUT_TOKENS) > 0);
     }
 
     /** The writes whose duration is named: the short ones, and those for an hour. */
@@ -34,13 +44,13 @@ record CacheUsage(long read, long written, long writtenForAnHour, boolean isName
     }
 
     private static void byDuration(JsonTree object, long[] most) {
-        object.members().forEach((name, value) -> {
-            if (isOfWrites(name.toString())) {
-                long[] found = durations(JsonTree.of(value));
+        for (Map.Entry<?, ?> member : object.members().entrySet()) {
+            if (isOfWrites(member.getKey().toString())) {
+                long[] found = durations(JsonTree.of(member.getValue()));
                 most[0] = Math.max(most[0], found[0]);
                 most[1] = Math.max(most[1], found[1]);
             }
-        });
+        }
     }
 
     private static boolean isOfWrites(String name) {
@@ -62,21 +72,5 @@ record CacheUsage(long read, long written, long writtenForAnHour, boolean isName
 
     private static int index(String duration) {
         return duration.matches("(?:.*_)?1h(?:_.*)?") ? 1 : 0;
-    }
-
-    private static long max(JsonTree usage, String... names) {
-        long most = 0;
-        for (String name : names) {
-            most = Math.max(most, usage.at(name).count());
-        }
-        return most;
-    }
-
-    private static long max(long... counts) {
-        long most = 0;
-        for (long count : counts) {
-            most = Math.max(most, count);
-        }
-        return most;
     }
 }

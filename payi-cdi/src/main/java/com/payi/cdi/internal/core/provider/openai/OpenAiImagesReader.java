@@ -50,7 +50,7 @@ final class OpenAiImagesReader extends EndMarkReader {
     private static Map<String, Usage.Units> withMadeImages(Map<String, Usage.Units> read, TokenDetails output) {
         Usage.Units text = read.getOrDefault(UnitNames.TEXT, new Usage.Units(0, 0));
         Usage.Units images = read.getOrDefault(UnitNames.IMAGE, new Usage.Units(0, 0));
-        long written = Math.min(text.output(), output.count("text_tokens"));
+        long written = Math.min(text.output(), output.count(TokenCount.TEXT_TOKENS));
         return UnitCounts.of(read).put(UnitNames.TEXT, text.input(), written)
                 .put(UnitNames.IMAGE, 0, (long) images.output() + text.output() - written).toMap();
     }

@@ -63,8 +63,8 @@ final class OpenAiSpeechReader extends EndMarkReader {
             return read;
         }
         Usage.Units text = read.getOrDefault(UnitNames.TEXT, new Usage.Units(0, 0));
-        long heard = Math.min(text.input(), TokenDetails.ofInput(usage).count("audio_tokens"));
-        long named = TokenDetails.ofOutput(usage).count("audio_tokens");
+        long heard = Math.min(text.input(), TokenDetails.ofInput(usage).count(TokenCount.AUDIO_TOKENS));
+        long named = TokenDetails.ofOutput(usage).count(TokenCount.AUDIO_TOKENS);
         long spoken = speaking && named == 0 ? text.output() : Math.min(text.output(), named);
         return UnitCounts.of(read).put(UnitNames.AUDIO, heard, spoken)
                 .put(UnitNames.TEXT, text.input() - heard, text.output() - spoken).toMap();

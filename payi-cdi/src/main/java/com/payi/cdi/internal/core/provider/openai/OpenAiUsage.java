@@ -1,5 +1,16 @@
 package com.payi.cdi.internal.core.provider.openai;
 
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.CITATION_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.COMPLETION_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.IMAGE_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.INPUT_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.NUM_SEARCH_QUERIES;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.OUTPUT_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.PROMPT_AUDIO_SECONDS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.PROMPT_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.REASONING_TOKENS;
+import static com.payi.cdi.internal.core.provider.openai.TokenCount.TOTAL_TOKENS;
+
 import java.util.Map;
 
 import com.payi.cdi.UnitNames;
@@ -11,7 +22,11 @@ import com.payi.cdi.spi.Usage;
  * Some services count one of them beside it. There {@code total_tokens} decides: the units add up to it.
  */
 public final class OpenAiUsage {
+    private static final TokenCount[] TOKENS = {PROMPT_TOKENS, INPUT_TOKENS, COMPLETION_TOKENS, OUTPUT_TOKENS,
+            TOTAL_TOKENS};
+
     private final JsonTree usage;
+    private final TokenCounts counts;
     private final TokenDetails inputDetails;
     private final TokenDetails outputDetails;
     private final CacheUsage cache;
@@ -21,17 +36,18 @@ public final class OpenAiUsage {
     /** What the total has beyond input and output. */
     private long rest;
 
-    private OpenAiUsage(JsonTree usage) {
+    private OpenAiUsage(JsonTree usage, TokenCounts counts) {
         this.usage = usage;
         this.inputDetails = TokenDetails.ofInput(usage);
         this.outputDetails = TokenDetails.ofOutput(usage);
-        this.cache = CacheUsage.of(usage, inputDetails);
-        JsonTree inputTokens = TokenDetails.firstPositive(usage.at("prompt_tokens"), usage.at("input_tokens"));
-        JsonTree outputTokens = TokenDetails.firstPositive(usage.at("completion_tokens"), usage.at("output_tokens"));
-        this.namesOutput = outputTokens.exists();
-        this.output = outputTokens.count();
-        long total = usage.at("total_tokens").count();
-        this.input = inputTokens.exists() ? inputTokens.count() : Math.max(0, total - output);
+        this.counts = counts;
+        this.cache = CacheUsage.of(usage, counts, inputDetails);
+        TokenCount inputTokens = counts.firstPositive(PROMPT_TOKENS, INPUT_TOKENS);
+        TokenCount outputTokens = counts.firstPositive(COMPLETION_TOKENS, OUTPUT_TOKENS);
+        this.namesOutput = counts.has(outputTokens);
+        this.output = counts.of(outputTokens);
+        long total = counts.of(TOTAL_TOKENS);
+        this.input = counts.has(inputTokens) ? counts.of(inputTokens) : Math.max(0, total - output);
         this.rest = Math.max(0, total - input - output);
     }
 
@@ -40,14 +56,13 @@ public final class OpenAiUsage {
      * @return empty if it names no tokens
      */
     public static Map<String, Usage.Units> units(JsonTree usage) {
-        return namesTokens(usage) ? new OpenAiUsage(usage).units() : Map.of();
+        TokenCounts counts = new TokenCounts().add(usage);
+        return counts.hasAny(TOKENS) ? new OpenAiUsage(usage, counts).units() : Map.of();
     }
 
     /** Whether a usage names tokens, so that it has units. */
     static boolean namesTokens(JsonTree usage) {
-        return usage.at("prompt_tokens").exists() || usage.at("input_tokens").exists()
-                || usage.at("completion_tokens").exists() || usage.at("output_tokens").exists()
-                || usage.at("total_tokens").exists();
+        return new TokenCounts().add(usage).hasAny(TOKENS);
     }
 
     private Map<String, Usage.Units> units() {
@@ -58,8 +73,8 @@ public final class OpenAiUsage {
         long read = Math.min(input, cache.read());
         long written = Math.min(input - read, cache.written());
         long writtenForAnHour = Math.min(written, cache.writtenForAnHour());
-        long images = Math.min(input - read - written, inputDetails.count("image_tokens") - inputDetails.cachedImages());
-        long made = Math.min(output - reasoning, outputDetails.count("image_tokens"));
+        long images = Math.min(input - read - written, inputDetails.count(IMAGE_TOKENS) - inputDetails.cachedImages());
+        long made = Math.min(output - reasoning, outputDetails.count(IMAGE_TOKENS));
         return units.put(UnitNames.TEXT_CACHE_READ, read, 0)
                 .put(UnitNames.TEXT_CACHE_WRITE, written - writtenForAnHour, 0)
                 .put(UnitNames.TEXT_CACHE_WRITE_1H, writtenForAnHour, 0)
@@ -73,7 +88,7 @@ public final class OpenAiUsage {
 
     /** Mistral bills speech by its length, and counts its tokens in the total only. */
     private long seconds() {
-        long seconds = usage.at("prompt_audio_seconds").count();
+        long seconds = counts.of(PROMPT_AUDIO_SECONDS);
         if (seconds > 0) {
             rest = 0;
         }
@@ -83,7 +98,7 @@ public final class OpenAiUsage {
     /** Makes what a cache took and gave a part of the input. */
     private void cacheBeside() {
         long cached = cache.read() + cache.written();
-        long reasoning = outputDetails.count("reasoning_tokens");
+        long reasoning = outputDetails.count(REASONING_TOKENS);
         boolean inTotal = cached > 0 && rest != reasoning && (rest == cached || rest == cached + reasoning);
         if (inTotal) {
             rest -= cached;
@@ -95,10 +110,10 @@ public final class OpenAiUsage {
 
     /** What is reasoning of the output, which then has all tokens that the model wrote. */
     private long reasoning() {
-        long named = outputDetails.count("reasoning_tokens");
-        long besideNames = usage.at("reasoning_tokens").count();
+        long named = outputDetails.count(REASONING_TOKENS);
+        long besideNames = counts.of(REASONING_TOKENS);
         // Perplexity bills reasoning beside the completion, though its total does not have it.
-        boolean perplexity = usage.at("citation_tokens").exists() || usage.at("num_search_queries").exists();
+        boolean perplexity = counts.has(CITATION_TOKENS) || counts.has(NUM_SEARCH_QUERIES);
         if (besideNames > named && rest == 0 && (perplexity || besideNames > output)) {
             rest = besideNames;
         }
@@ -111,7 +126,7 @@ public final class OpenAiUsage {
     }
 
     private long searches() {
-        return Math.max(usage.at("num_search_queries").count(),
+        return Math.max(counts.of(NUM_SEARCH_QUERIES),
                 Math.max(usage.at("server_tool_use", "web_search_requests").count(),
                         usage.at("server_side_tool_usage_details", "web_search_calls").count()));
     }

@@ -43,12 +43,18 @@ final class ImagePrompt {
 
     static boolean hasImages(JsonTree request) {
         ImagePrompt prompt = new ImagePrompt(null);
-        prompt.read(request);
+        prompt.parts(request);
         return prompt.hasImage;
     }
 
     void read(JsonTree request) {
         model = request.at("model").text();
+        if (tokens != null) {
+            parts(request);
+        }
+    }
+
+    private void parts(JsonTree request) {
         text(request.at("instructions"));
         content(request.at("system"));
         content(request.at("input"));

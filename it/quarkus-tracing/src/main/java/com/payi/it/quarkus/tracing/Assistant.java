@@ -1,0 +1,30 @@
+package com.payi.it.quarkus.tracing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import com.payi.cdi.Track;
+
+import io.smallrye.mutiny.Uni;
+
+/** Asks within a context. */
+@ApplicationScoped
+public class Assistant {
+    private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[]}";
+
+    @Inject
+    @RestClient
+    Chat chat;
+
+    @Track(useCaseName = "traced", limitIds = "daily")
+    public String ask(@Track.UserId String user) {
+        return chat.ask(QUESTION);
+    }
+
+    @Track(useCaseName = "traced", limitIds = "daily")
+    public Uni<String> askLater(@Track.UserId String user) {
+        return chat.askLater(QUESTION);
+    }
+}

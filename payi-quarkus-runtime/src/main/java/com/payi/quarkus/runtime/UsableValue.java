@@ -1,0 +1,141 @@
+package com.payi.quarkus.runtime;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.eclipse.microprofile.config.spi.Converter;
+
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
+import com.payi.cdi.internal.core.config.DurationText;
+import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
+
+/**
+ * Converters of values that a type can express. Anything else is absent and no mistake: a converter that fails would end
+ * the start with its own message, before the library reports every mistake with the values that are allowed.
+ */
+public final class UsableValue {
+    private UsableValue() {}
+
+    private static <T> T usable(String text, Function<String, T> reader) {
+        try {
+            return text.isBlank() ? null : reader.apply(text.strip());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(String text, Class<E> type) {
+        String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /** True or false. */
+    public static final class Flag implements Converter<Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean convert(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> null;
+            };
+        }
+    }
+
+    /** A whole number. */
+    public static final class Number implements Converter<Integer> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Integer convert(String text) {
+            return usable(text, Integer::valueOf);
+        }
+    }
+
+    /** A whole number that may be greater than an int. */
+    public static final class LongNumber implements Converter<Long> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Long convert(String text) {
+            return usable(text, Long::valueOf);
+        }
+    }
+
+    /** A duration in one of the forms of {@link DurationText}. */
+    public static final class Period implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String text) {
+            return usable(text, DurationText::parse);
+        }
+    }
+
+    /** The name of a file or directory. */
+    public static final class File implements Converter<Path> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Path convert(String text) {
+            return usable(text, Path::of);
+        }
+    }
+
+    /** A URL. */
+    public static final class Address implements Converter<URI> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public URI convert(String text) {
+            return usable(text, URI::create);
+        }
+    }
+
+    /** When streams are asked for their usage. */
+    public static final class StreamUsageChoice implements Converter<StreamUsage> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StreamUsage convert(String text) {
+            return choice(text, StreamUsage.class);
+        }
+    }
+
+    /** What happens to calls under a blocked limit. */
+    public static final class OnBlockedChoice implements Converter<OnBlocked> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public OnBlocked convert(String text) {
+            return choice(text, OnBlocked.class);
+        }
+    }
+
+    /** Which event gives way. */
+    public static final class OverflowChoice implements Converter<Overflow> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Overflow convert(String text) {
+            return choice(text, Overflow.class);
+        }
+    }
+
+    /** Which events are sent on their own. */
+    public static final class SendingChoice implements Converter<Sending> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Sending convert(String text) {
+            return choice(text, Sending.class);
+        }
+    }
+}
