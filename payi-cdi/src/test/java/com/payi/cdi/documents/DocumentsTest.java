@@ -122,12 +122,14 @@ class DocumentsTest {
         /** Those of message loggers, and those that an exception of the API has in its text. */
         private static Set<String> idsInTheSources() throws IOException {
             Set<String> ids = new TreeSet<>();
-            try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-                for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    String text = Files.readString(source);
-                    MESSAGE.matcher(text).results()
-                            .forEach(id -> ids.add(String.format("PAYI%05d", Integer.parseInt(id.group(1)))));
-                    TEXT.matcher(text).results().forEach(id -> ids.add(id.group(1)));
+            for (String module : new String[]{"payi-cdi", "payi-quarkus-runtime", "payi-quarkus-deployment"}) {
+                try (Stream<Path> sources = Files.walk(MarkdownFile.ROOT.resolve(module + "/src/main/java"))) {
+                    for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                        String text = Files.readString(source);
+                        MESSAGE.matcher(text).results()
+                                .forEach(id -> ids.add(String.format("PAYI%05d", Integer.parseInt(id.group(1)))));
+                        TEXT.matcher(text).results().forEach(id -> ids.add(id.group(1)));
+                    }
                 }
             }
             return ids;

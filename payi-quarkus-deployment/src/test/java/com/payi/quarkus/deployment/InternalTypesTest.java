@@ -22,7 +22,10 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.QuarkusLogger;
+import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.ByteSink;
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
+import com.payi.cdi.internal.core.wire.MessageReader;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.bootstrap.TrackedClients;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
@@ -69,6 +72,8 @@ class InternalTypesTest {
             PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.
             TrackedClients.class,
+            // The dev service: JSON, and the usage in answers that pass its proxy.
+            JsonDocumentReader.class, MessageReader.class, Dialects.class,
             // What Quarkus knows of a request: its user and its sender.
             PrincipalSource.class, SenderAddress.class);
 

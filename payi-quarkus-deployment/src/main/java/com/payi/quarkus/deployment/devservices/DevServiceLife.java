@@ -15,6 +15,7 @@ final class DevServiceLife {
     /** Null while no service runs. */
     private DevServer server;
     private int port;
+    private boolean hasRun;
 
     /** Starts the service, or gives new settings to the one that runs. */
     synchronized DevServer run(DevServiceSettings settings) {
@@ -27,6 +28,7 @@ final class DevServiceLife {
         }
         port = settings.port();
         server = started(settings);
+        hasRun = true;
         DevServiceLog.started(server.uri(), settings.prices(), settings.limits().size());
         return server;
     }
@@ -55,12 +57,17 @@ final class DevServiceLife {
         return key;
     }
 
-    /** The service is not wanted now; what it has received stays. */
-    synchronized void stop() {
+    /**
+     * The service is not wanted now; what it has received stays.
+     *
+     * @return whether it has run at all
+     */
+    synchronized boolean stop() {
         if (server != null) {
             server.close();
             server = null;
         }
+        return hasRun;
     }
 
     synchronized void end() {

@@ -12,9 +12,9 @@ final class DevServiceLog {
 
     static void started(URI uri, PriceTable prices, int limits) {
         LOG.infof(
-                "PAYI00410: Pay-i's dev service runs at %s, because payi.api-key is not set: nothing is sent to Pay-i. Costs are"
-                        + " estimates with public list prices of %s (%d prices of the application replace some), %d limits have a"
-                        + " maximum",
+                "PAYI00410: Pay-i's dev service runs at %s and receives what would be sent to Pay-i, because payi.api-key is not"
+                        + " set. Costs are estimates with public list prices of %s; models with prices of the application: %d; limits"
+                        + " with a maximum: %d",
                 uri, prices.date(), prices.replaced(), limits);
     }
 

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import com.payi.quarkus.runtime.PayiBuildConfig;
 import com.payi.quarkus.runtime.devservices.PayiDevServicesConfig;
 
 import io.quarkus.deployment.dev.devservices.DevServicesConfig;
@@ -17,10 +18,12 @@ public final class DevServiceWanted implements BooleanSupplier {
             "payi.ingest.offline-file");
     private static final String ENABLED = "payi.enabled";
 
+    private final PayiBuildConfig extension;
     private final PayiDevServicesConfig own;
     private final DevServicesConfig all;
 
-    public DevServiceWanted(PayiDevServicesConfig own, DevServicesConfig all) {
+    public DevServiceWanted(PayiBuildConfig extension, PayiDevServicesConfig own, DevServicesConfig all) {
+        this.extension = extension;
         this.own = own;
         this.all = all;
     }
@@ -28,7 +31,7 @@ public final class DevServiceWanted implements BooleanSupplier {
     @Override
     public boolean getAsBoolean() {
         Config config = ConfigProvider.getConfig();
-        return own.enabled() && all.enabled() && ELSEWHERE.stream().noneMatch(key -> isSet(config, key))
+        return extension.enabled() && own.enabled() && all.enabled() && ELSEWHERE.stream().noneMatch(key -> isSet(config, key))
                 && config.getOptionalValue(ENABLED, Boolean.class).orElse(true);
     }
 

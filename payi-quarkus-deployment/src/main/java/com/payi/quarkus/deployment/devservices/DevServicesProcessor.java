@@ -25,23 +25,29 @@ class DevServicesProcessor {
     /** As old as the class loader of the build, which reloads of the application leave alone. */
     private static final DevServiceLife LIFE = new DevServiceLife();
 
-    @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, PayiEnabled.class, DevServiceWanted.class})
+    @BuildStep(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServiceWanted.class})
     DevServicesResultBuildItem run(PayiDevServicesConfig config, CuratedApplicationShutdownBuildItem shutdown,
             BuildProducer<HotDeploymentWatchedFileBuildItem> watched) {
         config.prices().filter(ApplicationPrices::isName)
                 .ifPresent(name -> watched.produce(new HotDeploymentWatchedFileBuildItem(name.strip())));
         String uri = LIFE.run(settings(config)).uri().toString();
         shutdown.addCloseTask(LIFE::end, true);
-        return DevServicesResultBuildItem.discovered().feature("payi").description("Pay-i with a price list")
-                .config(Map.of("payi.base-url", uri, "payi.api-key", LIFE.key(),
-                        PayiDevService.URL, uri, PayiDevService.KEY, LIFE.key()))
-                .build();
+        return result(uri, LIFE.key());
     }
 
-    /** After a reload with a key, or without the service. */
+    /**
+     * After a reload with a key, or without the service. Quarkus keeps what a service has configured once, so that it is
+     * taken back here.
+     */
     @BuildStep(onlyIf = IsDevServicesSupportedByLaunchMode.class, onlyIfNot = DevServiceWanted.class)
-    void stop(BuildProducer<HotDeploymentWatchedFileBuildItem> none) {
-        LIFE.stop();
+    DevServicesResultBuildItem stop() {
+        return LIFE.stop() ? result("", "") : null;
+    }
+
+    private static DevServicesResultBuildItem result(String uri, String key) {
+        return DevServicesResultBuildItem.discovered().feature("payi").description("Pay-i with a price list")
+                .config(Map.of("payi.base-url", uri, "payi.api-key", key, PayiDevService.URL, uri, PayiDevService.KEY, key))
+                .build();
     }
 
     private static DevServiceSettings settings(PayiDevServicesConfig config) {

@@ -80,7 +80,10 @@ public class PayiDevService {
                 most = 1;
                 continue;
             }
-            List<JsonTree> page = answer == null ? List.of() : answer.at("events").elements();
+            if (answer == null) {
+                throw new IllegalStateException("The event after number " + after + " is too large to be read");
+            }
+            List<JsonTree> page = answer.at("events").elements();
             page.stream().map(PayiDevService::event).forEach(events::add);
             if (page.size() < most) {
                 return events;
