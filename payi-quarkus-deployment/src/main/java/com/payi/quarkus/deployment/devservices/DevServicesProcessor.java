@@ -36,8 +36,8 @@ class DevServicesProcessor {
     }
 
     /**
-     * After a reload with a key, or without the service. Quarkus keeps what a service has configured once, so that it is
-     * taken back here.
+     * After a reload with a key, or without the service. Quarkus keeps what a service has configured once, so that it
+     * is emptied here.
      */
     @BuildStep(onlyIf = IsDevServicesSupportedByLaunchMode.class, onlyIfNot = DevServiceWanted.class)
     DevServicesResultBuildItem stop() {

@@ -91,7 +91,7 @@ class DevServiceTest {
 
     @Test
     void anUnknownModelCostsNothingAndIsNamed() {
-        assistant.answer("model-of-nobody");
+        assistant.answer("unknown-model");
 
         DevServiceEvent event = events(1).get(0);
         assertThat(event.cost()).isZero();
