@@ -183,7 +183,7 @@ public class PayiDevService {
 
     /** Amounts of dev mode have fewer digits than a double keeps. */
     private static BigDecimal amount(JsonTree value) {
-        BigDecimal amount = BigDecimal.valueOf(value.number());
-        return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        BigDecimal amount = BigDecimal.valueOf(value.number()).stripTrailingZeros();
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 }
