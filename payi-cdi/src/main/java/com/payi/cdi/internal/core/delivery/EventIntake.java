@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -83,8 +82,8 @@ final class EventIntake implements Runnable {
 
     /** One by one: while one hangs in code of the application, the others can still be dropped at the end. */
     private void take() {
-        for (List<DeliveryEvent> one = queue.takeIncoming(1); !one.isEmpty(); one = queue.takeIncoming(1)) {
-            take(one.get(0));
+        for (DeliveryEvent next = queue.takeIncoming(); next != null; next = queue.takeIncoming()) {
+            take(next);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ public final class EventSize {
     private static final char LAST_OF_ONE_BYTE = 0xFF;
     /** To look at the characters of a shorter text costs more than it is worth. */
     private static final int SHORT_TEXT = 64;
+    private static final int COPIED_TEXT = 16 * 1024;
 
     private EventSize() {}
 
@@ -27,7 +29,11 @@ public final class EventSize {
         return OF_TEXT + (length > SHORT_TEXT && isOfOneByteEach(text) ? length : 2L * length);
     }
 
+    /** Most texts are plain ASCII: the virtual machine copies those much faster than anyone can look at their characters. */
     private static boolean isOfOneByteEach(String text) {
+        if (text.length() <= COPIED_TEXT && text.getBytes(StandardCharsets.UTF_8).length == text.length()) {
+            return true;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > LAST_OF_ONE_BYTE) {
                 return false;

@@ -36,7 +36,7 @@ final class IngestJson {
         }
         json.name(member).beginArray();
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            json.beginObject().member("name", header.getKey()).name("value").value(header.getValue()).endObject();
+            json.beginObject().member("name", header.getKey()).member("value", header.getValue()).endObject();
         }
         json.endArray();
     }

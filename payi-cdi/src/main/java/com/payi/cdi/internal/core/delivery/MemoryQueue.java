@@ -112,21 +112,29 @@ final class MemoryQueue {
         }
     }
 
-    /** Some of those that came since the last time; they still count for the limits. For the intake thread. */
+    /** The next of those that came; it still counts for the limits. For the intake thread. Null if there is none. */
+    DeliveryEvent takeIncoming() {
+        lock.lock();
+        try {
+            return incoming.size() == 0 ? null : incoming.take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As many of them, for the thread that ends the delivery. */
     List<DeliveryEvent> takeIncoming(int most) {
-        return locked(() -> {
-            int count = Math.min(most, incoming.size());
-            List<DeliveryEvent> taken = new ArrayList<>(count);
-            while (taken.size() < count) {
-                taken.add(incoming.take());
-            }
-            return taken;
-        });
+        List<DeliveryEvent> taken = new ArrayList<>();
+        for (DeliveryEvent next; taken.size() < most && (next = takeIncoming()) != null;) {
+            taken.add(next);
+        }
+        return taken;
     }
 
     /** An event that was taken is built. */
     void putBuilt(DeliveryEvent event) {
-        locked(() -> {
+        lock.lock();
+        try {
             incoming.receive();
             built.add(event);
             room.resize(event.bytes() - event.estimatedBytes());
@@ -135,7 +143,9 @@ final class MemoryQueue {
             if (woken || ended || built.isEnough()) {
                 changed.signalAll();
             }
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** An event that was taken is dropped. */
@@ -205,7 +215,12 @@ final class MemoryQueue {
 
     /** An event is not in memory any more. */
     void release(long eventBytes) {
-        locked(() -> room.free(eventBytes));
+        lock.lock();
+        try {
+            room.free(eventBytes);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

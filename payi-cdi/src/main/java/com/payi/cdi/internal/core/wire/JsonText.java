@@ -42,6 +42,7 @@ public final class JsonText {
         return this;
     }
 
+    /** Of the member whose value comes next; whatever characters it has. */
     public JsonText name(String name) {
         value(name);
         text.append(':');
@@ -49,9 +50,19 @@ public final class JsonText {
         return this;
     }
 
-    /** A member; left out if its value is null. */
+    /**
+     * A member; left out if its value is null.
+     *
+     * @param name without a character that JSON writes in another way
+     */
     public JsonText member(String name, Object value) {
-        return value == null ? this : name(name).value(value);
+        if (value == null) {
+            return this;
+        }
+        comma();
+        text.append('"').append(name).append("\":");
+        behindValue = false;
+        return value(value);
     }
 
     /** A text, number, boolean, null, or a map or list of them. */

@@ -52,6 +52,8 @@ class LingeringDeliveryTest {
 
     @Test
     void aBurstIsOneRequestForTheFirstAndOneForTheOthers() {
+        // Longer than a busy machine takes to see that the first one is delivered.
+        delivery.with("payi.ingest.linger", "2000");
         begin();
         delivery.offer(0, 9);
         awaitDelivered(10);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.payi.cdi.client.CallReport;
@@ -54,7 +53,7 @@ final class EventBuilder {
     IngestEvent build(FinishedExchange exchange) {
         FinishedExchange.Request request = exchange.request();
         FinishedExchange.Answer answer = exchange.answer();
-        Usage usage = ofDialect(exchange, () -> usage(exchange), UNKNOWN);
+        Usage usage = usage(exchange);
         warnIfUsageMustBeAskedFor(exchange, usage);
         Pricing.Price price = pricing.of(exchange.context(), exchange.category(), resource(exchange, usage),
                 CallUri.host(exchange.uri()), usage.resourceScope());
@@ -71,10 +70,8 @@ final class EventBuilder {
 
     /** Of a model beside the one that was called: its units and nothing that the call's own event has already. */
     IngestEvent buildOther(FinishedExchange exchange, Usage other) {
-        String resource = ofDialect(exchange,
-                () -> exchange.dialect().resource(exchange.uri(), other.model(), other.model()), other.model());
-        Pricing.Price price = pricing.of(exchange.context(), exchange.category(), orUnknown(resource),
-                CallUri.host(exchange.uri()),
+        Pricing.Price price = pricing.of(exchange.context(), exchange.category(),
+                resource(exchange, other.model(), other.model()), CallUri.host(exchange.uri()),
                 other.resourceScope());
         String id = other.responseId() == null ? madeUpId() : unusedId(other.responseId());
         return new IngestEvent(id, exchange.context(), price.category(), price.resource(), other.units(),
@@ -131,27 +128,32 @@ final class EventBuilder {
 
     /** What the answer says of models beside the one that was called; none if that cannot be read. */
     List<Usage> ofOtherModels(FinishedExchange exchange) {
-        return ofDialect(exchange, () -> {
+        try {
             List<Usage> others = exchange.usage().ofOtherModels();
             // Most answers name one model.
             return others == null || others.isEmpty()
-                    ? List.<Usage>of()
+                    ? List.of()
                     : present(others).stream().map(EventBuilder::present).toList();
-        }, List.of());
+        } catch (Throwable e) {
+            unreadable(exchange, e);
+            return List.of();
+        }
     }
 
     /** Whether request or address name a model, as only those of a GenAI call do. */
     boolean namesModel(FinishedExchange exchange) {
-        String asked = exchange.request().model();
-        return asked != null
-                || ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), null, null), null) != null;
+        return exchange.request().model() != null || modelOf(exchange, null, null) != null;
     }
 
     /** With nothing in the place of what an application's reader leaves out. */
-    private static Usage usage(FinishedExchange exchange) {
-        exchange.usage().request(exchange.request().tree());
-        Usage read = exchange.usage().usage();
-        return present(read);
+    private Usage usage(FinishedExchange exchange) {
+        try {
+            exchange.usage().request(exchange.request().tree());
+            return present(exchange.usage().usage());
+        } catch (Throwable e) {
+            unreadable(exchange, e);
+            return UNKNOWN;
+        }
     }
 
     /** Copied here, where a collection of the application's that fails costs the usage and not the event. */
@@ -176,26 +178,25 @@ final class EventBuilder {
         return read == null || read.isEmpty() ? List.of() : read.stream().filter(Objects::nonNull).toList();
     }
 
-    /**
-     * What a dialect or its reader knows, which can be the application's own code.
-     *
-     * @param otherwise what counts if that code fails
-     */
-    private <T> T ofDialect(FinishedExchange exchange, Supplier<T> asked, T otherwise) {
-        try {
-            return asked.get();
-        } catch (Throwable e) {
-            quiet.warn("usageUnreadable", () -> PayiLogger.LOG.usageUnreadable(CallUri.host(exchange.uri()), e));
-            return otherwise;
-        }
+    /** Dialects and their readers can be the application's own code. */
+    private void unreadable(FinishedExchange exchange, Throwable failure) {
+        quiet.warn("usageUnreadable", () -> PayiLogger.LOG.usageUnreadable(CallUri.host(exchange.uri()), failure));
     }
 
     private void warnIfUsageMustBeAskedFor(FinishedExchange exchange, Usage usage) {
         if (exchange.ending() == Ending.COMPLETE && exchange.answer().stream() && usage.units().isEmpty()
-                && ofDialect(exchange, () -> exchange.dialect().streamUsageSupport(exchange.uri()),
-                        StreamUsageSupport.NONE) != StreamUsageSupport.NONE) {
+                && canAskForUsage(exchange)) {
             String host = CallUri.host(exchange.uri());
             quiet.warn("noUsage " + host, () -> PayiLogger.LOG.streamWithoutUsage(host));
+        }
+    }
+
+    private boolean canAskForUsage(FinishedExchange exchange) {
+        try {
+            return exchange.dialect().streamUsageSupport(exchange.uri()) != StreamUsageSupport.NONE;
+        } catch (Throwable e) {
+            unreadable(exchange, e);
+            return false;
         }
     }
 
@@ -224,14 +225,22 @@ final class EventBuilder {
 
     /** What the caller asked for counts; the answer's model only where the call names none. */
     private String resource(FinishedExchange exchange, Usage usage) {
-        String asked = exchange.request().model();
-        String resource = ofDialect(exchange, () -> exchange.dialect().resource(exchange.uri(), asked, usage.model()),
-                asked != null ? asked : usage.model());
-        return orUnknown(resource);
+        return resource(exchange, exchange.request().model(), usage.model());
     }
 
-    private static String orUnknown(String resource) {
-        return resource != null && !resource.isBlank() ? resource : UNKNOWN_MODEL;
+    private String resource(FinishedExchange exchange, String asked, String answered) {
+        String model = modelOf(exchange, asked, answered);
+        return model != null && !model.isBlank() ? model : UNKNOWN_MODEL;
+    }
+
+    /** Null where neither the call nor the answer names it. */
+    private String modelOf(FinishedExchange exchange, String asked, String answered) {
+        try {
+            return exchange.dialect().resource(exchange.uri(), asked, answered);
+        } catch (Throwable e) {
+            unreadable(exchange, e);
+            return asked != null ? asked : answered;
+        }
     }
 
     private static Map<String, String> properties(FinishedExchange exchange, Usage usage) {

@@ -22,8 +22,8 @@ import com.payi.cdi.spi.Usage;
  * Some services count one of them beside it. There {@code total_tokens} decides: the units add up to it.
  */
 public final class OpenAiUsage {
-    private static final String[] TOKENS = {"prompt_tokens", "input_tokens", "completion_tokens", "output_tokens",
-            "total_tokens"};
+    private static final TokenCount[] TOKENS = {PROMPT_TOKENS, INPUT_TOKENS, COMPLETION_TOKENS, OUTPUT_TOKENS,
+            TOTAL_TOKENS};
 
     private final JsonTree usage;
     private final TokenCounts counts;
@@ -36,11 +36,11 @@ public final class OpenAiUsage {
     /** What the total has beyond input and output. */
     private long rest;
 
-    private OpenAiUsage(JsonTree usage) {
+    private OpenAiUsage(JsonTree usage, TokenCounts counts) {
         this.usage = usage;
         this.inputDetails = TokenDetails.ofInput(usage);
         this.outputDetails = TokenDetails.ofOutput(usage);
-        this.counts = new TokenCounts().add(usage);
+        this.counts = counts;
         this.cache = CacheUsage.of(usage, counts, inputDetails);
         TokenCount inputTokens = counts.firstPositive(PROMPT_TOKENS, INPUT_TOKENS);
         TokenCount outputTokens = counts.firstPositive(COMPLETION_TOKENS, OUTPUT_TOKENS);
@@ -56,17 +56,13 @@ public final class OpenAiUsage {
      * @return empty if it names no tokens
      */
     public static Map<String, Usage.Units> units(JsonTree usage) {
-        return namesTokens(usage) ? new OpenAiUsage(usage).units() : Map.of();
+        TokenCounts counts = new TokenCounts().add(usage);
+        return counts.hasAny(TOKENS) ? new OpenAiUsage(usage, counts).units() : Map.of();
     }
 
     /** Whether a usage names tokens, so that it has units. */
     static boolean namesTokens(JsonTree usage) {
-        for (String tokens : TOKENS) {
-            if (usage.at(tokens).exists()) {
-                return true;
-            }
-        }
-        return false;
+        return new TokenCounts().add(usage).hasAny(TOKENS);
     }
 
     private Map<String, Usage.Units> units() {

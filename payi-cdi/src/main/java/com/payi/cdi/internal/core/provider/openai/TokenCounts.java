@@ -32,6 +32,15 @@ final class TokenCounts {
         return (given & 1 << count.ordinal()) != 0;
     }
 
+    boolean hasAny(TokenCount... some) {
+        for (TokenCount count : some) {
+            if (has(count)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The largest; 0 if no object has the member. */
     long of(TokenCount count) {
         return counts[count.ordinal()];
