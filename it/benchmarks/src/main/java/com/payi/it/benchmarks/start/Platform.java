@@ -13,4 +13,9 @@ interface Platform {
 
     /** Starts the application, waits until it is ready, and ends it. */
     Started start(boolean withLibrary) throws IOException;
+
+    /** The files of the packaged application; 0 where none is packaged. */
+    default long packagedBytes(boolean withLibrary) throws IOException {
+        return 0;
+    }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.payi.it.benchmarks.report.Target;
 
@@ -36,8 +38,7 @@ final class QuarkusPlatform implements Platform {
 
     @Override
     public Started start(boolean withLibrary) throws IOException {
-        Path application = modules.resolve(withLibrary ? "benchmarks-quarkus-payi" : "benchmarks-quarkus")
-                .resolve("target/quarkus-app/quarkus-run.jar");
+        Path application = application(withLibrary).resolve("quarkus-run.jar");
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0", "-Xms768m", "-Xmx768m", "-Dquarkus.http.port=0",
@@ -50,6 +51,21 @@ final class QuarkusPlatform implements Platform {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Override
+    public long packagedBytes(boolean withLibrary) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(application(withLibrary))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    private Path application(boolean withLibrary) {
+        return modules.resolve(withLibrary ? "benchmarks-quarkus-payi" : "benchmarks-quarkus").resolve("target/quarkus-app");
     }
 
     private static String awaitReady(Process process) throws IOException {

@@ -40,10 +40,20 @@ public final class StartGroup {
             pair.addLeast(table, "heap in MB", started -> started.heapBytes() / MIB, Figure::ratio);
             pair.addLeast(table, "classes in MB", started -> started.classBytes() / MIB, Figure::ratio);
             pair.addLeast(table, "classes", Started::classes, Figure::whole);
+            addPackaged(table, platform);
             results.measured(platform.target(), pair.percent(Started::millis));
             memory.add(pair.leastAdded(Started::heapBytes) / MIB);
         }
         return results.add(table).measured(Target.MEMORY, memory.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static void addPackaged(MarkdownTable table, Platform platform) throws IOException {
+        double without = platform.packagedBytes(false) / MIB;
+        double with = platform.packagedBytes(true) / MIB;
+        if (without > 0) {
+            table.row("", "packaged in MB", Figure.ratio(without), Figure.ratio(with), Figure.ratio(with - without),
+                    Figure.ratio((with - without) / without * 100));
+        }
     }
 
     /** The first ones are not counted: after them, the files are in the memory of the system. */

@@ -138,6 +138,38 @@ class FirstStepsTest {
         }
     }
 
+    /** Without continuous tests, which keep an application of their own in the same process. */
+    @Test
+    @Order(6)
+    void reloadsLeaveNothingBehind() throws Exception {
+        assumeTrue(Files.exists(APPLICATION.resolve("pom.xml")), "The application was not created");
+        List<String> command = mavenCommand("quarkus:dev", "-Dquarkus.test.continuous-testing=disabled", "-Ddebug=false",
+                "-Dquarkus.http.port=" + FakeProvider.deadPort(), "-DquarkusRegistryClient=false",
+                "-Dquarkus.console.basic=true");
+        try (RunningProcess dev = RunningProcess.start(APPLICATION, FOLDER.resolve("reload.log"), ofPayi(), command)) {
+            String url = dev.await("Listening on: (http://\\S+)").group(1);
+            Path source = APPLICATION.resolve("src/main/java/org/acme/Assistant.java");
+            String text = Files.readString(source);
+            for (int reload = 1; reload <= 3; reload++) {
+                String useCase = "reload_" + reload;
+                Files.writeString(source, text.replaceAll("useCaseName = \"\\w+\"", "useCaseName = \"" + useCase + "\""));
+                await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+                    get(url + "/assistant?question=hello&user=anna");
+                    assertThat(payi.events()).extracting(IngestedEvent::useCaseName).contains(useCase);
+                });
+            }
+            DevModeProcess process = DevModeProcess.below(dev.id());
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                get(url + "/assistant?question=hello&user=anna");
+                process.collectGarbage();
+                assertThat(process.instancesOf("com.payi.cdi.internal.edge.runtime.PayiRuntime")).containsExactly(1);
+                assertThat(process.instancesOf("org.acme.Assistant_Subclass")).as("one class loader has it").containsExactly(1);
+                assertThat(process.threadsNamed("payi-")).filteredOn(name -> !name.startsWith("payi-ingest-http"))
+                        .as("the delivery of one application").containsExactlyInAnyOrder("payi-intake", "payi-ingest");
+            });
+        }
+    }
+
     private void assertAccounted() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(payi.events()).anySatisfy(event -> {
             assertThat(event.useCaseName()).isEqualTo("assistance");

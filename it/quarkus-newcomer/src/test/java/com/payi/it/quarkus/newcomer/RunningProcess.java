@@ -30,6 +30,10 @@ final class RunningProcess implements AutoCloseable {
         return new RunningProcess(builder.start(), output);
     }
 
+    long id() {
+        return process.pid();
+    }
+
     /** Waits for the end. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
