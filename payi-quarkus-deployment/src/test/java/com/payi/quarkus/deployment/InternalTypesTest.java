@@ -17,9 +17,15 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
 import com.payi.cdi.internal.core.config.StreamUsageRules;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.FrameLevel;
 import com.payi.cdi.internal.core.context.FrameSource;
+import com.payi.cdi.internal.core.delivery.ErrorHints;
+import com.payi.cdi.internal.core.delivery.EventWatcher;
+import com.payi.cdi.internal.core.delivery.IngestEvent;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.QuarkusLogger;
 import com.payi.cdi.internal.core.wire.ByteSink;
@@ -69,6 +75,9 @@ class InternalTypesTest {
             PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.
             TrackedClients.class,
+            // What the Dev UI shows of events, and the levels of their contexts.
+            EventWatcher.class, IngestEvent.class, ErrorHints.class, ContextField.class, ContextValues.class,
+            FrameLevel.class,
             // What Quarkus knows of a request: its user and its sender.
             PrincipalSource.class, SenderAddress.class);
 
