@@ -33,18 +33,20 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         h4 { margin: 0 0 .4rem; font-size: var(--lumo-font-size-s, 14px); }
         .tiles, .charts, .below { display: grid; gap: .8rem; margin-bottom: .8rem; }
         .tiles { grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); }
-        .charts { grid-template-columns: repeat(auto-fit, minmax(380px, 1fr)); }
+        .charts { grid-template-columns: repeat(auto-fit, minmax(270px, 1fr)); }
         .below { grid-template-columns: 3fr 2fr; }
         .box { border: 1px solid var(--lumo-contrast-20pct); border-radius: 6px; padding: .6rem .8rem; min-width: 0; }
         .tile b { display: block; font-size: 1.5rem; font-weight: 600; }
         .quiet { color: var(--lumo-secondary-text-color); font-size: var(--lumo-font-size-s, 13px); }
         .unpriced { border-color: var(--lumo-warning-color, orange); border-left-width: 5px; margin-bottom: .8rem; }
         .unpriced div { padding: .1rem 0; }
-        .chart { height: 220px; }
+        .chart { height: 200px; }
         .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; }
-        .limit { display: grid; grid-template-columns: 10rem 1fr 13rem 6rem; gap: .8rem; align-items: center; padding: .25rem 0; }
+        .limit { display: grid; grid-template-columns: 9rem 1fr max-content 5.5rem; gap: .8rem; align-items: center; padding: .25rem 0; }
         .limit vaadin-progress-bar { margin: 0; }
         .limit span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+        vaadin-tabs { margin-bottom: .6rem; }
+        vaadin-grid { min-height: 12rem; height: calc(100vh - 40rem); }
         vaadin-text-field { width: 22rem; }
         .warn { color: var(--lumo-warning-text-color, orange); }
         .bad { color: var(--lumo-error-text-color); }
@@ -93,6 +95,10 @@ export class QwcPayiCalls extends QwcHotReloadElement {
             this._calls.delete(this._calls.keys().next().value);
         }
         this._state = changes;
+    }
+
+    updated() {
+        this.renderRoot.querySelector('vaadin-grid')?.recalculateColumnWidths();
     }
 
     render() {
@@ -170,8 +176,8 @@ export class QwcPayiCalls extends QwcHotReloadElement {
                 return html`<div class="limit">
                     <span title="${limit.id}">${limit.id}</span>
                     ${limit.max ? html`<vaadin-progress-bar theme="${LEVEL[limit.state] || ''}"
-                        value="${Math.min(1, amount / limit.max)}"></vaadin-progress-bar>` : html`<span class="quiet">its maximum is not known here</span>`}
-                    <span>${money(amount)} ${limit.max ? 'of ' + money(limit.max) + ' (' + Math.round(100 * amount / limit.max) + ' %)' : 'by the calls below'}</span>
+                        value="${Math.min(1, amount / limit.max)}"></vaadin-progress-bar>` : html`<span class="quiet">maximum known to Pay-i alone</span>`}
+                    <span>${money(amount)} ${limit.max ? 'of ' + money(limit.max) + ' (' + Math.round(100 * amount / limit.max) + ' %)' : 'here'}</span>
                     <qui-badge level="${LEVEL[limit.state] || 'contrast'}" small><span>${limit.state || 'unknown'}</span></qui-badge>
                 </div>`;
             })}
@@ -201,7 +207,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
                 <span class="quiet">A click on a call shows what is sent to Pay-i</span>
                 <vaadin-button theme="small" @click=${() => this.jsonRpc.clear()}>Clear</vaadin-button>
             </div>
-            <vaadin-grid .items=${rows} theme="compact row-stripes no-border" all-rows-visible
+            <vaadin-grid .items=${rows} theme="compact row-stripes no-border"
                     @active-item-changed=${event => this._open(event.detail.value)}>
                 ${column('Time', call => new Date(call.time).toLocaleTimeString())}
                 ${column('Use case', call => html`<span title="${call.instance || ''}">${call.useCase || '–'}

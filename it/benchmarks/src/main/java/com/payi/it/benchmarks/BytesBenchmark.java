@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 
@@ -23,6 +24,11 @@ import org.openjdk.jmh.infra.Blackhole;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
+import com.payi.cdi.internal.core.wire.MessageReader;
+import com.payi.cdi.spi.ProviderDialect;
+import com.payi.cdi.spi.UsageReader;
 
 /**
  * What it costs to let the bytes of an answer pass, beside reading them alone and beside what an application does with them.
@@ -47,10 +53,12 @@ public class BytesBenchmark {
     private final byte[] buffer = new byte[BUFFER];
     private ObjectMapper mapper;
     private byte[] body;
+    private ProviderDialect dialect;
 
     @Setup
     public void body() {
         body = kind.body(size);
+        dialect = new Dialects(List.of()).of("POST", kind.uri());
         // Longer texts than Jackson takes by default.
         mapper = new ObjectMapper(JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build());
@@ -71,6 +79,19 @@ public class BytesBenchmark {
     @Benchmark
     public void library(Calls calls, Blackhole hole) throws IOException {
         read(calls.answer(kind, new ByteArrayInputStream(body)), hole);
+    }
+
+    /** Without the begin and the end of a call around it. */
+    @Benchmark
+    public void reader(Blackhole hole) {
+        UsageReader usage = dialect.reader(header -> null);
+        MessageReader reader = new MessageReader(dialect.answerShape(), usage::read,
+                usage instanceof RepeatingReader repeating ? repeating::wantedOfRepeats : () -> null);
+        for (int from = 0; from < body.length; from += BUFFER) {
+            reader.accept(body, from, Math.min(BUFFER, body.length - from));
+        }
+        reader.end();
+        hole.consume(usage);
     }
 
     @Benchmark

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -27,12 +28,17 @@ public final class NoFrameLeft implements AfterEachCallback {
         List<String> found = new ArrayList<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             for (Object value : values(thread)) {
-                if (value != null && value.getClass().getPackageName().equals(CONTEXTS)) {
+                if (isOfContexts(value)
+                        || value instanceof Object[] place && Arrays.stream(place).anyMatch(NoFrameLeft::isOfContexts)) {
                     found.add(thread.getName() + ": " + value.getClass().getName());
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isOfContexts(Object value) {
+        return value != null && value.getClass().getPackageName().equals(CONTEXTS);
     }
 
     /** The JDK has no interface for this; the build opens java.lang to it. */

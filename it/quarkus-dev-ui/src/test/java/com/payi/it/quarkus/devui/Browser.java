@@ -96,6 +96,16 @@ final class Browser implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
+    /** A click with the mouse into the middle of what an expression finds. */
+    void click(String element) {
+        JsonNode place = value("(() => { const place = (" + element + ").getBoundingClientRect();"
+                + " return [place.x + place.width / 2, place.y + place.height / 2]; })()");
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            send("Input.dispatchMouseEvent", Map.of("type", type, "x", place.get(0).asDouble(), "y", place.get(1).asDouble(),
+                    "button", "left", "clickCount", 1));
+        }
+    }
+
     void picture(Path file) throws IOException {
         JsonNode answer = send("Page.captureScreenshot", Map.of("format", "png"));
         Files.createDirectories(file.toAbsolutePath().getParent());

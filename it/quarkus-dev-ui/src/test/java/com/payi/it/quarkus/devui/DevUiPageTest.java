@@ -11,26 +11,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.core.ThrowingRunnable;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import com.payi.it.kit.FakePayi;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.payi.it.kit.FakeProvider;
+import com.payi.it.kit.Reply;
 
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** The page of the Dev UI in a real browser. */
+/** The page of the Dev UI in a real browser, of an application whose Pay-i is the dev service. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DevUiPageTest {
-    private static final FakePayi PAYI = FakePayi.start();
     private static final FakeProvider PROVIDER = FakeProvider.start();
     private static final int PORT = FakeProvider.deadPort();
+    private static final String ADDRESS = "http://127.0.0.1:" + PORT;
+    private static final String PAGE = ADDRESS + "/q/dev-ui/payi-quarkus-runtime/calls-and-costs";
     private static final Path IMAGES = Path.of(System.getProperty("images.directory"));
-    private static final String PAGE = "http://127.0.0.1:" + PORT + "/q/dev-ui/payi-quarkus-runtime/calls-and-costs";
+    /** Input and output of an answer. */
+    private static final Map<String, int[]> TOKENS = Map.of("gpt-4o-mini", new int[]{1200, 300}, "gpt-4o",
+            new int[]{3000, 500}, "acme-7b", new int[]{800, 100});
     private static Browser browser;
 
     @RegisterExtension
@@ -39,18 +51,39 @@ class DevUiPageTest {
                     .addAsResource(new StringAsset("""
                             quarkus.http.port=%d
                             quarkus.rest-client.provider.url=%s
-                            payi.api-key=%s
-                            payi.base-url=%s
+                            quarkus.payi.devservices.limits.daily_team.max=0.005
+                            quarkus.payi.devservices.limits.premium.max=0.02
                             payi.account-name=support
-                            """.formatted(PORT, PROVIDER.uri(), FakePayi.DEFAULT_API_KEY, PAYI.uri())),
-                            "application.properties"));
+                            """.formatted(PORT, PROVIDER.uri())), "application.properties"));
 
     @BeforeAll
     static void startBrowser() throws IOException {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "No Chromium is installed, so the page of the Dev UI is not tested");
         browser = Browser.start(program.get());
-        browser.size(1600, 1150);
+        browser.size(1600, 1180);
+        AtomicInteger failures = new AtomicInteger();
+        PROVIDER.on(request -> !request.bodyText().contains("\"stream\""), request -> answer(model(request.bodyText()), failures));
+    }
+
+    private static Reply answer(String model, AtomicInteger failures) {
+        if (model.equals("acme-7b") && failures.getAndIncrement() == 0) {
+            return Reply.json(503, "{\"error\":{\"message\":\"busy\"}}");
+        }
+        int[] tokens = TOKENS.get(model);
+        return Reply.json("""
+                {"id":"chatcmpl-%s","object":"chat.completion","model":"%s","choices":[{"index":0,
+                 "message":{"role":"assistant","content":"hello"},"finish_reason":"stop"}],
+                 "usage":{"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":%d}}
+                """.formatted(Long.toHexString(System.nanoTime()), model, tokens[0], tokens[1], tokens[0] + tokens[1]));
+    }
+
+    private static String model(String body) {
+        try {
+            return new ObjectMapper().readTree(body).path("model").asText();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(body, e);
+        }
     }
 
     @AfterAll
@@ -58,65 +91,153 @@ class DevUiPageTest {
         if (browser != null) {
             browser.close();
         }
-        PAYI.close();
         PROVIDER.close();
     }
 
     @Test
-    void callsCostsLimitsAndDeliveryAreShownInBothThemes() throws Exception {
-        PAYI.limitState("daily_team", "exceeded");
+    @Order(1)
+    void callsCostsLimitsAndDeliveryAreShownWhileTheyHappen() throws Exception {
         browser.open(PAGE);
-        awaitText("tiles", "Cost today");
+        soon(() -> assertThat(text("#calls")).isEqualTo("0"));
         for (int i = 0; i < 12; i++) {
-            get("/desk/answer?model=gpt-4o-mini&user=" + (i % 3 == 0 ? "bo" : "anna"));
+            ask("answer", "gpt-4o-mini", i % 3 == 0 ? "bo" : "anna");
         }
-        get("/desk/summary?model=gpt-4o&user=carla");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(text("#calls")).isEqualTo("13"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(text("#waiting")).isEqualTo("0"));
-        // TODO numbers
+        for (String user : new String[]{"anna", "carla", "carla"}) {
+            ask("summary", "gpt-4o", user);
+        }
+        ask("search", "acme-7b", "dan");
+        ask("search", "acme-7b", "dan");
+        ask("advice", "gpt-4.1-mini", "bo");
+
+        soon(() -> {
+            assertThat(text("#calls")).isEqualTo("19");
+            assertThat(text("#waiting")).isEqualTo("0");
+            assertThat(text("#cost")).isEqualTo("$0.041836");
+            assertThat(text("#without-price")).isEqualTo("2");
+        });
+        assertThat(text("#tokens")).isEqualTo("29,319");
+        assertThat(text("#unpriced")).contains("2 calls have no price", "acme-7b");
+        assertThat(text("#limits")).contains("daily_team", "$0.004320 of $0.005000 (86 %)", "premium");
+        assertThat(text("#delivery")).contains("19 offered = 19 delivered + 0 rejected", "No error");
+        JsonNode rows = browser.value(PAGE_ELEMENT + ".querySelector('vaadin-grid').items");
+        assertThat(rows.size()).isEqualTo(19);
+        assertThat(rows.get(0).path("model").asText()).as("an unpriced call stands first").isEqualTo("acme-7b");
+        assertThat(rows).anySatisfy(row -> {
+            assertThat(row.path("status").asInt()).isEqualTo(200);
+            assertThat(row.path("attempt").asInt()).isEqualTo(2);
+            assertThat(row.path("useCase").asText()).isEqualTo("knowledge_base");
+        }).anySatisfy(row -> {
+            assertThat(row.path("firstToken").isNumber()).isTrue();
+            assertThat(row.path("useCase").asText()).isEqualTo("premium_advice");
+        });
+    }
+
+    @Test
+    @Order(2)
+    void chartsShowTheSameSumsInBothThemes() throws Exception {
         for (String theme : new String[]{"light", "dark"}) {
-            browser.value("import('theme-state').then(module => module.themeState.changeTo('" + theme + "'))");
-            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            browser.value("import('theme-state').then(module => { module.themeState.changeTo('" + theme + "'); })");
+            soon(() -> {
+                JsonNode charts = browser.value("[..." + PAGE_ELEMENT + ".querySelectorAll('payi-chart')].map(one => ({"
+                        + "color: one._chart.getOption().yAxis[0].axisLabel.color, "
+                        + "sum: one._chart.getOption().series.flatMap(each => each.data).reduce((a, b) => a + b, 0), "
+                        + "pixels: new Set(new Uint32Array(one.shadowRoot.querySelector('canvas').getContext('2d')"
+                        + ".getImageData(0, 0, 300, 180).data.buffer)).size}))");
+                assertThat(charts).hasSize(4).allSatisfy(
+                        chart -> assertThat(chart.path("pixels").asInt()).as("colors of a chart").isGreaterThan(10));
+                assertThat(charts.get(0).path("sum").asDouble()).isCloseTo(0.041836, within());
+                assertThat(charts.get(1).path("sum").asInt()).isEqualTo(29_319);
+                assertThat(charts.get(2).path("sum").asDouble()).isCloseTo(0.041836, within());
+                assertThat(charts.get(3).path("sum").asInt()).isEqualTo(29_319);
+                assertThat(browser.value("getComputedStyle(document.body).getPropertyValue('--lumo-body-text-color').trim()")
+                        .asText()).isEqualTo(charts.get(0).path("color").asText().trim());
+            });
             browser.picture(IMAGES.resolve("dev-ui-" + theme + ".png"));
         }
+    }
+
+    private static org.assertj.core.data.Offset<Double> within() {
+        return org.assertj.core.data.Offset.offset(1e-9);
+    }
+
+    @Test
+    @Order(3)
+    void aClickShowsWhatIsSentAndWhereEachValueComesFrom() throws Exception {
+        browser.value("(" + PAGE_ELEMENT + ".host._filter = 'carla', 0)");
+        soon(() -> assertThat(browser.value(PAGE_ELEMENT + ".querySelector('vaadin-grid').items.length").asInt()).isEqualTo(2));
+        browser.click("[..." + PAGE_ELEMENT + ".querySelectorAll('vaadin-grid-cell-content')]"
+                + ".find(cell => cell.innerText.includes('carla'))");
+        soon(() -> assertThat(text("#levels")).contains("user_id", "context 1", "carla", "use_case_id", "generated"));
+        String sent = browser.value(PAGE_ELEMENT + ".querySelector('qui-themed-code-block').content").asText();
+        JsonNode json = new ObjectMapper().readTree(sent);
+        assertThat(json.path("use_case_name").asText()).isEqualTo("document_summary");
+        assertThat(json.path("user_id").asText()).isEqualTo("carla");
+        assertThat(json.path("account_name").asText()).isEqualTo("acme");
+        assertThat(json.path("units").path("text").path("input").asInt()).isEqualTo(3000);
+        browser.picture(IMAGES.resolve("dev-ui-call.png"));
+        browser.value("(" + PAGE_ELEMENT + ".host._shown = undefined, 0)");
+    }
+
+    @Test
+    @Order(4)
+    void thePageGoesOnAfterALiveReload() throws Exception {
+        browser.value("window.sameDocument = true");
+        APPLICATION.modifySourceFile(Desk.class, source -> source.replace("\"ticket_answer\"", "\"ticket_reply\""));
+        ask("answer", "gpt-4o-mini", "erin");
+        soon(() -> {
+            assertThat(text("#calls")).isEqualTo("20");
+            assertThat(browser.value(PAGE_ELEMENT + ".querySelector('vaadin-grid').items.map(row => row.useCase).join()").asText())
+                    .contains("ticket_answer", "ticket_reply");
+        });
+        assertThat(browser.value("window.sameDocument").asBoolean()).as("the page was not loaded again").isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void theCardShowsCallsCostAndWaitingEventsAndNothingComesFromTheNetwork() throws Exception {
+        browser.open(ADDRESS + "/q/dev-ui/extensions");
+        soon(() -> assertThat(browser.value(EVERYTHING + "everything(document).map(one => one.innerText).join()").asText())
+                .contains("20 calls · $0.0422 today · 0 waiting"));
+        browser.picture(IMAGES.resolve("dev-ui-card.png"));
+
         assertThat(browser.errors()).isEmpty();
+        assertThat(browser.requested()).allSatisfy(url -> assertThat(url).containsAnyOf(ADDRESS, "data:"));
     }
 
-    private static void awaitText(String css, String text) {
-        try {
-            await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
-                    .untilAsserted(() -> assertThat(text("." + css)).contains(text));
-        } catch (RuntimeException e) {
-            try {
-                browser.picture(Path.of("/tmp/devui/fail.png"));
-            } catch (IOException f) {
-            }
-            System.out.println("ERRORS " + browser.errors() + "\nREQ "
-                    + browser.requested().stream().filter(r -> r.contains("payi")).toList() + browser.value("location.href"));
-            throw e;
-        }
-    }
-
-    /** Of an element of the page, which is inside of the Dev UI's own. */
-    private static String text(String css) {
-        return browser.value("""
-                (() => {
-                    const find = root => {
-                        const page = root.querySelector('qwc-payi-calls');
-                        if (page) { return page; }
-                        for (const element of root.querySelectorAll('*')) {
-                            const found = element.shadowRoot && find(element.shadowRoot);
-                            if (found) { return found; }
+    private static final String EVERYTHING = """
+            function everything(root) {
+                return [...root.querySelectorAll('*')].flatMap(one => one.shadowRoot ? [one, ...everything(one.shadowRoot)] : [one]);
+            };
+            """;
+    /** The page is inside of the Dev UI's own elements. */
+    private static final String PAGE_ELEMENT = """
+            (() => {
+                const page = root => {
+                    for (const one of root.querySelectorAll('*')) {
+                        const found = one.localName === 'qwc-payi-calls' ? one.shadowRoot : one.shadowRoot && page(one.shadowRoot);
+                        if (found) {
+                            return found;
                         }
-                        return null;
-                    };
-                    return find(document).shadowRoot.querySelector('%s').innerText.trim();
-                })()""".formatted(css)).asText();
+                    }
+                    return null;
+                };
+                return page(document);
+            })()""";
+
+    private static String text(String css) {
+        return browser.value(PAGE_ELEMENT + ".querySelector('" + css + "').innerText.trim()").asText();
     }
 
-    private static void get(String path) throws IOException, InterruptedException {
+    private static void soon(ThrowingRunnable assertions) {
+        try {
+        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(assertions);
+        } catch (RuntimeException e) { try { browser.picture(Path.of("/tmp/devui/fail.png")); } catch (IOException f) {}
+         System.out.println("ERRORS " + browser.errors()); throw e; }
+    }
+
+    private static void ask(String useCase, String model, String user) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path)).build(),
+                HttpRequest.newBuilder(URI.create(ADDRESS + "/desk/" + useCase + "?model=" + model + "&user=" + user)).build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }

@@ -13,7 +13,11 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
  * inherit the frame of the task that created it.
  */
 public final class CurrentFrame {
-    private static final ThreadLocal<OpenFrame> CURRENT = new ThreadLocal<>();
+    /**
+     * For each thread one place that stays, because to remove and to make an entry costs more than all the rest of a
+     * scope. It is an array, so that what stays on a pooled thread is empty and of no class of the application's loader.
+     */
+    private static final ThreadLocal<Object[]> CURRENT = new ThreadLocal<>();
     /** Null except where a platform has a second place for frames. */
     private static final FrameSource PLATFORM = service(FrameSource.class);
     /** Null except in tests. */
@@ -45,13 +49,14 @@ public final class CurrentFrame {
      * one, which is removed now: a pooled thread would keep its frame for the work that comes next.
      */
     private static OpenFrame innermost() {
-        OpenFrame known = CURRENT.get();
+        Object[] place = CURRENT.get();
+        OpenFrame known = place == null ? null : (OpenFrame) place[0];
         OpenFrame open = known;
         while (open != null && open.isClosed()) {
             open = open.previous;
         }
         if (open != known) {
-            set(open);
+            place[0] = open;
         }
         return open;
     }
@@ -85,12 +90,12 @@ public final class CurrentFrame {
     }
 
     private static void set(OpenFrame innermost) {
-        if (innermost == null) {
-            // Removed, not set to null: an entry that stays would keep the application's class loader from being collected.
-            CURRENT.remove();
-        } else {
-            CURRENT.set(innermost);
+        Object[] place = CURRENT.get();
+        if (place == null) {
+            place = new Object[1];
+            CURRENT.set(place);
         }
+        place[0] = innermost;
     }
 
     /** Loaded once for the class, so that a missing service costs nothing later. */

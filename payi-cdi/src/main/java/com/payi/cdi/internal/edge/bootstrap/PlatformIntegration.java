@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.PayiProvider;
+import com.payi.cdi.client.ClientProvider;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -63,7 +64,8 @@ public final class PlatformIntegration {
 
     /** The service types whose providers the library looks up while an application runs. */
     public static List<String> services() {
-        return List.of(AsyncResultSupport.class.getName(), FrameSource.class.getName(), PayiProvider.class.getName());
+        return List.of(AsyncResultSupport.class.getName(), FrameSource.class.getName(), PayiProvider.class.getName(),
+                ClientProvider.class.getName());
     }
 
     /** The files by which other libraries find the library's services. */

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.edge.bootstrap;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.edge.client.TrackedSdks;
@@ -24,7 +25,11 @@ public final class TrackedClients {
     /** The adapter that tracks clients of a type, and the artifact of their SDK. */
     private record Tracking(String adapter, String sdk) {
         Class<?> load() throws ClassNotFoundException {
-            return Class.forName("com.payi.cdi.client." + adapter, true, TrackedClients.class.getClassLoader());
+            return Class.forName(className(), true, TrackedClients.class.getClassLoader());
+        }
+
+        String className() {
+            return "com.payi.cdi.client." + adapter;
         }
     }
 
@@ -33,6 +38,12 @@ public final class TrackedClients {
     /** The types whose objects are tracked, and with them their subtypes. */
     public static Set<String> typeNames() {
         return BY_TYPE.keySet();
+    }
+
+    /** The names of the adapters, by the type that each tracks. */
+    public static Map<String, String> adapters() {
+        return BY_TYPE.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().className()));
     }
 
     /** Whether objects of a class are tracked. */

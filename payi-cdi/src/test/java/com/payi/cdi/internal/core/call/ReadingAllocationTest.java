@@ -14,10 +14,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.Calling.Call;
 import com.payi.cdi.internal.core.call.body.PassingBody;
+import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.limits.LimitGuard;
@@ -44,6 +47,8 @@ class ReadingAllocationTest {
     private static final int FEW = 100;
     private static final int MANY = 1100;
     private static final int KIB = 1024;
+    private static final int LONG_EVENT = 60_000;
+    private static final long MOST_PER_BYTE = 100;
 
     private final byte[] buffer = new byte[8192];
     private final CallTracker tracker = tracker();
@@ -122,6 +127,42 @@ class ReadingAllocationTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As long as an event may be undecided, and in the smallest parts: what came is not copied for each of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void anEventThatStaysUndecidedIsCopiedAFewTimes(int part) {
+        byte[] event = ("data: {\"choices\":[],\"obfuscation\":\"" + "x".repeat(LONG_EVENT))
+                .getBytes(StandardCharsets.US_ASCII);
+        UsageChunkFilter filter = new UsageChunkFilter();
+        int passed = 0;
+        long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int i = 0; i < event.length; i += part) {
+            passed += filter.filter(event, i, Math.min(part, event.length - i)).length();
+        }
+        long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(passed).isZero();
+        assertThat(filter.undecided()).isEqualTo(event.length);
+        assertThat(allocated / event.length).isLessThan(MOST_PER_BYTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void anEventThatStaysUndecidedIsCopiedAFewTimesForAnApplicationThatReadsLittle(int part) throws IOException {
+        byte[] event = ("data: {\"choices\":[],\"obfuscation\":\"" + "x".repeat(LONG_EVENT))
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = new byte[part];
+        long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        int read = 0;
+        try (InputStream answer = PassingBody.hidingUsage(new ByteArrayInputStream(event))) {
+            for (int count = answer.read(bytes); count >= 0; count = answer.read(bytes)) {
+                read += count;
+            }
+        }
+        long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(read).isEqualTo(event.length);
+        assertThat(allocated / event.length).isLessThan(MOST_PER_BYTE);
     }
 
     private static byte[] stream(int events) {

@@ -8,7 +8,11 @@ import com.payi.cdi.internal.core.call.streamusage.UsageChunkFilter;
 
 /** A stream of events without the one that only carries the usage, which the application has not asked for. */
 final class UsageHidingInputStream extends BlockwiseInputStream {
+    private static final int LARGEST_APART = 4096;
+
     private final UsageChunkFilter filter = new UsageChunkFilter();
+    /** Null before it is needed. */
+    private byte[] apart;
     /** Passed, and not read by the application so far. */
     private byte[] ready = {};
     private int position;
@@ -40,33 +44,31 @@ final class UsageHidingInputStream extends BlockwiseInputStream {
     }
 
     /**
-     * Reads into the array of the application, behind what is undecided, so that what passes is mostly where it belongs.
      * Reads no more than the application asks for, so that the rest stays with the provider.
      *
      * @return how many bytes the application has got
      */
     private int readOn(byte[] bytes, int offset, int length) {
-        int undecided = filter.undecided();
-        boolean direct = undecided < length;
-        byte[] target = direct ? bytes : new byte[undecided + length];
-        int begin = (direct ? offset : 0) + undecided;
-        filter.putUndecided(target, begin - undecided);
-        int count;
         try {
-            count = in.read(target, begin, direct ? length - undecided : length);
+            return filter.undecided() < length ? readDirect(bytes, offset, length) : readApart(length);
         } catch (IOException e) {
             // What is undecided of an event that broke off still comes before the failure.
             failure = e;
             ready(filter.rest());
             return 0;
         }
+    }
+
+    /** Into the array of the application, behind what is undecided, so that what passes is mostly where it belongs. */
+    private int readDirect(byte[] bytes, int offset, int length) throws IOException {
+        int undecided = filter.undecided();
+        filter.putUndecided(bytes, offset);
+        int count = in.read(bytes, offset + undecided, length - undecided);
         if (count < 0) {
-            ended = true;
-            ready(filter.rest());
-            return 0;
+            return end();
         }
-        PassedBytes passed = filter.filterBehindUndecided(target, begin, count);
-        if (!direct || passed.length() > length) {
+        PassedBytes passed = filter.filterBehindUndecided(bytes, offset + undecided, count);
+        if (passed.length() > length) {
             ready(passed);
             return 0;
         }
@@ -74,6 +76,25 @@ final class UsageHidingInputStream extends BlockwiseInputStream {
             System.arraycopy(passed.array(), passed.offset(), bytes, offset, passed.length());
         }
         return passed.length();
+    }
+
+    /** Where more is undecided than the application has room for. */
+    private int readApart(int length) throws IOException {
+        if (apart == null) {
+            apart = new byte[LARGEST_APART];
+        }
+        int count = in.read(apart, 0, Math.min(length, apart.length));
+        if (count < 0) {
+            return end();
+        }
+        ready(filter.filter(apart, 0, count));
+        return 0;
+    }
+
+    private int end() {
+        ended = true;
+        ready(filter.rest());
+        return 0;
     }
 
     private void ready(PassedBytes passed) {

@@ -1,0 +1,49 @@
+package com.payi.quarkus.runtime.devservices;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+import com.payi.cdi.PayiHeaders;
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
+import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
+
+/**
+ * Asks the dev service over HTTP: it lives in the class loader of the build, of which the application sees nothing. The
+ * JDK's old client, because it leaves no thread behind.
+ */
+final class DevServiceClient {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final String url;
+    private final String key;
+
+    DevServiceClient(String url, String key) {
+        this.url = url;
+        this.key = key;
+    }
+
+    /** Null if the answer is larger than what is read at once. */
+    JsonTree ask(String method, String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(url + path).toURL().openConnection();
+            connection.setRequestMethod(method);
+            connection.setRequestProperty(PayiHeaders.API_KEY, key);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
+            try (InputStream in = connection.getInputStream()) {
+                byte[] document = in.readAllBytes();
+                reader.accept(document, 0, document.length);
+            } finally {
+                connection.disconnect();
+            }
+            return reader.isCut() ? null : reader.tree();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Pay-i's dev service at " + url + " does not answer " + method + " " + path, e);
+        }
+    }
+}
