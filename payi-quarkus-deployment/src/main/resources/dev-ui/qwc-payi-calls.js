@@ -28,7 +28,7 @@ const LEVEL = { ok: 'success', exceeded: 'warning', overrun: 'error', blocked: '
 /** The calls of the application, what they cost, and how they reach Pay-i. */
 export class QwcPayiCalls extends QwcHotReloadElement {
     static styles = css`
-        :host { display: block; height: 100%; overflow: auto; padding: 0 1rem 1rem; box-sizing: border-box;
+        :host { display: flex; flex-direction: column; height: 100%; overflow: auto; padding: 0 1rem 1rem; box-sizing: border-box;
             color: var(--lumo-body-text-color); }
         h4 { margin: 0 0 .4rem; font-size: var(--lumo-font-size-s, 14px); }
         .tiles, .charts, .below { display: grid; gap: .8rem; margin-bottom: .8rem; }
@@ -46,7 +46,8 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         .limit vaadin-progress-bar { margin: 0; }
         .limit span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
         vaadin-tabs { margin-bottom: .6rem; }
-        vaadin-grid { min-height: 12rem; height: calc(100vh - 40rem); }
+        :host > * { flex-shrink: 0; }
+        vaadin-grid { flex: 1 0 16rem; }
         vaadin-text-field { width: 22rem; }
         .warn { color: var(--lumo-warning-text-color, orange); }
         .bad { color: var(--lumo-error-text-color); }
@@ -249,7 +250,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         return html`
             <h4>Where the context's values come from</h4>
             <table id="levels" style="width: 100%; text-align: left; border-spacing: 0 .2rem">
-                <tr><th>Value</th><th>Level</th><th></th></tr>
+                <tr><th>Name</th><th>Level</th><th>Value, the last one holds</th></tr>
                 ${(levels || []).map(row => html`<tr><td>${row.field}</td><td>${row.level}</td><td>${row.value}</td></tr>`)}
             </table>
             <h4>What is sent to Pay-i</h4>

@@ -35,7 +35,8 @@ final class ContextLevels {
                 }
             }
             Object effective = frame.values().get(field);
-            if (effective != null && latest == null) {
+            // Lists and properties are merged; any other value that no level gave is the library's.
+            if (effective != null && (latest == null || effective instanceof String && !effective.equals(latest))) {
                 ofField.add(row(field, "generated", text(effective)));
             }
             if (effective == null && latest != null && !isEmpty(latest)) {

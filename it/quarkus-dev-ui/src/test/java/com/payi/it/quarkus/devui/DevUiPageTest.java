@@ -1,6 +1,7 @@
 package com.payi.it.quarkus.devui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,10 +20,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +31,6 @@ import com.payi.it.kit.Reply;
 import io.quarkus.test.QuarkusDevModeTest;
 
 /** The page of the Dev UI in a real browser, of an application whose Pay-i is the dev service. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DevUiPageTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
     private static final int PORT = FakeProvider.deadPort();
@@ -43,6 +40,25 @@ class DevUiPageTest {
     /** Input and output of an answer. */
     private static final Map<String, int[]> TOKENS = Map.of("gpt-4o-mini", new int[]{1200, 300}, "gpt-4o",
             new int[]{3000, 500}, "acme-7b", new int[]{800, 100});
+    private static final String EVERYTHING = """
+            function everything(root) {
+                return [...root.querySelectorAll('*')].flatMap(one => one.shadowRoot ? [one, ...everything(one.shadowRoot)] : [one]);
+            };
+            """;
+    /** The page is inside of the Dev UI's own elements. */
+    private static final String PAGE_ELEMENT = """
+            (() => {
+                const page = root => {
+                    for (const one of root.querySelectorAll('*')) {
+                        const found = one.localName === 'qwc-payi-calls' ? one.shadowRoot : one.shadowRoot && page(one.shadowRoot);
+                        if (found) {
+                            return found;
+                        }
+                    }
+                    return null;
+                };
+                return page(document);
+            })()""";
     private static Browser browser;
 
     @RegisterExtension
@@ -63,7 +79,8 @@ class DevUiPageTest {
         browser = Browser.start(program.get());
         browser.size(1600, 1180);
         AtomicInteger failures = new AtomicInteger();
-        PROVIDER.on(request -> !request.bodyText().contains("\"stream\""), request -> answer(model(request.bodyText()), failures));
+        PROVIDER.on(request -> !request.bodyText().contains("\"stream\""),
+                request -> answer(model(request.bodyText()), failures));
     }
 
     private static Reply answer(String model, AtomicInteger failures) {
@@ -94,9 +111,17 @@ class DevUiPageTest {
         PROVIDER.close();
     }
 
+    /** One test: each would start the application anew. */
     @Test
-    @Order(1)
-    void callsCostsLimitsAndDeliveryAreShownWhileTheyHappen() throws Exception {
+    void thePageShowsWhatTheApplicationSpends() throws Exception {
+        callsCostsLimitsAndDeliveryAreShownWhileTheyHappen();
+        chartsShowTheSameSumsInBothThemes();
+        aClickShowsWhatIsSentAndWhereEachValueComesFrom();
+        thePageGoesOnAfterALiveReload();
+        theCardShowsCallsCostAndWaitingEventsAndNothingComesFromTheNetwork();
+    }
+
+    private static void callsCostsLimitsAndDeliveryAreShownWhileTheyHappen() throws Exception {
         browser.open(PAGE);
         soon(() -> assertThat(text("#calls")).isEqualTo("0"));
         for (int i = 0; i < 12; i++) {
@@ -115,7 +140,7 @@ class DevUiPageTest {
             assertThat(text("#cost")).isEqualTo("$0.041836");
             assertThat(text("#without-price")).isEqualTo("2");
         });
-        assertThat(text("#tokens")).isEqualTo("29,319");
+        assertThat(text("#tokens")).isEqualTo("30,319");
         assertThat(text("#unpriced")).contains("2 calls have no price", "acme-7b");
         assertThat(text("#limits")).contains("daily_team", "$0.004320 of $0.005000 (86 %)", "premium");
         assertThat(text("#delivery")).contains("19 offered = 19 delivered + 0 rejected", "No error");
@@ -132,9 +157,7 @@ class DevUiPageTest {
         });
     }
 
-    @Test
-    @Order(2)
-    void chartsShowTheSameSumsInBothThemes() throws Exception {
+    private static void chartsShowTheSameSumsInBothThemes() throws Exception {
         for (String theme : new String[]{"light", "dark"}) {
             browser.value("import('theme-state').then(module => { module.themeState.changeTo('" + theme + "'); })");
             soon(() -> {
@@ -145,10 +168,10 @@ class DevUiPageTest {
                         + ".getImageData(0, 0, 300, 180).data.buffer)).size}))");
                 assertThat(charts).hasSize(4).allSatisfy(
                         chart -> assertThat(chart.path("pixels").asInt()).as("colors of a chart").isGreaterThan(10));
-                assertThat(charts.get(0).path("sum").asDouble()).isCloseTo(0.041836, within());
-                assertThat(charts.get(1).path("sum").asInt()).isEqualTo(29_319);
-                assertThat(charts.get(2).path("sum").asDouble()).isCloseTo(0.041836, within());
-                assertThat(charts.get(3).path("sum").asInt()).isEqualTo(29_319);
+                assertThat(charts.get(0).path("sum").asDouble()).isCloseTo(0.041836, within(1e-9));
+                assertThat(charts.get(1).path("sum").asInt()).isEqualTo(30_319);
+                assertThat(charts.get(2).path("sum").asDouble()).isCloseTo(0.041836, within(1e-9));
+                assertThat(charts.get(3).path("sum").asInt()).isEqualTo(30_319);
                 assertThat(browser.value("getComputedStyle(document.body).getPropertyValue('--lumo-body-text-color').trim()")
                         .asText()).isEqualTo(charts.get(0).path("color").asText().trim());
             });
@@ -156,13 +179,7 @@ class DevUiPageTest {
         }
     }
 
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(1e-9);
-    }
-
-    @Test
-    @Order(3)
-    void aClickShowsWhatIsSentAndWhereEachValueComesFrom() throws Exception {
+    private static void aClickShowsWhatIsSentAndWhereEachValueComesFrom() throws Exception {
         browser.value("(" + PAGE_ELEMENT + ".host._filter = 'carla', 0)");
         soon(() -> assertThat(browser.value(PAGE_ELEMENT + ".querySelector('vaadin-grid').items.length").asInt()).isEqualTo(2));
         browser.click("[..." + PAGE_ELEMENT + ".querySelectorAll('vaadin-grid-cell-content')]"
@@ -178,23 +195,20 @@ class DevUiPageTest {
         browser.value("(" + PAGE_ELEMENT + ".host._shown = undefined, 0)");
     }
 
-    @Test
-    @Order(4)
-    void thePageGoesOnAfterALiveReload() throws Exception {
+    private static void thePageGoesOnAfterALiveReload() throws Exception {
         browser.value("window.sameDocument = true");
         APPLICATION.modifySourceFile(Desk.class, source -> source.replace("\"ticket_answer\"", "\"ticket_reply\""));
         ask("answer", "gpt-4o-mini", "erin");
         soon(() -> {
             assertThat(text("#calls")).isEqualTo("20");
-            assertThat(browser.value(PAGE_ELEMENT + ".querySelector('vaadin-grid').items.map(row => row.useCase).join()").asText())
+            assertThat(
+                    browser.value(PAGE_ELEMENT + ".querySelector('vaadin-grid').items.map(row => row.useCase).join()").asText())
                     .contains("ticket_answer", "ticket_reply");
         });
         assertThat(browser.value("window.sameDocument").asBoolean()).as("the page was not loaded again").isTrue();
     }
 
-    @Test
-    @Order(5)
-    void theCardShowsCallsCostAndWaitingEventsAndNothingComesFromTheNetwork() throws Exception {
+    private static void theCardShowsCallsCostAndWaitingEventsAndNothingComesFromTheNetwork() throws Exception {
         browser.open(ADDRESS + "/q/dev-ui/extensions");
         soon(() -> assertThat(browser.value(EVERYTHING + "everything(document).map(one => one.innerText).join()").asText())
                 .contains("20 calls · $0.0422 today · 0 waiting"));
@@ -204,35 +218,21 @@ class DevUiPageTest {
         assertThat(browser.requested()).allSatisfy(url -> assertThat(url).containsAnyOf(ADDRESS, "data:"));
     }
 
-    private static final String EVERYTHING = """
-            function everything(root) {
-                return [...root.querySelectorAll('*')].flatMap(one => one.shadowRoot ? [one, ...everything(one.shadowRoot)] : [one]);
-            };
-            """;
-    /** The page is inside of the Dev UI's own elements. */
-    private static final String PAGE_ELEMENT = """
-            (() => {
-                const page = root => {
-                    for (const one of root.querySelectorAll('*')) {
-                        const found = one.localName === 'qwc-payi-calls' ? one.shadowRoot : one.shadowRoot && page(one.shadowRoot);
-                        if (found) {
-                            return found;
-                        }
-                    }
-                    return null;
-                };
-                return page(document);
-            })()""";
-
     private static String text(String css) {
         return browser.value(PAGE_ELEMENT + ".querySelector('" + css + "').innerText.trim()").asText();
     }
 
     private static void soon(ThrowingRunnable assertions) {
         try {
-        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(assertions);
-        } catch (RuntimeException e) { try { browser.picture(Path.of("/tmp/devui/fail.png")); } catch (IOException f) {}
-         System.out.println("ERRORS " + browser.errors()); throw e; }
+            await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(assertions);
+        } catch (RuntimeException e) {
+            try {
+                browser.picture(Path.of("/tmp/devui/fail.png"));
+            } catch (IOException f) {
+            }
+            System.out.println("ERRORS " + browser.errors());
+            throw e;
+        }
     }
 
     private static void ask(String useCase, String model, String user) throws IOException, InterruptedException {
