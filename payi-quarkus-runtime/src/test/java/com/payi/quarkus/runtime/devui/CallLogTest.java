@@ -31,7 +31,8 @@ class CallLogTest {
         log.answered("two", Map.of("state", "delivered", "cost", 0.25));
 
         assertThat(log.since(first.epoch(), first.revision()).rows()).singleElement().satisfies(
-                row -> assertThat(row).containsEntry("number", 2L).containsEntry("cost", 0.25).containsEntry("state", "delivered"));
+                row -> assertThat(row).containsEntry("number", 2L).containsEntry("cost", 0.25).containsEntry("state",
+                        "delivered"));
     }
 
     @Test

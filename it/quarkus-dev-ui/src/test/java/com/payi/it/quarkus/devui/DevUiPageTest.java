@@ -77,7 +77,7 @@ class DevUiPageTest {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "No Chromium is installed, so the page of the Dev UI is not tested");
         browser = Browser.start(program.get());
-        browser.size(1600, 1180);
+        browser.size(1600, 1270);
         AtomicInteger failures = new AtomicInteger();
         PROVIDER.on(request -> !request.bodyText().contains("\"stream\""),
                 request -> answer(model(request.bodyText()), failures));
@@ -223,16 +223,7 @@ class DevUiPageTest {
     }
 
     private static void soon(ThrowingRunnable assertions) {
-        try {
-            await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(assertions);
-        } catch (RuntimeException e) {
-            try {
-                browser.picture(Path.of("/tmp/devui/fail.png"));
-            } catch (IOException f) {
-            }
-            System.out.println("ERRORS " + browser.errors());
-            throw e;
-        }
+        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(assertions);
     }
 
     private static void ask(String useCase, String model, String user) throws IOException, InterruptedException {
