@@ -17,9 +17,15 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
 import com.payi.cdi.internal.core.config.StreamUsageRules;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.FrameLevel;
 import com.payi.cdi.internal.core.context.FrameSource;
+import com.payi.cdi.internal.core.delivery.ErrorHints;
+import com.payi.cdi.internal.core.delivery.EventWatcher;
+import com.payi.cdi.internal.core.delivery.IngestEvent;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.QuarkusLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
@@ -74,6 +80,9 @@ class InternalTypesTest {
             TrackedClients.class,
             // The dev service: JSON, and the usage in answers that pass its proxy.
             JsonDocumentReader.class, MessageReader.class, Dialects.class,
+            // What the Dev UI shows of events, and the levels of their contexts.
+            EventWatcher.class, IngestEvent.class, ErrorHints.class, ContextField.class, ContextValues.class,
+            FrameLevel.class,
             // What Quarkus knows of a request: its user and its sender.
             PrincipalSource.class, SenderAddress.class);
 

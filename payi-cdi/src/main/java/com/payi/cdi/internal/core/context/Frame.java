@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.context;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 import com.payi.cdi.PayiResult;
@@ -124,6 +126,22 @@ public final class Frame {
 
     public ContextValues values() {
         return values;
+    }
+
+    /** The levels that these values come from, the outermost first. Only for showing them: it takes some time. */
+    public List<FrameLevel> levels() {
+        List<FrameLevel> levels = new ArrayList<>();
+        Frame frame = this;
+        for (; frame.parent != null; frame = frame.parent) {
+            if (frame.kind == Kind.CONTEXT) {
+                levels.add(0, new FrameLevel(FrameLevel.Kind.CONTEXT, frame.supplied));
+            }
+        }
+        if (request != null) {
+            levels.add(0, new FrameLevel(FrameLevel.Kind.REQUEST, request.values()));
+        }
+        levels.add(0, new FrameLevel(FrameLevel.Kind.ROOT, frame.supplied));
+        return levels;
     }
 
     /** Remembers that a call was made in this frame: only the ends of such frames are reported to the owner. */

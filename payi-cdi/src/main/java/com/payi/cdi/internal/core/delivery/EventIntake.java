@@ -12,6 +12,7 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * The intake thread's work, and all that it does: takes the events that the application's threads have left, builds
@@ -27,17 +28,20 @@ final class EventIntake implements Runnable {
     private final EventJournal journal;
     private final Supplier<EventSource> examples;
     private final Predicate<Frame> resultNeeded;
+    private final ResultListener results;
     private final ThrottledLog throttled = new ThrottledLog();
 
     /**
      * @param examples gives events that are built and thrown away before the first one; or null
      * @param resultNeeded whether an event of a context is sent on its own because of its result
      */
-    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples, Predicate<Frame> resultNeeded) {
+    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples, Predicate<Frame> resultNeeded,
+            ResultListener results) {
         this.queue = queue;
         this.journal = journal;
         this.examples = examples;
         this.resultNeeded = resultNeeded;
+        this.results = results;
     }
 
     @Override
@@ -133,7 +137,9 @@ final class EventIntake implements Runnable {
             return false;
         }
         try {
-            event.written(IngestJson.content(built), built.contextBytes());
+            OutgoingEvent content = IngestJson.content(built);
+            event.written(content, built.contextBytes());
+            results.written(built, content, event.frame());
             if (resultNeeded.test(event.frame())) {
                 event.resultNeeded();
             }

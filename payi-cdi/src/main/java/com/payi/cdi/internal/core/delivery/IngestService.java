@@ -63,7 +63,8 @@ public final class IngestService {
         this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
         this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
                 () -> example.get(),
-                configuration.sending() == DeliveryConfiguration.Sending.AUTO ? results::needsResult : frame -> false);
+                configuration.sending() == DeliveryConfiguration.Sending.AUTO ? results::needsResult : frame -> false,
+                results);
     }
 
     public IngestStatistics statistics() {

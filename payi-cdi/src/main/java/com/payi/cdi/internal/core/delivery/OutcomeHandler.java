@@ -209,6 +209,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         counters.refusal(described(answer));
         release(event);
         log.rejected(event.id(), answer);
+        results.lost(event.id(), DeliveryLog.printable(answer.code()));
         answer.result().ifPresent(result -> results.refused(result, called(event)));
     }
 
@@ -224,6 +225,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         settleUseCase(event, false, now);
         release(event);
         log.dropped(event.id(), reason, answer);
+        results.lost(event.id(), reason.name());
     }
 
     private void release(DeliveryEvent event) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /** Gets Pay-i's answers on the delivering thread, and must not delay it. */
 public interface ResultListener {
@@ -16,6 +17,20 @@ public interface ResultListener {
     default boolean needsResult(Frame frame) {
         return false;
     }
+
+    /**
+     * An event is written. Called on the thread that writes it, which must not be delayed; never throws.
+     *
+     * @param frame the context of the call; null if there is none
+     */
+    default void written(IngestEvent event, OutgoingEvent content, Frame frame) {}
+
+    /**
+     * An event is rejected or dropped. Never throws.
+     *
+     * @param why Pay-i's error code, or the reason why the event was dropped
+     */
+    default void lost(String eventId, String why) {}
 
     /**
      * Pay-i accounted for a call.

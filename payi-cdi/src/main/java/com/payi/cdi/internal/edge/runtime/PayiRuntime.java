@@ -27,6 +27,7 @@ import com.payi.cdi.internal.core.config.ConfigurationReader;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.EventWatcher;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.delivery.ResultNeed;
 import com.payi.cdi.internal.core.limits.LimitGuard;
@@ -58,19 +59,21 @@ public class PayiRuntime {
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
-            FrameResolverFactory resolvers, BeanManager beans) {
+            FrameResolverFactory resolvers, Instance<EventWatcher> watchers, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
         boolean global = configuration.enabled() && configuration.globalContext();
         ResultObservers observers = ResultObservers.find(beans);
-        ResultNeed need = new ResultNeed(observers.needResults());
+        EventWatcher watcher = watchers.isUnsatisfied() ? null : watchers.get();
+        ResultNeed need = new ResultNeed(observers.needResults() || watcher != null);
         // Not injected as Instance<Object>: Quarkus would then take no bean of the application for unused.
         this.owner = new ApplicationFrames(exchanges, beans.createInstance(), need);
         Frame configured = Frame.root(global ? configuration.global() : ContextValues.NONE, owner);
         this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
-        this.publisher = new ResultPublisher(observers.exist() ? results : null, application, limits, need);
+        this.publisher = new ResultPublisher(observers.exist() ? results : null, application, limits, need,
+                watcher);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);

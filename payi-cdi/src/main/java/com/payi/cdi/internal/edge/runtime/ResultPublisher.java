@@ -10,11 +10,14 @@ import jakarta.enterprise.event.Event;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.EventWatcher;
+import com.payi.cdi.internal.core.delivery.IngestEvent;
 import com.payi.cdi.internal.core.delivery.ResultListener;
 import com.payi.cdi.internal.core.delivery.ResultNeed;
 import com.payi.cdi.internal.core.limits.LimitStateCache;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.spi.OutgoingEvent;
 
 /**
  * Passes on Pay-i's results: to the context of the call, to the states of limits, and to the application's observers.
@@ -26,6 +29,8 @@ final class ResultPublisher implements ResultListener {
     private final Event<PayiResult> results;
     private final LimitStateCache limits;
     private final ResultNeed need;
+    /** Null unless there is one: in dev mode. */
+    private final EventWatcher watcher;
     private final ThrottledLog quiet = new ThrottledLog();
     private final ThreadPoolExecutor observers;
     private volatile boolean ended;
@@ -34,10 +39,12 @@ final class ResultPublisher implements ResultListener {
      * @param results null if no observer gets them
      * @param application the context class loader of the thread that calls observers
      */
-    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits, ResultNeed need) {
+    ResultPublisher(Event<PayiResult> results, ClassLoader application, LimitStateCache limits, ResultNeed need,
+            EventWatcher watcher) {
         this.results = results;
         this.limits = limits;
         this.need = need;
+        this.watcher = watcher;
         this.observers = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
             Thread thread = new Thread(work, "payi-results");
             thread.setDaemon(true);
@@ -58,6 +65,9 @@ final class ResultPublisher implements ResultListener {
         if (frame != null) {
             frame.recordResult(result);
         }
+        if (watcher != null) {
+            watch(() -> watcher.accounted(result, frame));
+        }
         if (ended || results == null) {
             return;
         }
@@ -67,6 +77,28 @@ final class ResultPublisher implements ResultListener {
             if (!ended) {
                 quiet.warn("waiting", DeliveryLogger.LOG::resultsNotPassedOn);
             }
+        }
+    }
+
+    @Override
+    public void written(IngestEvent event, OutgoingEvent content, Frame frame) {
+        if (watcher != null) {
+            watch(() -> watcher.written(event, content, frame));
+        }
+    }
+
+    @Override
+    public void lost(String eventId, String why) {
+        if (watcher != null) {
+            watch(() -> watcher.lost(eventId, why));
+        }
+    }
+
+    private void watch(Runnable shown) {
+        try {
+            shown.run();
+        } catch (RuntimeException | Error e) {
+            quiet.warn("watcher", () -> DeliveryLogger.LOG.observerFailed(e));
         }
     }
 

@@ -1,0 +1,115 @@
+package com.payi.quarkus.runtime.devui;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.EventWatcher;
+import com.payi.cdi.internal.core.delivery.IngestEvent;
+import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.Usage;
+
+/** Writes the calls of the application into the log that the Dev UI shows. A bean in dev mode only. */
+@Singleton
+public class DevUiWatcher implements EventWatcher {
+    private final CallLog log = CallLog.SHARED;
+    private final Instance<PayiRuntime> runtime;
+
+    @Inject
+    DevUiWatcher(Instance<PayiRuntime> runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void written(IngestEvent event, OutgoingEvent content, Frame frame) {
+        Map<String, Object> row = row("ingest", event.timestamp(), event.context());
+        row.put("model", event.resource());
+        row.put("category", event.category());
+        row.put("units", units(event.units()));
+        row.put("latency", event.latencyMillis());
+        put(row, "firstToken", event.timeToFirstTokenMillis());
+        row.put("status", event.httpStatus());
+        log.add(event.id(), row, Map.of("state", "waiting"), content.json(), levels(frame), context(frame));
+    }
+
+    @Override
+    public void accounted(PayiResult result, Frame frame) {
+        Map<String, Object> answer = answer(result);
+        if (!result.isProxied()) {
+            result.providerResponseId().ifPresent(id -> log.answered(id, answer));
+            return;
+        }
+        Map<String, Object> row = row("proxy", Instant.now(), frame == null ? ContextValues.NONE : frame.values());
+        result.useCaseName().ifPresent(name -> row.put("useCase", name));
+        result.useCaseId().ifPresent(id -> row.put("instance", id));
+        result.userId().ifPresent(id -> row.put("user", id));
+        log.add(null, row, answer, null, levels(frame), context(frame));
+    }
+
+    @Override
+    public void lost(String eventId, String why) {
+        log.answered(eventId, Map.of("state", "lost", "why", why));
+    }
+
+    private static Map<String, Object> row(String mode, Instant time, ContextValues context) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("mode", mode);
+        row.put("time", time.toEpochMilli());
+        put(row, "useCase", context.useCaseName());
+        put(row, "instance", context.useCaseId());
+        put(row, "user", context.userId());
+        put(row, "account", context.text(ContextField.ACCOUNT_NAME));
+        put(row, "limits", context.limitIds());
+        return row;
+    }
+
+    private static Map<String, Object> answer(PayiResult result) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("state", result.isDuplicate() ? "duplicate" : "delivered");
+        result.requestId().ifPresent(id -> answer.put("requestId", id));
+        result.totalCost().ifPresent(cost -> answer.put("cost", cost));
+        if (!result.warnings().isEmpty()) {
+            answer.put("warnings", List.copyOf(result.warnings()));
+        }
+        Map<String, String> limits = new LinkedHashMap<>();
+        result.limits().forEach((id, state) -> limits.put(id, state.name().toLowerCase(Locale.ROOT)));
+        answer.put("limitStates", limits);
+        return answer;
+    }
+
+    private static Map<String, Object> units(Map<String, Usage.Units> units) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        units.forEach((name, unit) -> {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            put(counts, "input", unit.input());
+            put(counts, "output", unit.output());
+            shown.put(name, counts);
+        });
+        return shown;
+    }
+
+    private List<Map<String, Object>> levels(Frame frame) {
+        return ContextLevels.of(frame, runtime.get().configuredValues());
+    }
+
+    private static int context(Frame frame) {
+        return frame == null ? 0 : System.identityHashCode(frame);
+    }
+
+    private static void put(Map<String, Object> row, String name, Object value) {
+        if (value != null) {
+            row.put(name, value);
+        }
+    }
+}
