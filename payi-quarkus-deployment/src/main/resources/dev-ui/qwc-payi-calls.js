@@ -203,7 +203,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
             ${columnBodyRenderer(content, [])}></vaadin-grid-column>`;
         return html`
             <div class="bar">
-                <vaadin-text-field placeholder="Filter calls" clear-button-visible
+                <vaadin-text-field placeholder="Filter calls" clear-button-visible .value=${this._filter}
                     @value-changed=${event => this._filter = event.detail.value}></vaadin-text-field>
                 <span class="quiet">A click on a call shows what is sent to Pay-i</span>
                 <vaadin-button theme="small" @click=${() => this.jsonRpc.clear()}>Clear</vaadin-button>

@@ -37,7 +37,7 @@ class DevUiPageTest {
     private static final String ADDRESS = "http://127.0.0.1:" + PORT;
     private static final String PAGE = ADDRESS + "/q/dev-ui/payi-quarkus-runtime/calls-and-costs";
     private static final Path IMAGES = Path.of(System.getProperty("images.directory"));
-    /** Input and output of an answer. */
+    /** Input and output of an answer, by model. */
     private static final Map<String, int[]> TOKENS = Map.of("gpt-4o-mini", new int[]{1200, 300}, "gpt-4o",
             new int[]{3000, 500}, "acme-7b", new int[]{800, 100});
     private static final String EVERYTHING = """
@@ -191,8 +191,9 @@ class DevUiPageTest {
         assertThat(json.path("user_id").asText()).isEqualTo("carla");
         assertThat(json.path("account_name").asText()).isEqualTo("acme");
         assertThat(json.path("units").path("text").path("input").asInt()).isEqualTo(3000);
+        soon(() -> assertThat(browser.value("document.getAnimations().length").asInt()).as("movements").isZero());
         browser.picture(IMAGES.resolve("dev-ui-call.png"));
-        browser.value("(" + PAGE_ELEMENT + ".host._shown = undefined, 0)");
+        browser.value("(" + PAGE_ELEMENT + ".host._shown = undefined, (" + PAGE_ELEMENT + ").host._filter = '', 0)");
     }
 
     private static void thePageGoesOnAfterALiveReload() throws Exception {
