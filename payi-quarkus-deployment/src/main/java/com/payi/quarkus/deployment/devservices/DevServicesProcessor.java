@@ -2,7 +2,6 @@ package com.payi.quarkus.deployment.devservices;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import com.payi.quarkus.deployment.PayiEnabled;
 import com.payi.quarkus.runtime.devservices.PayiDevService;
@@ -11,14 +10,11 @@ import com.payi.quarkus.runtime.devservices.PayiDevServicesConfig;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.DotNames;
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
-import io.quarkus.deployment.IsNormal;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CuratedApplicationShutdownBuildItem;
 import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
 import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
-import io.quarkus.deployment.builditem.RemovedResourceBuildItem;
-import io.quarkus.maven.dependency.ArtifactKey;
 
 /** Runs Pay-i's dev service beside the application in dev and test mode; nothing of it is in a production application. */
 class DevServicesProcessor {
@@ -64,15 +60,5 @@ class DevServicesProcessor {
     AdditionalBeanBuildItem bean() {
         return AdditionalBeanBuildItem.builder().addBeanClass(PayiDevService.class).setDefaultScope(DotNames.SINGLETON)
                 .setUnremovable().build();
-    }
-
-    @BuildStep(onlyIf = IsNormal.class)
-    RemovedResourceBuildItem production() {
-        String place = PayiDevService.class.getPackageName().replace('.', '/') + '/';
-        return new RemovedResourceBuildItem(ArtifactKey.fromString("com.payi:payi-quarkus-runtime"), Set.of(
-                place + "PayiDevService.class", place + "DevServiceEvent.class",
-                place + "DevServiceEvent$Units.class", place + "DevServiceLimit.class", place + "DevServiceClient.class",
-                place + "PayiDevServicesConfig.class", place + "PayiDevServicesConfig$Limit.class",
-                place + "PayiDevServicesConfig$LimitType.class"));
     }
 }
