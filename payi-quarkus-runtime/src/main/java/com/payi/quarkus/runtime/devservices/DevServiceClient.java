@@ -15,25 +15,30 @@ import com.payi.cdi.spi.JsonTree;
  * Asks the dev service over HTTP: it lives in the class loader of the build, of which the application sees nothing. The
  * JDK's old client, because it leaves no thread behind.
  */
-final class DevServiceClient {
-    private static final int TIMEOUT_MILLIS = 10_000;
-
+public final class DevServiceClient {
     private final String url;
     private final String key;
+    private final int timeoutMillis;
 
-    DevServiceClient(String url, String key) {
+    /** @param timeoutMillis to connect, and for each part of an answer */
+    public DevServiceClient(String url, String key, int timeoutMillis) {
         this.url = url;
         this.key = key;
+        this.timeoutMillis = timeoutMillis;
     }
 
-    /** Null if the answer is larger than what is read at once. */
-    JsonTree ask(String method, String path) {
+    /**
+     * Null if the answer is larger than what is read at once.
+     *
+     * @throws UncheckedIOException if the dev service does not answer
+     */
+    public JsonTree ask(String method, String path) {
         try {
             HttpURLConnection connection = (HttpURLConnection) URI.create(url + path).toURL().openConnection();
             connection.setRequestMethod(method);
             connection.setRequestProperty(PayiHeaders.API_KEY, key);
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setConnectTimeout(timeoutMillis);
+            connection.setReadTimeout(timeoutMillis);
             JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
             try (InputStream in = connection.getInputStream()) {
                 byte[] document = in.readAllBytes();

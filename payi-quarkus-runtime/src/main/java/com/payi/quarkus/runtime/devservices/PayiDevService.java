@@ -34,6 +34,7 @@ public class PayiDevService {
     /** The configuration key with the key that it accepts. */
     public static final String KEY = "payi-dev-service.key";
 
+    private static final int TIMEOUT_MILLIS = 10_000;
     private static final int PAGE = 100;
 
     private final Optional<String> url;
@@ -148,7 +149,8 @@ public class PayiDevService {
     }
 
     private DevServiceClient client() {
-        return new DevServiceClient(url.orElseThrow(PayiDevService::notRunning), key.orElseThrow(PayiDevService::notRunning));
+        return new DevServiceClient(url.orElseThrow(PayiDevService::notRunning), key.orElseThrow(PayiDevService::notRunning),
+                TIMEOUT_MILLIS);
     }
 
     private static IllegalStateException notRunning() {

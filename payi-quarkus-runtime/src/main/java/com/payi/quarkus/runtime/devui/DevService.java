@@ -1,53 +1,43 @@
 package com.payi.quarkus.runtime.devui;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
+import com.payi.cdi.spi.JsonTree;
+import com.payi.quarkus.runtime.devservices.DevServiceClient;
+import com.payi.quarkus.runtime.devservices.PayiDevService;
 
 /** The Pay-i that Quarkus runs in dev mode where the application has no key. It knows maxima, which the library does not. */
 final class DevService {
     private static final int TIMEOUT_MILLIS = 1000;
 
-    private final URI state;
-    private final String key;
+    private final DevServiceClient client;
 
-    private DevService(URI state, String key) {
-        this.state = state;
-        this.key = key;
+    private DevService(DevServiceClient client) {
+        this.client = client;
     }
 
     /** Null unless the application's events go there. */
     static DevService configured() {
         Config config = ConfigProvider.getConfig();
-        Optional<String> url = config.getOptionalValue("payi-dev-service.url", String.class);
-        Optional<String> key = config.getOptionalValue("payi-dev-service.key", String.class);
+        Optional<String> url = config.getOptionalValue(PayiDevService.URL, String.class);
+        Optional<String> key = config.getOptionalValue(PayiDevService.KEY, String.class);
         if (url.isEmpty() || key.isEmpty() || !url.equals(config.getOptionalValue("payi.base-url", String.class))) {
             return null;
         }
-        return new DevService(URI.create(url.get() + "/dev/state"), key.get());
+        return new DevService(new DevServiceClient(url.get(), key.get(), TIMEOUT_MILLIS));
     }
 
-    /** Empty if it does not answer. A connection of the JDK without threads of its own: none is left after a reload. */
-    Map<String, Object> state() {
+    /** Empty if it does not answer. */
+    Map<?, ?> state() {
         try {
-            HttpURLConnection connection = (HttpURLConnection) state.toURL().openConnection();
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
-            connection.setRequestProperty("xProxy-api-key", key);
-            try (InputStream body = connection.getInputStream()) {
-                return new JsonObject(new String(body.readAllBytes(), StandardCharsets.UTF_8)).getMap();
-            }
-        } catch (IOException | DecodeException e) {
+            JsonTree state = client.ask("GET", "/dev/state");
+            return state == null ? Map.of() : state.members();
+        } catch (UncheckedIOException e) {
             return Map.of();
         }
     }

@@ -34,7 +34,7 @@ final class ShownLimits {
         });
         Map<String, Object> shown = new LinkedHashMap<>();
         if (service != null) {
-            Map<String, Object> state = service.state();
+            Map<?, ?> state = service.state();
             if (state.get("limits") instanceof List<?> known) {
                 known.forEach(limit -> add(limits, limit));
             }
