@@ -16,6 +16,8 @@ import com.payi.cdi.internal.core.call.proxy.ProxyRoute;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.UseCaseCap;
+import com.payi.cdi.internal.core.limits.CallKind;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
@@ -81,13 +83,20 @@ final class CallDecider {
         }
         boolean asksForUsage = !proxied && target.asksForUsage() && mayAskForUsage(call);
         // Last, because the guard counts on the call that it lets through.
-        LimitGuard.Verdict limits = call.certain()
-                ? guard.verdict(call.context().limitIds())
-                : LimitGuard.Verdict.ALLOWED;
+        LimitGuard.Verdict limits = call.certain() ? verdict(call) : LimitGuard.Verdict.ALLOWED;
         if (limits.refuses()) {
             return CallDecision.refuse(call, limits, aboutHeaders);
         }
         return new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits, warnings);
+    }
+
+    private LimitGuard.Verdict verdict(GenAiCall call) {
+        List<String> limitIds = call.context().limitIds();
+        UseCaseCap cap = call.frame().cap();
+        return guard.reserves(limitIds, cap)
+                ? guard.verdict(limitIds, cap,
+                        new CallKind(call.context().useCaseName(), CallUri.base(call.uri()) + call.uri().getRawPath()))
+                : guard.verdict(limitIds);
     }
 
     /** Of a call that no dialect knows: it may ask about the work of an earlier one. */
