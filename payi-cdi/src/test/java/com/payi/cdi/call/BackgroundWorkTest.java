@@ -18,8 +18,8 @@ import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** Work that goes on at the provider after its first answer is one event, of the context that began it. */
 class BackgroundWorkTest {

@@ -32,9 +32,9 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.rest.PayiFeature;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** However a call ends, there is one event: never none, never two. */
 class ExchangeEndingTest {

@@ -14,7 +14,7 @@ import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.edge.jaxrs.AnswerTap;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** A client whose answers cannot be followed. */
 class FailingTapTest {

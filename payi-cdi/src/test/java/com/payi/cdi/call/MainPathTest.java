@@ -24,9 +24,9 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
 
 /** An annotated method, a real call, an event. */
 class MainPathTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
 
 /** An invocation that is invoked twice is two calls, each in the context of its own invocation. */
 class RepeatedInvocationTest {

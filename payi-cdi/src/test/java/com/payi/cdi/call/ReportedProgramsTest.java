@@ -29,8 +29,8 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** Programs that are known to end in wrong accounts. */
 class ReportedProgramsTest {

@@ -23,8 +23,8 @@ import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 
 /** Pay-i's answer to a call reaches the application. */
 class ResultTest {

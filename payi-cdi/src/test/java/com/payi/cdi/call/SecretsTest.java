@@ -33,9 +33,9 @@ import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.Reply;
 
 /** Credentials of a call are in no event, on no disk, in no log and in no exception, whatever else is shown. */
 class SecretsTest {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** Streams tell their usage, and the application does not notice that they were asked to. */
 class StreamUsageTest {

@@ -15,7 +15,7 @@ import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** Calls that the application describes are reported like those that the library sees. */
 class CallReportTest {

@@ -26,8 +26,8 @@ import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.IngestedEvent;
 
 /** What an adapter gets of a call, and what Pay-i gets of it. */
 class ClientCallTest {

@@ -19,10 +19,10 @@ import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** However Pay-i fails, the application's calls do not notice, and no event is lost without a count and a log message. */
 class DeliveryTest {

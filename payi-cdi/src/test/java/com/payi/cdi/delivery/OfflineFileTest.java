@@ -27,7 +27,7 @@ import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** Events go to a file in place of Pay-i. */
 class OfflineFileTest {

@@ -14,7 +14,7 @@ import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** With the default configuration: which events of an application share requests, and what is known of them then. */
 class SharedRequestsTest {

@@ -22,8 +22,8 @@ import com.payi.cdi.spi.UsageReader;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** An application teaches the library a provider of its own. */
 class OwnDialectTest {

@@ -13,7 +13,7 @@ import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** By whose price list a call is priced. */
 class PricingTest {

@@ -15,7 +15,7 @@ import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** The headers of a call that the application sends through Pay-i on its own. */
 class ForProxyTest {

@@ -20,7 +20,7 @@ import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.HttpRequestRecord;
+import com.payi.testkit.HttpRequestRecord;
 
 /** Calls through Pay-i. */
 class ProxyTest {

@@ -29,7 +29,7 @@ import com.payi.cdi.spi.UserIdProvider;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** The user may be the caller. */
 class CurrentUserTest {

@@ -30,7 +30,7 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** What is true of a request holds for everything in it and for nothing else. */
 class TrackRequestTest {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStatus;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.Reply;
 
 /** Answers from a socket, outside of every container. */
 class PayiErrorsTest {

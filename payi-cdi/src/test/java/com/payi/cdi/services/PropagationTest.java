@@ -21,7 +21,7 @@ import com.payi.cdi.internal.edge.services.InboundContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** Contexts travel between services, where that is wanted. */
 class PropagationTest {

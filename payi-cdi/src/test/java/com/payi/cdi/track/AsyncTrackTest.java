@@ -26,8 +26,8 @@ import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

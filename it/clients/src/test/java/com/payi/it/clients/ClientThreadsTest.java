@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.Reply;
 
 /** What stays on the threads that MicroProfile REST clients work on. */
 class ClientThreadsTest {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /**
  * Many requests at the same time, each of a user of its own and with two parallel branches. {@code -Dpayi.stress.calls=100000}

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import com.payi.cdi.TrackContext;
 import com.payi.it.kit.MeasuredTable;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** Who calls, which thread, is the context there: for each way of a JAX-RS client to make a call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

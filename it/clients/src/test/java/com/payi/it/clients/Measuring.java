@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** Does work and reads from the events of its calls in which contexts they were made. */
 final class Measuring {

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.internal.core.log.ProcessLog;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.Reply;
 
 /**
  * A redirect of Pay-i's takes neither the key nor the context to another host, also with a client that the application

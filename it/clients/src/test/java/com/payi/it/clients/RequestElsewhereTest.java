@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.payi.cdi.TrackRequest;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** What is true of a request holds for its calls outside of every context, too, on whichever thread they are sent. */
 class RequestElsewhereTest {

@@ -10,7 +10,7 @@ import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.payi.it.kit.RecordedExchange;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** How the answer of a reported case arrives: in chunks, late, compressed, cut short or not at all. */
 final class AnswerDelivery {

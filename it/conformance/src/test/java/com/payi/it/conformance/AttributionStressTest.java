@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.EffectiveContext;
 import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Json;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
 
 /** Two threads in one request, each inside its own @Track: neither ever sees the other's context. */
 class AttributionStressTest {

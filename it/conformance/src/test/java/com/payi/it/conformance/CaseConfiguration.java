@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.payi.it.kit.FakePayi;
 import com.payi.it.kit.Json;
+import com.payi.testkit.FakePayi;
 
 /** Writes the global level of a case as configuration of an application. */
 final class CaseConfiguration {

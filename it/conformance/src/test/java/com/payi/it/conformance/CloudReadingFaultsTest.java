@@ -14,8 +14,8 @@ import jakarta.ws.rs.ProcessingException;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** Answers of Gemini and AWS Bedrock that others who account for them are known to read wrongly. */
 class CloudReadingFaultsTest {

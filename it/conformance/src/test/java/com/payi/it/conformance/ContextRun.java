@@ -10,10 +10,10 @@ import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.Reply;
 
 /** Does the steps of a case, in an application that runs, and keeps what can be seen of each call. */
 final class ContextRun {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.Json;
+import com.payi.testkit.IngestedEvent;
 
 /** Compares the event that reports an exchange with what the case expects of it. */
 final class ExchangeCheck {

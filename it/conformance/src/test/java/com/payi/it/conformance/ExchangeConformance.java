@@ -10,9 +10,9 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.ProviderExchanges;
 import com.payi.it.kit.RecordedExchange;
+import com.payi.testkit.IngestedEvent;
 
 /** Replays every exchange of a {@code provider-exchanges.json}, in one application for each way of reading. */
 final class ExchangeConformance {

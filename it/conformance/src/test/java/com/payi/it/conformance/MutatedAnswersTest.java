@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.RecordedExchange;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /**
  * Recorded answers, each made wrong in some way: the reader gets every byte and no exception, and Pay-i one event that it can

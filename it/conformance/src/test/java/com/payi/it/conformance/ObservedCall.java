@@ -3,7 +3,7 @@ package com.payi.it.conformance;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.payi.it.kit.HttpRequestRecord;
+import com.payi.testkit.HttpRequestRecord;
 
 /**
  * One call of a case, as seen from outside the library.

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.RecordedExchange;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** One call of an application of its own, with an answer written by hand. */
 final class OneCall {

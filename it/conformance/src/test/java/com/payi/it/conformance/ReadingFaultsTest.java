@@ -8,9 +8,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.IngestedEvent.FunctionCall;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.IngestedEvent.FunctionCall;
+import com.payi.testkit.Reply;
 
 /** Answers of OpenAI and Anthropic that others who account for them are known to read wrongly. */
 class ReadingFaultsTest {

@@ -15,9 +15,9 @@ import java.util.zip.GZIPInputStream;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** One run of a reported case, in an application of its own, so that no event of another case is among its events. */
 final class ReportedRun {

@@ -3,9 +3,9 @@ package com.payi.it.conformance;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.payi.it.kit.HttpRequestRecord;
 import com.payi.it.kit.Json;
 import com.payi.it.kit.RecordedExchange;
+import com.payi.testkit.HttpRequestRecord;
 
 /** Compares the requests that the provider got for a call with what the application wrote. */
 final class RequestCheck {

@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.RecordedExchange;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /**
  * Every recorded stream, broken off by its provider or given up by its reader: the reader sees what it would see without us,

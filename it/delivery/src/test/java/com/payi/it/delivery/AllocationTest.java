@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.rest.PayiFeature;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 import com.sun.management.ThreadMXBean;
 
 /**

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.awaitility.Awaitility;
 
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** Answers of Pay-i that say nothing about an event, or nothing that is for ever. */
 final class AnswerFaults {

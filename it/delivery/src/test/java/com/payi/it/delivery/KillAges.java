@@ -11,7 +11,7 @@ import java.util.Set;
 
 import org.awaitility.Awaitility;
 
-import com.payi.it.kit.Outage;
+import com.payi.testkit.Outage;
 
 /**
  * How old the calls are that a kill loses, under the conditions that delay the way to the disk: a process that has just begun, two

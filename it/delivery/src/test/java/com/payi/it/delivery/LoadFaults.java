@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import com.payi.it.kit.Outage;
+import com.payi.testkit.Outage;
 
 /** More events than there is room or time for. */
 final class LoadFaults {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 
-import com.payi.it.kit.Outage;
+import com.payi.testkit.Outage;
 
 /** Pay-i in every mood. */
 final class PayiFaults {

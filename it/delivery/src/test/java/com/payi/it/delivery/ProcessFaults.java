@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
-import com.payi.it.kit.Outage;
+import com.payi.testkit.Outage;
 
 /** What happens to the process of the application. */
 final class ProcessFaults {

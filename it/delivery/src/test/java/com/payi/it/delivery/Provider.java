@@ -3,8 +3,8 @@ package com.payi.it.delivery;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.Reply;
 
 /** The provider of the matrix: counts the calls that are to be reported, and numbers its answers. */
 final class Provider implements AutoCloseable {

@@ -27,7 +27,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** The example of the documentation at work, up to Pay-i. */
 class QueueSenderTest {

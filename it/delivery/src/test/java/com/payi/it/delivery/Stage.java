@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.Outage;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.Outage;
 
 /** What a row plays with: a provider, a Pay-i, and producers in processes of their own. */
 final class Stage implements AutoCloseable {

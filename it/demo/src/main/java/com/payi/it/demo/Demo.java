@@ -20,8 +20,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.IngestedEvent;
 
 import io.quarkus.runtime.QuarkusApplication;
 

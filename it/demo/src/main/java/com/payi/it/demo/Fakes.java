@@ -3,10 +3,10 @@ package com.payi.it.demo;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.Reply;
 
 /** A provider and a Pay-i inside this process. */
 final class Fakes implements AutoCloseable {

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiResult;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
 
 /** Prints what Pay-i got to know. */
 final class Report {

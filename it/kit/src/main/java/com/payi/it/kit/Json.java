@@ -2,7 +2,6 @@ package com.payi.it.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads and writes JSON trees; every number keeps the value it has on the wire. */
+/** Reads JSON trees; every number keeps the value it has on the wire. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -33,14 +32,6 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static JsonNode read(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -83,17 +74,5 @@ public final class Json {
         List<String> texts = new ArrayList<>();
         array.forEach(element -> texts.add(text(element)));
         return texts;
-    }
-
-    static byte[] bytes(JsonNode tree) {
-        return write(tree).getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String write(JsonNode tree) {
-        try {
-            return MAPPER.writeValueAsString(tree);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,9 @@ package com.payi.it.kit;
 
 import java.util.Map;
 
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** A provider and a Pay-i for the Quarkus application under test, whose test has a field for each. */

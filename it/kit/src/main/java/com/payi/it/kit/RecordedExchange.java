@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.payi.testkit.Reply;
 
 /**
  * A recorded exchange with a provider, and what it is expected to be reported as.

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.payi.testkit.IngestedEvent;
+
 /**
  * Counts events that have the context of another call. The model of a call is {@code branch.user}: the branch is the name of
  * its use case, and the user is also its limit. All calls with one model are one instance of the use case.

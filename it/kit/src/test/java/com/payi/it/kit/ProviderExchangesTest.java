@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.payi.testkit.FakeProvider;
 
 class ProviderExchangesTest {
     @Test
@@ -36,7 +41,7 @@ class ProviderExchangesTest {
         assertThat(exchanges.get(1).response().body()).containsExactly(0, 1, 2);
         try (FakeProvider provider = FakeProvider.start()) {
             provider.answer(exchanges.get(0).toReply());
-            HttpResponse<String> answer = Http.post(provider.uri(), "/p", "{}");
+            HttpResponse<String> answer = post(provider, "/p", HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.body()).isEqualTo("grün");
             assertThat(answer.headers().firstValue("x-id")).hasValue("1");
@@ -53,8 +58,7 @@ class ProviderExchangesTest {
         try (FakeProvider provider = FakeProvider.start()) {
             for (RecordedExchange exchange : ProviderExchanges.read(folder.get())) {
                 provider.answer(exchange.toReply().inChunksOf(1000));
-                HttpResponse<byte[]> answer = Http.send(Http.request(provider.uri(), "/", "{}"),
-                        HttpResponse.BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer = post(provider, "/", HttpResponse.BodyHandlers.ofByteArray());
                 assertThat(answer.statusCode()).as(exchange.name()).isEqualTo(exchange.response().status());
                 assertThat(answer.body()).as(exchange.name()).isEqualTo(exchange.response().body());
             }
@@ -80,5 +84,11 @@ class ProviderExchangesTest {
     void namesTheMissingFile(@TempDir Path folder) {
         assertThatThrownBy(() -> ProviderExchanges.read(folder)).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("provider-exchanges.json");
+    }
+
+    private static <T> HttpResponse<T> post(FakeProvider provider, String path, HttpResponse.BodyHandler<T> handler)
+            throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(provider.uri() + path))
+                .POST(HttpRequest.BodyPublishers.ofString("{}")).build(), handler);
     }
 }

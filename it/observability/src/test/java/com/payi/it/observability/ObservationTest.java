@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.internal.edge.bootstrap.PayiExtension;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

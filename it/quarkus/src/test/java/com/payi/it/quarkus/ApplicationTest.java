@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import com.payi.cdi.strict.WatchedScopes;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.kit.QuarkusFakes;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
 
 import io.quarkus.test.common.QuarkusTestResource;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

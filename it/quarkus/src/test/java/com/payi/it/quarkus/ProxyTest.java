@@ -11,8 +11,8 @@ import jakarta.ws.rs.client.Entity;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.HttpRequestRecord;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.HttpRequestRecord;
 
 import io.quarkus.test.junit.QuarkusTest;
 

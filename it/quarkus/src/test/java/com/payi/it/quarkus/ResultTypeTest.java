@@ -25,11 +25,11 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.rest.PayiFeature;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
 import com.payi.quarkus.runtime.QuarkusClientFilter;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;

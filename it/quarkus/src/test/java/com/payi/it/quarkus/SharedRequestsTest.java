@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -15,7 +15,7 @@ import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.anthropic.models.messages.TextDelta;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** The clients of Anthropic of an application. */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import com.azure.ai.openai.OpenAIAsyncClient;
 import com.azure.ai.openai.models.ChatCompletions;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import reactor.core.Disposable;
 

@@ -23,10 +23,10 @@ import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** What holds for the clients of Azure OpenAI, with which the application has to do nothing. */
 abstract class AzureOpenAiContract extends ClientContract {

@@ -22,9 +22,9 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.HttpPolicyProviders;
 import com.azure.core.util.Context;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** The blocking client. */
 @ClientUnderTest(value = "azure-ai-openai 1.0.0-beta.16", without = {"asyncHasTheRightUser"})

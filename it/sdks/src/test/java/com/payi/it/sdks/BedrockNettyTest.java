@@ -20,7 +20,7 @@ import org.reactivestreams.Subscription;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.IngestedEvent.Units;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.IngestedEvent.Units;
 
 /** What tests of a client need: an application that each test starts, and what it has reported. */
 abstract class ClientContract {

@@ -10,7 +10,7 @@ import com.google.genai.ResponseStream;
 import com.google.genai.types.GenerateContentResponse;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.client.genai.PayiGenAi;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** google-genai, asynchronous. */
 @ClientUnderTest("google-genai 2.2.0, asynchronous")

@@ -13,7 +13,7 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.genai.Client;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.HttpRetryOptions;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** The client of Gemini of an application. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import com.google.genai.types.ClientOptions;
 import com.google.genai.types.GenerateContentResponse;
 import com.payi.cdi.client.genai.PayiGenAi;
 import com.payi.cdi.client.okhttp.PayiOkHttp;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 import okhttp3.OkHttpClient;
 

@@ -20,9 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.client.jdk.PayiHttpClient;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent.Units;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent.Units;
+import com.payi.testkit.Reply;
 
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.openai.OpenAiChatModel;

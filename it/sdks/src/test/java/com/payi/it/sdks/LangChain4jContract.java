@@ -18,10 +18,10 @@ import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.NonRetriableException;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.client.jdk.PayiHttpClient;
 import com.payi.cdi.client.langchain4j.PayiLangChain4j;
 import com.payi.cdi.rest.PayiFeature;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;

@@ -25,8 +25,8 @@ import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 import com.payi.cdi.client.langchain4j.PayiLangChain4j;
 import com.payi.cdi.rest.PayiFeature;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.model.ModelProvider;

@@ -2,7 +2,7 @@ package com.payi.it.sdks;
 
 import java.util.List;
 
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** Streams of OpenAI with two tokens. */
 final class OpenAiChunks {

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** What holds for each HTTP client with which an application makes its own calls. It speaks to OpenAI's interface. */
 abstract class PlainHttpContract extends ClientContract {

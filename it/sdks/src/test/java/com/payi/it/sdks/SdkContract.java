@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.IngestedEvent.Units;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.IngestedEvent.Units;
+import com.payi.testkit.Reply;
 
 /** What holds for each SDK whose client is a bean of the application, or is tracked with one line. */
 abstract class SdkContract {

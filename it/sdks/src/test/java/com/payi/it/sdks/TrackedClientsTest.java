@@ -33,8 +33,8 @@ import com.payi.cdi.client.anthropic.PayiAnthropic;
 import com.payi.cdi.client.genai.PayiGenAi;
 import com.payi.cdi.client.okhttp.PayiOkHttp;
 import com.payi.cdi.client.openai.PayiOpenAi;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import okhttp3.OkHttpClient;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 
 /**
  * An SDK whose calls cannot be seen is named: at the start, and when a context ends without a call. The applications have

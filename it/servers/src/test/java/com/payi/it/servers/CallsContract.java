@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /**
  * What an application that has the library in WEB-INF/lib, and configures nothing but {@code payi.*}, may expect of its

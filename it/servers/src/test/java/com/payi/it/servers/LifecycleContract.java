@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** What happens when an application begins and ends in a server that goes on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

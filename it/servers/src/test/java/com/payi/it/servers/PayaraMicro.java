@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakeProvider;
 
 /** Payara Micro alone in its JVM; {@link PayaraMicroConsole} deploys applications as they are named on its standard input. */
 final class PayaraMicro implements ApplicationServer {

@@ -3,9 +3,9 @@ package com.payi.it.servers;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
 import com.payi.it.servers.application.ThreadNote;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
 
 /** One call of the application, and what Pay-i and the provider saw of it. */
 final class Probe {

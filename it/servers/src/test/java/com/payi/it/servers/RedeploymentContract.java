@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 /** What an application that was deployed again and again leaves in its server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

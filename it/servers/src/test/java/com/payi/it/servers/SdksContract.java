@@ -29,16 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
 import com.payi.it.servers.sdks.Assistant;
 import com.payi.it.servers.sdks.AssistantResource;
 import com.payi.it.servers.sdks.BehaviourResource;
 import com.payi.it.servers.sdks.Behaviours;
 import com.payi.it.servers.sdks.ModelClients;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 /** An application that asks models by LangChain4j and by openai-java, which it has in WEB-INF/lib. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -12,9 +12,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import dev.langchain4j.exception.InvalidRequestException;
 import io.quarkus.test.junit.QuarkusTest;

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.UnauthorizedException;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.IngestedEvent;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.Reply;
 
 import io.quarkus.test.junit.QuarkusTest;
 

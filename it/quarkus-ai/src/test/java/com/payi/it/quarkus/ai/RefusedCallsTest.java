@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStates;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.Reply;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -3,9 +3,9 @@ package com.payi.it.quarkus.ai;
 import java.time.Duration;
 import java.util.List;
 
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.Reply;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.Reply;
 
 /** Answers of a model that asks for each tool that it is offered, once. */
 final class ToolAnswers {

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStates;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.GatedChunks;
-import com.payi.it.kit.Reply;
 import com.payi.quarkus.runtime.devservices.DevServiceEvent;
 import com.payi.quarkus.runtime.devservices.PayiDevService;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.GatedChunks;
+import com.payi.testkit.Reply;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

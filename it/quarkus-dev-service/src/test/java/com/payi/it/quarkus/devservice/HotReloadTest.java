@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.QuarkusDevModeTest;
 

@@ -2,7 +2,7 @@ package com.payi.it.quarkus.devservice;
 
 import java.util.Map;
 
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 

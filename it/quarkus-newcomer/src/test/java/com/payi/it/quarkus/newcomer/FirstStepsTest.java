@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
+import com.payi.testkit.IngestedEvent;
 
 /** The steps of docs/how-to/quarkus.md with the goals of Quarkus' own plugin, in this order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

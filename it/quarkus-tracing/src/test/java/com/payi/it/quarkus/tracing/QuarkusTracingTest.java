@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
 import com.payi.it.kit.QuarkusFakes;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;

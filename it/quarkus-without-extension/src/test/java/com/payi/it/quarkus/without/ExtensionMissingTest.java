@@ -12,7 +12,7 @@ import jakarta.ws.rs.POST;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.junit.QuarkusTest;
 

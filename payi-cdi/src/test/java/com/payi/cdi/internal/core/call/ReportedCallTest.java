@@ -40,8 +40,8 @@ import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.IngestedEvent;
 
 /** From the bytes of a call to its event, without a client: which thread does what, and what a failure of a reader leaves. */
 class ReportedCallTest {

@@ -23,7 +23,7 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.Usage;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** The delivery of an application that makes no calls: events come from the test. */
 final class Delivery implements AutoCloseable {

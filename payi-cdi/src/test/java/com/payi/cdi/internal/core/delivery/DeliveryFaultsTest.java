@@ -24,9 +24,9 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
 
 /** The outcome of events when Pay-i is slow, fails, refuses or answers with garbage. */
 class DeliveryFaultsTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** The application ends while some events have no answer yet and one fails again and again: the others still go. */
 class EndWithStuckEventsTest {

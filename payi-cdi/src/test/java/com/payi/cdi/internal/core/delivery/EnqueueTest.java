@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.IngestStatistics.Snapshot;
 import com.payi.cdi.spi.IngestAnswer;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 import com.sun.management.ThreadMXBean;
 
 /** What it costs a call to hand its event over, and that the counts hold for every reader meanwhile. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** Events are built on the delivering thread, and nothing that goes wrong there ends it. */
 class EventSourceTest {

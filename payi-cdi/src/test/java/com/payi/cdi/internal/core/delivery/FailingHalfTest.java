@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** Half of the requests fail, by chance: the delivery keeps up with the events that come. */
 class FailingHalfTest {

@@ -25,8 +25,8 @@ import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.spi.Usage;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.HttpRequestRecord;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.HttpRequestRecord;
 
 /** An event is written once, as an item of the bulk interface; on its own, its context goes out in headers. */
 class IngestJsonTest {

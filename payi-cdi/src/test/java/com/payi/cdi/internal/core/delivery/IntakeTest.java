@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** From the end of a call to the disk: which thread does it, and what a failure of it costs. */
 class IntakeTest {

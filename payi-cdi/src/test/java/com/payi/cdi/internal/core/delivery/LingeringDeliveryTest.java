@@ -15,9 +15,9 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.HttpRequestRecord;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.HttpRequestRecord;
+import com.payi.testkit.IngestedEvent;
 
 /** Events that follow each other closely share requests, and those whose result is needed do not. */
 class LingeringDeliveryTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.IngestedEvent;
 
 /** Pay-i does not know a use case: its events wait until it is created, and hold up no others. */
 class MissingUseCaseTest {

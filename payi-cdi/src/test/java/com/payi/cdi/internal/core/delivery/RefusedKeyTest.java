@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** Pay-i refuses the key: that says nothing about the events, which are kept until it takes one again. */
 class RefusedKeyTest {

@@ -26,7 +26,7 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** Senders of an application's own that do what they must not do: no event may be forgotten because of it. */
 class UnrulySenderTest {

@@ -25,7 +25,7 @@ import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.testing.LogCapture;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** An event that cannot be written or sent ends once, and nothing else notices it. */
 class UnsendableEventTest {

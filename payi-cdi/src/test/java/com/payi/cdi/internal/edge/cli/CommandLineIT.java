@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.internal.core.delivery.spool.EventSpool;
-import com.payi.it.kit.FakePayi;
+import com.payi.testkit.FakePayi;
 
 /** The jars as they were built, started as an operator does. */
 class CommandLineIT {

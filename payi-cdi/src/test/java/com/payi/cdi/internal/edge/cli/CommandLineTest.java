@@ -25,8 +25,8 @@ import com.payi.cdi.internal.core.delivery.spool.SpoolDirectory;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
-import com.payi.it.kit.FakePayi;
-import com.payi.it.kit.FakeProvider;
+import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 
 /** The commands, in this process. */
 class CommandLineTest {

@@ -19,7 +19,7 @@ import com.payi.cdi.internal.core.call.OutboundCall;
 import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.it.kit.IngestedEvent;
+import com.payi.testkit.IngestedEvent;
 
 /** However the application reads, the exchange sees each byte once. */
 class TeeInputStreamTest {

@@ -1,0 +1,128 @@
+package com.payi.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A GenAI provider on the loopback interface that answers what a test sets.
+ *
+ * <p>
+ * The first of these that has an answer gives it: the rules of {@link #on} in their order, the queue of {@link #answer},
+ * the reply of {@link #always}, and last a small valid answer for the path: {@code …/chat/completions},
+ * {@code …/responses}, {@code …/embeddings} and {@code …/messages}, streamed where the request asks for it. Those consume
+ * {@link #INPUT_TOKENS} and {@link #OUTPUT_TOKENS}, name the model of the request and have an id of their own each.
+ * Any other path gets 404.
+ */
+public final class FakeProvider implements AutoCloseable {
+    /** Input tokens of every answer that was not configured. */
+    public static final int INPUT_TOKENS = 12;
+    /** Output tokens of every answer that was not configured, except embeddings, which have none. */
+    public static final int OUTPUT_TOKENS = 7;
+
+    private record Rule(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {}
+
+    private final List<HttpRequestRecord> received = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger calls = new AtomicInteger();
+    private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private final Queue<Reply> queue = new ConcurrentLinkedQueue<>();
+    private final LoopbackServer server;
+    private final DefaultAnswers defaults;
+    private volatile Reply always;
+
+    private FakeProvider() {
+        server = LoopbackServer.start("fake-provider", this::handle);
+        defaults = new DefaultAnswers(server.port());
+    }
+
+    public static FakeProvider start() {
+        return new FakeProvider();
+    }
+
+    /** A loopback port where nothing listens: a connection to it is refused. */
+    public static int deadPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code http://127.0.0.1:PORT}, without a path. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Queues a reply that is used once. */
+    public FakeProvider answer(Reply reply) {
+        queue.add(reply);
+        return this;
+    }
+
+    /** Sets the reply for every request that finds the queue empty. */
+    public FakeProvider always(Reply reply) {
+        always = reply;
+        return this;
+    }
+
+    /** Derives the answer of some requests from the request; goes before the queue. */
+    public FakeProvider on(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {
+        rules.add(new Rule(condition, answer));
+        return this;
+    }
+
+    /** The requests so far, in the order of their arrival. */
+    public List<HttpRequestRecord> received() {
+        return List.copyOf(received);
+    }
+
+    /** How many calls, which are POST requests, ever came, also before a {@link #reset}. */
+    public int calls() {
+        return calls.get();
+    }
+
+    /** Forgets what was received and what was configured. */
+    public void reset() {
+        received.clear();
+        rules.clear();
+        queue.clear();
+        always = null;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Reply handle(HttpRequestRecord request) {
+        received.add(request);
+        if (request.method().equals("POST")) {
+            calls.incrementAndGet();
+        }
+        for (Rule rule : rules) {
+            if (rule.condition().test(request)) {
+                return rule.answer().apply(request);
+            }
+        }
+        Reply next = queue.poll();
+        if (next == null) {
+            next = always;
+        }
+        return next == null ? defaults.answer(request) : next;
+    }
+}

@@ -1,0 +1,38 @@
+package com.payi.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Chunks of which each but the first exists only once the test has allowed it. */
+public final class GatedChunks implements Iterator<byte[]> {
+    private final Semaphore allowed = new Semaphore(1);
+    private final Iterator<String> chunks;
+
+    public GatedChunks(List<String> chunks) {
+        this.chunks = chunks.iterator();
+    }
+
+    public void allow(int more) {
+        allowed.release(more);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return chunks.hasNext();
+    }
+
+    @Override
+    public byte[] next() {
+        try {
+            if (!allowed.tryAcquire(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The test never allowed the next chunk");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return chunks.next().getBytes(StandardCharsets.UTF_8);
+    }
+}
