@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,9 +20,29 @@ final class Answers {
     private final AtomicLong requestId = new AtomicLong(FIRST_REQUEST_ID);
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<String, String> limitStates = new ConcurrentHashMap<>();
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     /** A part of a bulk request that was refused. */
     record Refusal(int index, ObjectNode error) {}
+
+    /**
+     * What is known of the money under a limit, in US dollars.
+     *
+     * @param max how much may be spent
+     * @param spent how much is spent
+     */
+    private record Budget(double max, double spent) {
+        private static final Budget UNUSED = new Budget(100, 0);
+    }
+
+    void budget(String limitId, double max, double spent) {
+        budgets.put(limitId, new Budget(max, spent));
+    }
+
+    void unknown(String limitId) {
+        unknown.add(limitId);
+    }
 
     void limitState(String limitId, String state) {
         limitStates.put(limitId, state);
@@ -34,6 +55,8 @@ final class Answers {
     void reset() {
         warnings.clear();
         limitStates.clear();
+        budgets.clear();
+        unknown.clear();
     }
 
     List<String> blocked(List<String> limitIds) {
@@ -67,10 +90,14 @@ final class Answers {
         return answer;
     }
 
-    ObjectNode limit(String limitId) {
-        ObjectNode limit = Json.object().put("limit_id", limitId).put("limit_name", limitId).put("max", 100);
-        limit.putObject("totals");
-        return limit;
+    Optional<ObjectNode> limit(String limitId) {
+        if (unknown.contains(limitId)) {
+            return Optional.empty();
+        }
+        Budget budget = budgets.getOrDefault(limitId, Budget.UNUSED);
+        ObjectNode limit = Json.object().put("limit_id", limitId).put("limit_name", limitId).put("max", budget.max());
+        limit.putObject("totals").putObject("cost").putObject("total").put("base", budget.spent());
+        return Optional.of(limit);
     }
 
     static ObjectNode error(int status, String code, String message) {

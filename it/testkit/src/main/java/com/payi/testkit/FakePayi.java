@@ -86,6 +86,23 @@ public final class FakePayi implements AutoCloseable {
     }
 
     /**
+     * Sets what Pay-i answers about a limit. Events do not change it.
+     *
+     * @param max how much may be spent, in US dollars; 100 for any other limit
+     * @param spent how much is spent, in US dollars; 0 for any other limit
+     */
+    public FakePayi limit(String limitId, double max, double spent) {
+        answers.budget(limitId, max, spent);
+        return this;
+    }
+
+    /** Makes a question about a limit end with 404. */
+    public FakePayi unknownLimit(String limitId) {
+        answers.unknown(limitId);
+        return this;
+    }
+
+    /**
      * Sets the state that answers give for a limit; it is {@code ok} for any other. A proxied call under a
      * {@code blocked} limit is refused; an event is accepted all the same, as its call has already been made.
      */
@@ -287,7 +304,9 @@ public final class FakePayi implements AutoCloseable {
             return fault == null ? proxy.forward(request) : fault.reply();
         }
         if (request.method().equals("GET") && path.startsWith(LIMITS)) {
-            return Reply.json(Json.write(answers.limit(path.substring(LIMITS.length()))));
+            return answers.limit(path.substring(LIMITS.length()))
+                    .map(limit -> Reply.json(Json.write(limit)))
+                    .orElseGet(() -> Reply.json(404, Json.write(Answers.error(404, "limit_not_found", "No such limit"))));
         }
         return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
     }

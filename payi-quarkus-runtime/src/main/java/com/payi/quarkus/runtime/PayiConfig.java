@@ -189,6 +189,12 @@ public interface PayiConfig {
     Limits limits();
 
     /**
+     * What the calls of use cases may cost.
+     */
+    @ConfigDocMapKey("name")
+    Map<String, UseCase> useCases();
+
+    /**
      * Traces of OpenTelemetry.
      */
     @ConfigDocSection
@@ -286,6 +292,49 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("60s")
         Optional<@WithConverter(UsableValue.Period.class) Duration> stateTtl();
+
+        /**
+         * Whether the estimated cost of a call is held in its limits until Pay-i has answered.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> reservation();
+
+        /**
+         * How much may be spent under a limit, in US dollars, in place of what Pay-i knows.
+         */
+        @ConfigDocMapKey("id")
+        Map<String, String> max();
+
+        /**
+         * How often Pay-i is asked what is spent under a limit.
+         */
+        @ConfigDocDefault("60s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> refresh();
+
+        /**
+         * What a call is estimated to cost before Pay-i has answered one like it, in US dollars.
+         */
+        @ConfigDocDefault("0.01")
+        Optional<@WithConverter(UsableValue.Amount.class) Double> defaultCost();
+
+        /**
+         * At which share of a budget the application gets the event {@code BudgetThresholdReached}.
+         */
+        @ConfigDocDefault("0.8")
+        Optional<@WithConverter(UsableValue.Amount.class) Double> threshold();
+    }
+
+    /** What the calls of a use case may cost. */
+    interface UseCase {
+        /**
+         * How many calls an instance of the use case may make.
+         */
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxCalls();
+
+        /**
+         * What the calls of an instance of the use case may cost together, in US dollars.
+         */
+        Optional<@WithConverter(UsableValue.Amount.class) Double> maxCostUsd();
     }
 
     /** Traces of OpenTelemetry. */

@@ -69,6 +69,16 @@ public final class UsableValue {
         }
     }
 
+    /** A number with decimal places. */
+    public static final class Amount implements Converter<Double> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Double convert(String text) {
+            return usable(text, Double::valueOf);
+        }
+    }
+
     /** A duration in one of the forms of {@link DurationText}. */
     public static final class Period implements Converter<Duration> {
         private static final long serialVersionUID = 1L;

@@ -4,6 +4,9 @@ import com.payi.cdi.internal.core.context.Spending;
 
 /** What is known of the money under one limit. The budgets guard it. Amounts are US dollars. */
 final class LimitBudget {
+    /** Sums of amounts have the errors of floating point. */
+    private static final double ROUNDING = 1e-9;
+
     final String limitId;
     final Spending spending = new Spending();
     /** Whether the application configures the maximum, which then counts instead of Pay-i's. */
@@ -35,7 +38,7 @@ final class LimitBudget {
     }
 
     boolean hasRoomFor(double amount) {
-        return !isMaxKnown() || spending.total() + amount <= max;
+        return !isMaxKnown() || spending.total() + amount <= max + ROUNDING;
     }
 
     void spend(double amount) {

@@ -92,4 +92,8 @@ class LimitVerdictTest {
         states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"),
                 Instant.EPOCH);
     }
+
+    private LimitGuard guard(OnBlocked onBlocked) {
+        return new LimitGuard(onBlocked, states, new Budgets(BudgetsTest.limits(true, Map.of()), null, null));
+    }
 }
