@@ -17,6 +17,34 @@ public final class Outage {
         fault = new Faults.Fault(reply, accepts);
     }
 
+    /**
+     * Pay-i is down: each connection is reset.
+     *
+     * @return the outage
+     */
+    public static Outage down() {
+        return reset();
+    }
+
+    /**
+     * Pay-i has too many requests: 429.
+     *
+     * @param retryAfter what {@code Retry-After} asks for, in full seconds
+     * @return the outage
+     */
+    public static Outage tooManyRequests(Duration retryAfter) {
+        return status(429, Map.of("Retry-After", Long.toString(retryAfter.toSeconds())));
+    }
+
+    /**
+     * Pay-i does not know the application's key: 401 {@code invalid_api_key}.
+     *
+     * @return the outage
+     */
+    public static Outage keyRefused() {
+        return new Outage(Routes.invalidKey(), false);
+    }
+
     /** Every request is refused with that status. */
     public static Outage status(int status) {
         return status(status, Map.of());
