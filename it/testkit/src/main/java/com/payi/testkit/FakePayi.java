@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.assertj.core.api.AssertProvider;
@@ -24,6 +25,8 @@ import org.assertj.core.api.AssertProvider;
  * @since 0.1
  */
 public final class FakePayi implements AutoCloseable, AssertProvider<PayiAssert> {
+    /** The names that the proxy's routes have for the providers. */
+    public static final Set<String> PROXIED_PROVIDERS = ProxyApi.PROVIDERS;
     /** The price in USD of one unit of input, for every unit. */
     public static final BigDecimal INPUT_PRICE = new BigDecimal("0.000001");
     /** The price in USD of one unit of output, for every unit. */
@@ -66,8 +69,7 @@ public final class FakePayi implements AutoCloseable, AssertProvider<PayiAssert>
     /**
      * Sets where calls go that do not name their provider in {@code xProxy-Provider-BaseUri}.
      *
-     * @param provider as in the route: {@code openai}, {@code azure.openai}, {@code anthropic}, {@code azure.anthropic},
-     *                 {@code aws.bedrock} or {@code google.vertex}
+     * @param provider as in the route, one of {@link #PROXIED_PROVIDERS}
      */
     public FakePayi proxyTo(String provider, URI base) {
         routes.proxy.target(provider, base);

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ProxyApi {
     static final String PREFIX = "/api/v1/proxy/";
 
-    private static final Set<String> PROVIDERS = Set.of("openai", "azure.openai", "anthropic", "azure.anthropic",
+    static final Set<String> PROVIDERS = Set.of("openai", "azure.openai", "anthropic", "azure.anthropic",
             "aws.bedrock", "google.vertex");
     private static final String FORWARD = "xproxy-forward-";
     /** What belongs to one connection; Accept-Encoding too, so that answers can be read on their way. */
