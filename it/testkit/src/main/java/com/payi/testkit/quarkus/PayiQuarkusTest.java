@@ -28,8 +28,13 @@ import io.quarkus.test.common.WithTestResource;
  * }</pre>
  *
  * <p>
- * Classes whose annotations are equal share one application and its fakes. Whenever Quarkus makes an instance of a test
- * class, which JUnit wants for each test by default, the fakes forget what the test before it left.
+ * Each class with this annotation has the application and the fakes for itself: Quarkus starts the application again, and
+ * does not build it again. So a limit that one class has blocked is not known to the application of the next. Classes with
+ * the same {@code @WithTestResource(value = PayiTestResource.class, initArgs = …)} share one.
+ *
+ * <p>
+ * Whenever Quarkus makes an instance of a test class, which JUnit wants for each test by default, the fakes forget what the
+ * test before it left.
  *
  * @since 0.1
  */
