@@ -73,7 +73,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<PayiCall
     /**
      * Checks that each call is of a model (Pay-i: {@code resource}).
      *
-     * @param name the name of the model, as the call has it
+     * @param name the name of the model as Pay-i gets it, for example {@code google.gemini-2.5-flash}
      * @return this
      */
     public CallsAssert model(String name) {

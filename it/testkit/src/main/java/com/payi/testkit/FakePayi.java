@@ -98,7 +98,7 @@ public final class FakePayi implements AutoCloseable, AssertProvider<PayiAssert>
     /**
      * Sets what a model costs until {@link #reset}; other models cost {@link #INPUT_PRICE} and {@link #OUTPUT_PRICE}.
      *
-     * @param model  as calls name it
+     * @param model  as Pay-i gets it, for example {@code gpt-4o} or {@code google.gemini-2.5-flash}
      * @param input  USD for one token of input, for example {@code 0.0000025}
      * @param output USD for one token of output
      * @return this

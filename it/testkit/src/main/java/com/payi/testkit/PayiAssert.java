@@ -116,7 +116,7 @@ public final class PayiAssert extends AbstractAssert<PayiAssert, FakePayi> {
     /**
      * Selects the calls of a model (Pay-i: {@code resource}).
      *
-     * @param name the name of the model, as the call has it
+     * @param name the name of the model as Pay-i gets it, for example {@code google.gemini-2.5-flash}
      * @return this
      */
     public PayiAssert model(String name) {
