@@ -22,7 +22,8 @@ class ContextTest extends ApplicationTest {
 
         String draft = assertThat(payi).useCase("draft").calls(2).model("draft-model").limit("draft_limit")
                 .matching("under one limit", call -> call.limitIds().size() == 1).inOneInstance().get().get(0).useCaseId();
-        assertThat(payi).model("review-model").calls(1).useCase("review").user("anna").limit("draft_limit").limit("review_limit")
+        assertThat(payi).model("review-model").calls(1).useCase("review").user("anna").limit("draft_limit")
+                .limit("review_limit")
                 .matching("in another instance", call -> !draft.equals(call.useCaseId()));
         assertThat(payi).noEventOutsideOf("draft", "review");
     }
