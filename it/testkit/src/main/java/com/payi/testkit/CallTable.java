@@ -41,8 +41,8 @@ final class CallTable {
             text.append(matching == 1 ? " is" : " are").append(" selected (>):");
             rows(calls, selection).forEach(line -> text.append('\n').append(line));
         }
-        if (payi.routes().wrongKeys() > 0) {
-            text.append("\nRefused: ").append(payi.routes().wrongKeys())
+        if (payi.routes.wrongKeys() > 0) {
+            text.append("\nRefused: ").append(payi.routes.wrongKeys())
                     .append(" requests without the key that this Pay-i knows; payi.api-key has to be its key.");
         }
         payi.violations().stream().limit(MOST_VIOLATIONS).forEach(violation -> text.append("\nRefused: ").append(violation));

@@ -52,11 +52,20 @@ public final class FakeProvider implements AutoCloseable {
         answers = new ProviderAnswers(server.port());
     }
 
+    /**
+     * Starts at any free port.
+     *
+     * @return the running provider
+     */
     public static FakeProvider start() {
         return new FakeProvider();
     }
 
-    /** A loopback port where nothing listens: a connection to it is refused. */
+    /**
+     * A loopback port where nothing listens: a connection to it is refused.
+     *
+     * @return the port
+     */
     public static int deadPort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
             return socket.getLocalPort();
@@ -65,16 +74,30 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:PORT}, without a path. */
+    /**
+     * {@code http://127.0.0.1:PORT}, without a path.
+     *
+     * @return the address
+     */
     public URI uri() {
         return server.uri();
     }
 
+    /**
+     * The port of the address.
+     *
+     * @return the port
+     */
     public int port() {
         return server.port();
     }
 
-    /** Queues a reply that is used once. */
+    /**
+     * Queues a reply that is used once.
+     *
+     * @param reply what is answered
+     * @return this
+     */
     public FakeProvider answer(Reply reply) {
         queue.add(request -> reply);
         return this;
@@ -113,29 +136,50 @@ public final class FakeProvider implements AutoCloseable {
         return on(request -> model.equals(CalledModel.of(request)), request -> answers.reply(request, answer));
     }
 
-    /** Sets the reply for every request that finds the queue empty. */
+    /**
+     * Sets the reply for every request that finds the queue empty.
+     *
+     * @param reply what is answered
+     * @return this
+     */
     public FakeProvider always(Reply reply) {
         always = request -> reply;
         return this;
     }
 
-    /** Derives the answer of some requests from the request; goes before the queue. */
+    /**
+     * Derives the answer of some requests from the request; goes before the queue.
+     *
+     * @param condition true for a request that the rule is for
+     * @param answer makes the reply
+     * @return this
+     */
     public FakeProvider on(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {
         rules.add(new Rule(condition, answer));
         return this;
     }
 
-    /** The requests so far, in the order of their arrival. */
+    /**
+     * The requests so far, in the order of their arrival.
+     *
+     * @return a copy of the requests
+     */
     public List<HttpRequestRecord> received() {
         return List.copyOf(received);
     }
 
-    /** How many calls, which are POST requests, ever came, also before a {@link #reset}. */
+    /**
+     * How many calls, which are POST requests, ever came, also before a {@link #reset}.
+     *
+     * @return the number
+     */
     public int calls() {
         return calls.get();
     }
 
-    /** Forgets what was received and what was configured. */
+    /**
+     * Forgets what was received and what was configured.
+     */
     public void reset() {
         received.clear();
         rules.clear();

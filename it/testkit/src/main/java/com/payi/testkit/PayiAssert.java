@@ -262,7 +262,7 @@ public final class PayiAssert extends AbstractAssert<PayiAssert, FakePayi> {
      */
     public PayiAssert nothingRefused() {
         List<PayiCall> settled = log().settled(quiet, patience);
-        if (!actual.violations().isEmpty() || actual.routes().wrongKeys() > 0) {
+        if (!actual.violations().isEmpty() || actual.routes.wrongKeys() > 0) {
             throw failed("Expected that Pay-i refuses nothing.", settled);
         }
         return this;
@@ -274,7 +274,7 @@ public final class PayiAssert extends AbstractAssert<PayiAssert, FakePayi> {
 
     private CallLog log() {
         isNotNull();
-        return actual.routes().calls;
+        return actual.routes.calls;
     }
 
     private PayiAssert select(Term term) {
