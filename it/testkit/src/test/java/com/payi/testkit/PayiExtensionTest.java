@@ -6,10 +6,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -84,6 +89,55 @@ class PayiExtensionTest {
         }
     }
 
+    /** How many tests run at this moment that must not run at the same time. */
+    private static final AtomicInteger RUNNING = new AtomicInteger();
+    private static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+    @PayiTest
+    static class Left {
+        @Test
+        void runsAlone(FakePayi payi) {
+            assertRunsAlone(payi);
+        }
+
+        @Test
+        void runsAloneAgain(FakePayi payi) {
+            assertRunsAlone(payi);
+        }
+    }
+
+    @PayiTest
+    static class Right {
+        @Test
+        void runsAlone(FakePayi payi) {
+            assertRunsAlone(payi);
+        }
+    }
+
+    static class Beside {
+        @RegisterExtension
+        final PayiExtension extension = PayiExtension.with().withoutProperties();
+
+        @Test
+        void runsWithTheOther() throws Exception {
+            BOTH.await(20, TimeUnit.SECONDS);
+            assertThat(extension.payi()).quietFor(Duration.ofMillis(10)).noCalls();
+        }
+
+        @Test
+        void runsWithTheFirst() throws Exception {
+            BOTH.await(20, TimeUnit.SECONDS);
+            assertThat(extension.payi()).quietFor(Duration.ofMillis(10)).noCalls();
+        }
+    }
+
+    private static void assertRunsAlone(FakePayi payi) {
+        assertThat(RUNNING.incrementAndGet()).isEqualTo(1);
+        assertThat(payi).quietFor(Duration.ofMillis(50)).noCalls();
+        assertThat(System.getProperty("payi.base-url")).isEqualTo(payi.uri().toString());
+        RUNNING.decrementAndGet();
+    }
+
     @PayiTest
     @QuarkusTest
     static class OnQuarkus {
@@ -125,6 +179,17 @@ class PayiExtensionTest {
     }
 
     @Test
+    void testsThatShareSystemPropertiesTakeTurns() {
+        assertThat(failures(Left.class, Right.class)).isEmpty();
+        assertThat(RUNNING).hasValue(0);
+    }
+
+    @Test
+    void testsWithoutSystemPropertiesRunAtTheSameTime() {
+        assertThat(failures(Beside.class)).isEmpty();
+    }
+
+    @Test
     void explainsMistakes() {
         assertThat(failures(OnQuarkus.class)).singleElement().asString()
                 .contains("has @QuarkusTest and @PayiTest. Replace @PayiTest with @PayiQuarkusTest");
@@ -156,10 +221,16 @@ class PayiExtensionTest {
         Http.postWithKey(payi.uri(), "/api/v1/proxy/openai/v1/chat/completions", Http.CHAT, "xProxy-UseCase-Name", "chat");
     }
 
-    private static List<Throwable> failures(Class<?> tests) {
+    /** What fails when all tests may run at the same time. */
+    private static List<Throwable> failures(Class<?>... tests) {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests)).build(),
-                listener);
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        Stream.of(tests).forEach(type -> request.selectors(selectClass(type)));
+        LauncherFactory.create().execute(request.build(), listener);
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         listener.getSummary().getFailures().forEach(failure -> failures.add(failure.getException()));
         assertThat(listener.getSummary().getTestsFoundCount()).isPositive();
