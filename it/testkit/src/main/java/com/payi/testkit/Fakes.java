@@ -27,6 +27,17 @@ final class Fakes implements AutoCloseable {
         return configuration;
     }
 
+    /** What a test gets that asks for a type; null for a type that is none of these. */
+    Object of(Class<?> type) {
+        if (type == FakePayi.class) {
+            return payi;
+        }
+        if (type == FakeProvider.class) {
+            return provider;
+        }
+        return type == TestConfiguration.class ? configuration : null;
+    }
+
     void setProperties() {
         configuration.asMap().forEach((key, value) -> replaced.put(key, System.setProperty(key, value)));
         ReleasedConfig.release();

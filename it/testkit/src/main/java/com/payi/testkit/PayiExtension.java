@@ -120,15 +120,15 @@ public final class PayiExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        synchronized (this) {
-            if (fakes != null) {
-                fakes.reset();
-                return;
-            }
+        if (isRunning()) {
+            running().reset();
+        } else {
+            // Registered by a field that is not static.
+            start(context);
+            context.getStore(ExtensionContext.Namespace.create(this)).put(Fakes.class, true);
         }
-        // Registered by a field that is not static.
-        start(context);
-        context.getStore(ExtensionContext.Namespace.create(this)).put(Fakes.class, true);
+        TestFields fields = new TestFields(running());
+        context.getRequiredTestInstances().getAllInstances().forEach(fields::fill);
     }
 
     @Override
@@ -145,17 +145,12 @@ public final class PayiExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == FakePayi.class || type == FakeProvider.class || type == TestConfiguration.class;
+        return running().of(parameter.getParameter().getType()) != null;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        if (type == FakePayi.class) {
-            return payi();
-        }
-        return type == FakeProvider.class ? provider() : configuration();
+        return running().of(parameter.getParameter().getType());
     }
 
     private synchronized void start(ExtensionContext context) {
@@ -196,6 +191,10 @@ public final class PayiExtension
             fakes.close();
             fakes = null;
         }
+    }
+
+    private synchronized boolean isRunning() {
+        return fakes != null;
     }
 
     private synchronized Fakes running() {

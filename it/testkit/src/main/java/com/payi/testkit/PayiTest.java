@@ -12,7 +12,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Runs the tests of a class with a {@link FakePayi} and a {@link FakeProvider}, which they take as parameters:
+ * Runs the tests of a class with a {@link FakePayi} and a {@link FakeProvider}, which they have as parameters, or as fields
+ * that are neither final nor static:
  *
  * <pre>{@code
  * @PayiTest(config = "openai/mp-rest/url=${provider}")
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>
  * The fakes start before the first test of the class and end after its last one. For that time, system properties have the
  * {@link TestConfiguration}; write this annotation above the one that starts the container. Before each test, both fakes
- * forget what the test before it left.
+ * forget what the test before it left. Use fields beside an extension that resolves all parameters, such as Weld's
+ * {@code @EnableWeld}.
  *
  * <p>
  * As system properties belong to the whole JVM, JUnit runs no two such classes, and no two tests of one, at the same time.

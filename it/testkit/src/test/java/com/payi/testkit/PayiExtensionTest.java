@@ -76,9 +76,16 @@ class PayiExtensionTest {
         @RegisterExtension
         final PayiExtension alone = PayiExtension.with().withoutProperties();
 
+        private FakePayi filled;
+        private FakeProvider filledProvider;
+        private final FakePayi empty = null;
+
         @BeforeEach
         void run() {
             assertThat(alone.payi()).isNotSameAs(SHARED.payi());
+            assertThat(filled).isSameAs(SHARED.payi());
+            assertThat(filledProvider).isSameAs(SHARED.provider());
+            assertThat(empty == null).isTrue();
         }
 
         @Test

@@ -52,9 +52,7 @@ class FakeProviderAnswersTest {
     private FakeProvider provider;
 
     @BeforeEach
-    void use(FakePayi fakePayi, FakeProvider fakeProvider) {
-        payi = fakePayi;
-        provider = fakeProvider;
+    void answer() {
         provider.always(ANSWER);
     }
 
