@@ -40,6 +40,11 @@ class WithoutOptionalLibrariesTest {
     }
 
     @Test
+    void theRulesInCodeHoldWhereNoOtherAreFound() {
+        assertThat(IngestContract.find()).isInstanceOf(CodedContract.class);
+    }
+
+    @Test
     void theExtensionNeedsJUnitBeside() throws Exception {
         try (URLClassLoader loader = new URLClassLoader(
                 only("assertj", "byte-buddy", "jackson", "classes", "junit", "opentest4j",
