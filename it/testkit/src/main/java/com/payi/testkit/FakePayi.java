@@ -110,7 +110,7 @@ public final class FakePayi extends PayiFaults implements AutoCloseable, AssertP
 
     /**
      * Keeps nothing of what comes but how often each id came, and checks one ingest request in so many: for events by the
-     * hundred thousand.
+     * hundred thousand. {@link #calls}, {@link #events} and assertions about calls do not see them.
      *
      * @param checkedOneIn 1 to check each
      * @return this
