@@ -17,11 +17,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Answers {
     private static final int FIRST_REQUEST_ID = 5_000_000;
 
+    private final Prices prices;
     private final AtomicLong requestId = new AtomicLong(FIRST_REQUEST_ID);
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<String, String> limitStates = new ConcurrentHashMap<>();
     private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+    Answers(Prices prices) {
+        this.prices = prices;
+    }
 
     /** A part of a bulk request that was refused. */
     record Refusal(int index, ObjectNode error) {}
@@ -61,6 +66,14 @@ final class Answers {
 
     List<String> blocked(List<String> limitIds) {
         return limitIds.stream().filter(id -> "blocked".equals(limitStates.get(id))).toList();
+    }
+
+    PayiCall call(IngestedEvent event) {
+        return PayiCall.reported(event, prices);
+    }
+
+    PayiCall call(HttpRequestRecord request, Usage usage, int status) {
+        return PayiCall.proxied(request, usage, status, prices);
     }
 
     ObjectNode accepted(IngestedEvent event, boolean duplicate) {
@@ -114,7 +127,7 @@ final class Answers {
         putHeader(result, "use_case_step", request.header("xProxy-UseCase-Step"));
         putHeader(result, "user_id", request.header("xProxy-User-ID"));
         putHeader(result, "account_name", request.header("xProxy-Account-Name"));
-        putCost(result, input, output);
+        putCost(result, CalledModel.of(request), input, output);
         return result;
     }
 
@@ -132,7 +145,7 @@ final class Answers {
         putHeader(result, "account_name", Optional.ofNullable(event.accountName()));
         long input = event.units().values().stream().mapToLong(IngestedEvent.Units::input).sum();
         long output = event.units().values().stream().mapToLong(IngestedEvent.Units::output).sum();
-        putCost(result, input, output);
+        putCost(result, event.resource(), input, output);
         return result;
     }
 
@@ -158,9 +171,9 @@ final class Answers {
         value.ifPresent(text -> result.put(field, text));
     }
 
-    private static void putCost(ObjectNode result, long input, long output) {
-        BigDecimal inputCost = FakePayi.INPUT_PRICE.multiply(BigDecimal.valueOf(input));
-        BigDecimal outputCost = FakePayi.OUTPUT_PRICE.multiply(BigDecimal.valueOf(output));
+    private void putCost(ObjectNode result, String model, long input, long output) {
+        BigDecimal inputCost = prices.cost(model, input, 0);
+        BigDecimal outputCost = prices.cost(model, 0, output);
         ObjectNode cost = result.putObject("cost").put("currency", "usd");
         cost.putObject("input").put("base", inputCost);
         cost.putObject("output").put("base", outputCost);

@@ -29,7 +29,7 @@ class LimitReservationTest extends LimitedCalls {
 
     @Test
     void ofEightCallsAtOnceTheOneWithRoomIsMade() throws Exception {
-        application.payi().limit("daily", 100, 100 - 1.5 * COST);
+        application.payi().limit("daily").budget(100, 100 - 1.5 * COST);
         start();
 
         Outcome outcome = atOnce(AT_ONCE, "daily");
@@ -67,7 +67,7 @@ class LimitReservationTest extends LimitedCalls {
 
     @Test
     void theNextCallHasNoRoomWhenTheFirstHasUsedIt() throws Exception {
-        application.payi().limit("daily", 100, 100 - 1.5 * COST);
+        application.payi().limit("daily").budget(100, 100 - 1.5 * COST);
         start();
         ask("daily");
         await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(1));
@@ -77,7 +77,7 @@ class LimitReservationTest extends LimitedCalls {
 
     @Test
     void aCallUnderNoLimitIsMade() {
-        application.payi().limit("daily", 100, 100);
+        application.payi().limit("daily").budget(100, 100);
         start();
         assertThatThrownBy(() -> ask("daily")).isInstanceOf(LimitBlockedException.class);
 
@@ -88,7 +88,7 @@ class LimitReservationTest extends LimitedCalls {
 
     @Test
     void aCallThatTheProviderRefusesGivesItsRoomBack() throws Exception {
-        application.payi().limit("daily", 100, 100 - 1.5 * COST);
+        application.payi().limit("daily").budget(100, 100 - 1.5 * COST);
         start();
         application.provider().answer(Reply.json(429, "{}"));
         assertThatThrownBy(() -> ask("daily")).isNotInstanceOf(LimitBlockedException.class);
@@ -100,7 +100,7 @@ class LimitReservationTest extends LimitedCalls {
 
     @Test
     void whereTheLimitCannotBeReadTheCallsAreMadeAndItIsLogged() {
-        application.payi().unknownLimit("daily");
+        application.payi().limit("daily").unknown();
         configure();
         application.start();
         assistant = application.get(Assistant.class);
@@ -114,7 +114,7 @@ class LimitReservationTest extends LimitedCalls {
 
     @Test
     void withoutBlockReservationHasNoEffectAndThatIsLogged() {
-        application.payi().limit("daily", 1, 1);
+        application.payi().limit("daily").budget(1, 1);
         application.with("payi.limits.reservation", "true");
         start(null, null);
 
