@@ -72,7 +72,7 @@ class LimitReservationTest extends LimitedCalls {
         ask("daily");
         await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(1));
 
-        assertThatThrownBy(() -> ask(limitId)).isInstanceOf(LimitBlockedException.class);
+        assertThatThrownBy(() -> ask("daily")).isInstanceOf(LimitBlockedException.class);
     }
 
     @Test
@@ -142,7 +142,7 @@ class LimitReservationTest extends LimitedCalls {
     private Outcome atOnce(int calls, String limitId) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(calls);
         try {
-            List<Future<String>> results = threads.invokeAll(Collections.nCopies(calls, (Callable<String>) () -> ask("daily")));
+            List<Future<String>> results = threads.invokeAll(Collections.nCopies(calls, (Callable<String>) () -> ask(limitId)));
             int made = 0;
             List<LimitBlockedException> refused = new ArrayList<>();
             for (Future<String> result : results) {
