@@ -1,5 +1,6 @@
 package com.payi.it.kit;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import com.payi.testkit.FakePayi;
@@ -11,14 +12,18 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public class QuarkusFakes implements QuarkusTestResourceLifecycleManager {
     private final FakeProvider provider = FakeProvider.start();
     private final FakePayi payi = FakePayi.start();
+    private final Map<String, String> configuration = new HashMap<>();
 
     @Override
     public Map<String, String> start() {
         payi.proxyTo("openai", provider.uri());
-        return Map.of("payi.api-key", FakePayi.DEFAULT_API_KEY, "payi.base-url", payi.uri().toString(),
+        configuration.putAll(Map.of("payi.api-key", FakePayi.DEFAULT_API_KEY, "payi.base-url", payi.uri().toString(),
                 "quarkus.rest-client.provider.url", provider.uri().toString(),
                 // Tests wait twice as long for an event that should not come.
-                "payi.ingest.linger", "100");
+                "payi.ingest.linger", "100"));
+        // Quarkus 3.37 loses what is returned where an application under test has one class loader for everything.
+        System.getProperties().putAll(configuration);
+        return configuration;
     }
 
     @Override
@@ -29,6 +34,7 @@ public class QuarkusFakes implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        System.getProperties().keySet().removeAll(configuration.keySet());
         provider.close();
         payi.close();
     }
