@@ -30,6 +30,7 @@ public final class UsableValue {
         }
     }
 
+    /** The classes that call this have no common base: the mapping requires a convert method that returns the key's type. */
     private static <E extends Enum<E>> E choice(String text, Class<E> type) {
         String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
