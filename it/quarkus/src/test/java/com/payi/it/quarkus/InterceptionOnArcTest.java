@@ -29,12 +29,7 @@ class InterceptionOnArcTest {
     void isAsInTheTable(InterceptionCase each) {
         String measured = each.measure();
         InterceptionMinimum.check(each, measured);
-        assertThat(measured).isEqualTo(isAlsoInNewerArc(each) ? "yes" : TABLE.get(each.description()).split(",")[0]);
-    }
-
-    /** What ArC intercepts since a version after the one that the table is for; docs/reference/versions.md names it. */
-    private static boolean isAlsoInNewerArc(InterceptionCase each) {
-        return each == InterceptionCase.DEFAULT_METHOD && !System.getProperty("version.quarkus").startsWith("3.33.");
+        assertThat(measured).isEqualTo(TABLE.get(each.description()).split(",")[0]);
     }
 
     @Test
