@@ -303,7 +303,7 @@ public interface PayiConfig {
          * How much may be spent under a limit, in US dollars, in place of what Pay-i knows.
          */
         @ConfigDocMapKey("id")
-        Map<String, String> max();
+        Map<String, Optional<@WithConverter(UsableValue.Amount.class) Double>> max();
 
         /**
          * How often Pay-i is asked what is spent under a limit.
