@@ -57,6 +57,9 @@ class OptionalLibrariesTest {
     static final ArchRule jakarta_concurrency = isKnownOnlyIn(EDGE + "threads", "jakarta.enterprise.concurrent..");
 
     @ArchTest
+    static final ArchRule kafka = isKnownOnlyIn(EDGE + "broker", "org.apache.kafka..");
+
+    @ArchTest
     static final ArchRule opentelemetry = isKnownOnlyIn(EDGE + "tracing", "io.opentelemetry..");
 
     @ArchTest

@@ -28,7 +28,7 @@ final class PackageLayers {
             new Layer("calls, and ways of delivery", CORE + "call", CORE + "delivery.http", CORE + "delivery.offline"),
             new Layer("reports of calls, and bodies as they pass", CORE + "call.report", CORE + "call.body"),
             new Layer("platform configuration and request", EDGE + "config", EDGE + "request",
-                    EDGE + "tracing"),
+                    EDGE + "tracing", EDGE + "broker"),
             new Layer("runtime", EDGE + "runtime"),
             new Layer("features of the edge", EDGE + "track..", EDGE + "jaxrs", EDGE + "observe", EDGE + "cli",
                     EDGE + "services", EDGE + "threads", EDGE + "client", EDGE + "langchain4j"),

@@ -60,7 +60,7 @@ public final class ConfigurationReader {
                 StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 values.duration(ConfigKey.BACKGROUND_TTL, 1),
-                new DeliveryReader(values, problems).read(),
+                new DeliveryReader(lookup, values, problems).read(),
                 new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
                         values.duration(ConfigKey.LIMIT_STATE_TTL, 1)),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
