@@ -161,14 +161,21 @@ public final class IngestService {
             }
         } catch (RuntimeException | Error e) {
             // Nothing was accepted: whatever follows that does not fail.
-            counters.droppedAtOnce(DropReason.UNREADABLE);
+            droppedAtOnce(source, DropReason.UNREADABLE);
             warn("offer", () -> DeliveryLogger.LOG.notAccepted(e));
             return null;
         }
         if (refused != null) {
-            counters.droppedAtOnce(refused);
+            droppedAtOnce(source, refused);
         }
         return refused;
+    }
+
+    private void droppedAtOnce(EventSource source, DropReason reason) {
+        counters.droppedAtOnce(reason);
+        if (source.end() != null) {
+            source.end().dropped(reason);
+        }
     }
 
     private Arrival arrival(EventSource source, Frame frame) {
