@@ -123,6 +123,11 @@ final class PendingEvents {
         return held.removeOldest(condition);
     }
 
+    /** Nothing waits for others to travel with, for now. */
+    void hurry() {
+        fresh.hurry();
+    }
+
     boolean hasFresh() {
         return fresh.count() > 0;
     }

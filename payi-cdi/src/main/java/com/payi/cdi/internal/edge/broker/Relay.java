@@ -139,6 +139,11 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /** Whether the relay was asked to end. */
+    public boolean isEnding() {
+        return !isRunning();
+    }
+
     /** Waits until the relay has ended. */
     public void join() throws InterruptedException {
         thread.join();

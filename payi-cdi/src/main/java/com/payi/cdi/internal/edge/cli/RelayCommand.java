@@ -45,6 +45,10 @@ final class RelayCommand {
         out.flush();
         try {
             relay.join();
+            if (relay.isEnding()) {
+                end.join();
+                return ExitCode.DONE;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

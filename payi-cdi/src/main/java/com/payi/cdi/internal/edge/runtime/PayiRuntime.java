@@ -172,6 +172,12 @@ public class PayiRuntime {
 
     @Produces
     @Singleton
+    com.payi.cdi.IngestService ingestService() {
+        return ingest::flush;
+    }
+
+    @Produces
+    @Singleton
     public LimitStates limitStates() {
         return limits;
     }
