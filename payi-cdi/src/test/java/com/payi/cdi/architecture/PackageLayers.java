@@ -18,6 +18,7 @@ final class PackageLayers {
     private static final List<Layer> FROM_BELOW = List.of(
             new Layer("API", "com.payi.cdi"),
             new Layer("SPI", "com.payi.cdi.spi"),
+            new Layer("senders of brokers", "com.payi.cdi.messaging"),
             new Layer("calls of any client", "com.payi.cdi.client"),
             new Layer("messages", CORE + "log"),
             new Layer("wire formats", CORE + "wire"),

@@ -221,6 +221,11 @@ public final class IngestService {
         return flushes.await(time, queue::wakeUp);
     }
 
+    /** Whether a thread waits until everything is delivered. */
+    boolean isFlushing() {
+        return flushes.areOpen();
+    }
+
     private void deliver() {
         try (LazySender sender = new LazySender(senders)) {
             worker = newWorker(sender);

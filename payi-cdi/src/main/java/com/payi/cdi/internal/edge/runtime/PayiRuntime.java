@@ -56,12 +56,14 @@ public class PayiRuntime {
     private final ExchangeReport report;
     private final CallTracker calls;
     private final LimitStateCache limits;
+    private final ApplicationRelay relay;
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
             FrameResolverFactory resolvers, Instance<EventWatcher> watchers, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
+        this.relay = new ApplicationRelay(configuration);
         boolean global = configuration.enabled() && configuration.globalContext();
         ResultObservers observers = ResultObservers.find(beans);
         EventWatcher watcher = watchers.isUnsatisfied() ? null : watchers.get();
@@ -106,6 +108,7 @@ public class PayiRuntime {
             PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
                     useCase == null || useCase.isEmpty() ? "none" : useCase);
         }
+        relay.start();
         if (configuration.delivery().spool() != null) {
             if (deliverable) {
                 // An earlier process may have left events.
@@ -195,6 +198,7 @@ public class PayiRuntime {
         publisher.end();
         exchanges.close();
         report.close();
+        relay.close();
         ingest.close();
     }
 }
