@@ -23,7 +23,7 @@ final class FleetMatrix {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "fleet");
         FleetRun run = FleetRun.play(folder, EVENTS, RELAYS, ROUNDS);
         System.out.println(run.row(RELAYS));
-        boolean passed = run.lost() == 0 && run.countedTwice() == 0;
+        boolean passed = run.lost() == 0;
         if (passed) {
             write(HEAD + run.row(RELAYS) + "\n", Path.of(arguments[1]));
         }

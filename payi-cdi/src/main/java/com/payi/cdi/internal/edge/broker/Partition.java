@@ -59,6 +59,12 @@ final class Partition {
         return offset < doubtedUntil;
     }
 
+    /** How many records were read from the first on that has not ended. */
+    long span() {
+        removeDone();
+        return places.isEmpty() ? 0 : next - places.peekFirst().offset;
+    }
+
     boolean isSettled() {
         removeDone();
         return places.isEmpty();

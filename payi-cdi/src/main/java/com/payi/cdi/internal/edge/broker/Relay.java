@@ -92,7 +92,8 @@ public final class Relay implements AutoCloseable {
     private void relay(DeadLetters deadLetters) {
         RelayedEvents events = new RelayedEvents(ingest, deadLetters, kafka.relay().maxEvents(), delivery.queueMaxBytes() / 2);
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            RelayReader reader = new RelayReader(consumer, events, kafka.relay().maxEvents() + MOST_AT_ONCE, giveBack());
+            RelayReader reader = new RelayReader(consumer, events, kafka.relay().maxEvents(), MOST_AT_ONCE,
+                    giveBack());
             reader.subscribe(kafka.topic());
             while (isRunning()) {
                 try {
@@ -126,7 +127,7 @@ public final class Relay implements AutoCloseable {
 
     private Consumer<byte[], byte[]> consumer() {
         Map<String, Object> properties = new HashMap<>(ClientProperties.ofConsumer(kafka));
-        properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(MOST_AT_ONCE, kafka.relay().maxEvents()));
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(MOST_AT_ONCE, kafka.relay().maxEvents()));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -29,20 +29,22 @@ final class RelayReader implements ConsumerRebalanceListener {
 
     private final Consumer<byte[], byte[]> consumer;
     private final RelayedEvents events;
+    private final int mostAhead;
     private final int doubted;
     private final Duration giveBack;
     private final Map<TopicPartition, Partition> partitions = new HashMap<>();
-    private boolean paused;
     private long lastCommitNanos = System.nanoTime();
 
     /**
-     * @param doubted how many records of a partition the relay before may have had in work
+     * @param mostAhead how many records of a partition are read beyond the first that has not ended
+     * @param mostAtOnce how many records Kafka gives at once
      * @param giveBack how long events of a partition are waited for that is given back
      */
-    RelayReader(Consumer<byte[], byte[]> consumer, RelayedEvents events, int doubted, Duration giveBack) {
+    RelayReader(Consumer<byte[], byte[]> consumer, RelayedEvents events, int mostAhead, int mostAtOnce, Duration giveBack) {
         this.consumer = consumer;
         this.events = events;
-        this.doubted = doubted;
+        this.mostAhead = mostAhead;
+        this.doubted = mostAhead + mostAtOnce;
         this.giveBack = giveBack;
     }
 
@@ -51,14 +53,7 @@ final class RelayReader implements ConsumerRebalanceListener {
     }
 
     void step() {
-        if (events.hasRoom() == paused) {
-            paused = !paused;
-        }
-        if (paused) {
-            consumer.pause(consumer.assignment());
-        } else if (!consumer.paused().isEmpty()) {
-            consumer.resume(consumer.paused());
-        }
+        pauseAndResume();
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (TopicPartition name : records.partitions()) {
             read(name, records.records(name));
@@ -67,6 +62,24 @@ final class RelayReader implements ConsumerRebalanceListener {
         if (System.nanoTime() - lastCommitNanos >= COMMIT_INTERVAL_NANOS) {
             lastCommitNanos = System.nanoTime();
             commit(partitions.values(), false);
+        }
+    }
+
+    /**
+     * A partition whose first event does not end is read no further than another relay would doubt: that bounds memory and
+     * what is repeated.
+     */
+    private void pauseAndResume() {
+        boolean room = events.hasRoom();
+        Set<TopicPartition> paused = consumer.paused();
+        for (TopicPartition name : consumer.assignment()) {
+            Partition partition = partitions.get(name);
+            boolean wanted = room && (partition == null || partition.span() < mostAhead);
+            if (wanted && paused.contains(name)) {
+                consumer.resume(Set.of(name));
+            } else if (!wanted && !paused.contains(name)) {
+                consumer.pause(Set.of(name));
+            }
         }
     }
 
