@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
@@ -19,6 +20,7 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithParentName;
 
 /**
  * Pay-i.
@@ -205,6 +207,24 @@ public interface PayiConfig {
      */
     @ConfigDocSection
     Ingest ingest();
+
+    /**
+     * Where events go: to Pay-i (http) or to a topic of Kafka (kafka).
+     */
+    @ConfigDocDefault("http")
+    Optional<@WithConverter(UsableValue.SenderChoice.class) Sender> sender();
+
+    /**
+     * Kafka between the application and Pay-i.
+     */
+    @ConfigDocSection
+    Kafka kafka();
+
+    /**
+     * The delivery of events that are in Kafka.
+     */
+    @ConfigDocSection
+    Relay relay();
 
     /** Contexts that travel between services. */
     interface Propagation {
@@ -498,5 +518,53 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("1s")
         Optional<@WithConverter(UsableValue.Period.class) Duration> fsyncInterval();
+    }
+
+    /** Kafka between the application and Pay-i. */
+    interface Kafka {
+        /**
+         * The brokers to begin with: hosts with ports, separated by commas.
+         */
+        Optional<String> bootstrapServers();
+
+        /**
+         * The topic of the events.
+         */
+        @ConfigDocDefault("payi-events")
+        Optional<String> topic();
+
+        /**
+         * Any other property of Kafka's clients.
+         */
+        @WithParentName
+        @ConfigDocMapKey("property")
+        Map<String, String> properties();
+    }
+
+    /** The delivery of events that are in Kafka. */
+    interface Relay {
+        /**
+         * Whether the application delivers the events of the topic to Pay-i.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> enabled();
+
+        /**
+         * The group of consumers that the relay belongs to.
+         */
+        @ConfigDocDefault("payi-relay")
+        Optional<String> group();
+
+        /**
+         * The topic for what can never be delivered.
+         */
+        @ConfigDocDefault("the topic's name and -dead")
+        Optional<String> deadLetterTopic();
+
+        /**
+         * How many events may be read and not delivered yet.
+         */
+        @ConfigDocDefault("5000")
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxEvents();
     }
 }

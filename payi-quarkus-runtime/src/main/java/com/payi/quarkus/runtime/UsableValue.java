@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.Converter;
 
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
@@ -127,6 +128,16 @@ public final class UsableValue {
         @Override
         public OnBlocked convert(String text) {
             return choice(text, OnBlocked.class);
+        }
+    }
+
+    /** Where events go. */
+    public static final class SenderChoice implements Converter<Sender> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Sender convert(String text) {
+            return choice(text, Sender.class);
         }
     }
 

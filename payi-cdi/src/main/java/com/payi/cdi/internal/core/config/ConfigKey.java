@@ -72,7 +72,15 @@ public enum ConfigKey {
     SPOOL_DIRECTORY("payi.ingest.spool.directory", ""),
     SPOOL_MAX_BYTES("payi.ingest.spool.max-bytes", "1073741824"),
     SPOOL_FSYNC_INTERVAL("payi.ingest.spool.fsync-interval", "1s"),
-    OFFLINE_FILE("payi.ingest.offline-file", "");
+    OFFLINE_FILE("payi.ingest.offline-file", ""),
+    SENDER("payi.sender", "http"),
+    KAFKA_BOOTSTRAP_SERVERS("payi.kafka.bootstrap-servers", ""),
+    KAFKA_TOPIC("payi.kafka.topic", "payi-events"),
+    KAFKA_PROPERTIES("payi.kafka.*", ""),
+    RELAY_ENABLED("payi.relay.enabled", "false"),
+    RELAY_GROUP("payi.relay.group", "payi-relay"),
+    RELAY_DEAD_LETTER_TOPIC("payi.relay.dead-letter-topic", "the topic's name and -dead"),
+    RELAY_MAX_EVENTS("payi.relay.max-events", "5000");
 
     static final String COMMON_PREFIX = "payi.";
     static final List<ConfigKey> MODEL_MAPPING = List.of(MODEL_MAPPING_MODEL, MODEL_MAPPING_HOST, MODEL_MAPPING_CATEGORY,

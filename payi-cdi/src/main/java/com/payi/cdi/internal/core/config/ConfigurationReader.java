@@ -59,7 +59,7 @@ public final class ConfigurationReader {
                 StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 values.duration(ConfigKey.BACKGROUND_TTL, 1),
-                new DeliveryReader(values, problems).read(),
+                new DeliveryReader(lookup, values, problems).read(),
                 LimitsConfiguration.read(lookup, values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
                         values.flag(ConfigKey.TRACING_TRACE_ID)));

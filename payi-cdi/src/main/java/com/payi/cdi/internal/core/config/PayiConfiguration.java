@@ -31,7 +31,7 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
 
     /** Whether the library itself can deliver events. */
     public boolean isDeliverable() {
-        return apiKey() != null || delivery.offlineFile() != null;
+        return apiKey() != null || delivery.offlineFile() != null || delivery.publishes();
     }
 
     /** Whether a call is addressed to Pay-i. */

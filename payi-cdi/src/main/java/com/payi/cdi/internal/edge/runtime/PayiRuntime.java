@@ -66,6 +66,7 @@ public class PayiRuntime {
     private final Budgets budgets;
     /** Null where Pay-i cannot be asked. */
     private final HttpLimitTerms terms;
+    private final ApplicationRelay relay;
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Event<BudgetThresholdReached> thresholds, Instance<ProviderDialect> dialects,
@@ -73,6 +74,7 @@ public class PayiRuntime {
             FrameResolverFactory resolvers, Instance<EventWatcher> watchers, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
+        this.relay = new ApplicationRelay(configuration);
         boolean global = configuration.enabled() && configuration.globalContext();
         ResultObservers observers = ResultObservers.find(beans);
         EventWatcher watcher = watchers.isUnsatisfied() ? null : watchers.get();
@@ -122,6 +124,7 @@ public class PayiRuntime {
                     useCase == null || useCase.isEmpty() ? "none" : useCase);
         }
         announceReservation();
+        relay.start();
         if (configuration.delivery().spool() != null) {
             if (deliverable) {
                 // An earlier process may have left events.
@@ -197,6 +200,12 @@ public class PayiRuntime {
 
     @Produces
     @Singleton
+    com.payi.cdi.IngestService ingestService() {
+        return ingest::flush;
+    }
+
+    @Produces
+    @Singleton
     public LimitStates limitStates() {
         return limits;
     }
@@ -217,6 +226,7 @@ public class PayiRuntime {
         }
         exchanges.close();
         report.close();
+        relay.close();
         ingest.close();
     }
 }
