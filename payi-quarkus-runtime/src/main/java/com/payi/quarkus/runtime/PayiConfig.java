@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.payi.cdi.internal.core.config.AttemptProperties;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
@@ -183,6 +184,13 @@ public interface PayiConfig {
      */
     @ConfigDocSection
     Capture capture();
+
+    /**
+     * Which events have their operation and attempt as request properties: {@code never}, {@code retries} or
+     * {@code always}.
+     */
+    @ConfigDocDefault("retries")
+    Optional<@WithConverter(UsableValue.AttemptsChoice.class) AttemptProperties> attempts();
 
     /**
      * What happens to calls under limits.

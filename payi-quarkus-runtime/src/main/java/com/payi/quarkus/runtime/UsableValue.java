@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
+import com.payi.cdi.internal.core.config.AttemptProperties;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
@@ -118,6 +119,16 @@ public final class UsableValue {
         @Override
         public StreamUsage convert(String text) {
             return choice(text, StreamUsage.class);
+        }
+    }
+
+    /** Which events have their operation and attempt. */
+    public static final class AttemptsChoice implements Converter<AttemptProperties> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public AttemptProperties convert(String text) {
+            return choice(text, AttemptProperties.class);
         }
     }
 

@@ -41,6 +41,7 @@ final class CallDecider {
     private final BackgroundWork background;
     private final ProxyChange proxyChange;
     private final CallTracing tracing;
+    private final AttemptCount attempts;
 
     /**
      * @param globalFrame gives the frame of calls outside of every context, null if such calls are not accounted for
@@ -56,6 +57,7 @@ final class CallDecider {
         this.reports = reports;
         this.background = background;
         this.tracing = tracing;
+        this.attempts = new AttemptCount(configuration.attempts());
         this.proxyChange = new ProxyChange(configuration);
     }
 
@@ -122,7 +124,7 @@ final class CallDecider {
             return CallDecision.UNKNOWN;
         }
         GenAiCall call = new GenAiCall(dialect, uri, headers, frame, begun != null ? begun.context() : frame.values(),
-                true, id);
+                true, null, id);
         return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound, false), false, LimitGuard.Verdict.ALLOWED,
                 List.of());
     }
@@ -139,7 +141,9 @@ final class CallDecider {
         ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, target.host())))
                 .over(frame.values());
         boolean certain = target.isPayi() || target.isProvider() || target.dialect().isCertain(uri, headers::get);
-        return new GenAiCall(target.dialect(), uri, headers, frame, tracing.traced(context), certain, null);
+        Attempt attempt = attempts.of(outbound, headers);
+        return new GenAiCall(target.dialect(), uri, headers, frame, attempts.in(tracing.traced(context), attempt), certain,
+                attempt, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {

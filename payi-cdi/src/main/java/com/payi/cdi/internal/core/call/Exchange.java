@@ -206,6 +206,9 @@ public final class Exchange {
             if (reservation != null) {
                 reservation.ended(ending != Ending.UNANSWERED && status < FIRST_ERROR);
             }
+            if (call.attempt() != null) {
+                call.attempt().ended(ending, status);
+            }
             if (proxied) {
                 PayiResult result = proxiedResult.toResult(call.context().limitIds());
                 if (reservation != null) {

@@ -42,6 +42,7 @@ public enum ConfigKey {
     STREAM_USAGE("payi.stream-usage", "auto"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
     BACKGROUND_TTL("payi.background.ttl", "2d"),
+    ATTEMPTS("payi.attempts", "retries"),
     ON_BLOCKED("payi.limits.on-blocked", "warn"),
     LIMIT_STATE_TTL("payi.limits.state-ttl", "60s"),
     LIMIT_RESERVATION("payi.limits.reservation", "false"),

@@ -62,7 +62,8 @@ public final class ConfigurationReader {
                 new DeliveryReader(lookup, values, problems).read(),
                 LimitsConfiguration.read(lookup, values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
-                        values.flag(ConfigKey.TRACING_TRACE_ID)));
+                        values.flag(ConfigKey.TRACING_TRACE_ID)),
+                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
