@@ -3,7 +3,6 @@ package com.payi.quarkus.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,8 @@ import io.quarkus.test.QuarkusUnitTest;
 
 /** An application on Quarkus waits until its events have arrived. */
 class FlushTest {
-    private static final Path FILE = file();
+    /** The same for both class loaders that load this class. */
+    private static final Path FILE = Path.of("target", "flushed-" + ProcessHandle.current().pid() + ".jsonl");
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
@@ -30,14 +30,6 @@ class FlushTest {
 
     @Inject
     IngestService ingest;
-
-    private static Path file() {
-        try {
-            return Files.createTempDirectory("offline").resolve("events");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Test
     void theServiceIsInjectedAndFoundAndDeliversWhatWasAccepted() throws IOException {

@@ -546,7 +546,7 @@ public interface PayiConfig {
          */
         @WithParentName
         @ConfigDocMapKey("property")
-        Map<String, String> properties();
+        Map<String, Optional<String>> properties();
     }
 
     /** The delivery of events that are in Kafka. */
