@@ -23,7 +23,7 @@ final class AttemptCount {
     private static final String ATTEMPT = "payi.attempt";
 
     private final AttemptProperties wanted;
-    /** For clients that count but do not show which requests belong together: the thread makes one at a time. */
+    /** For blocking clients that count but do not show which requests belong together: a thread makes one at a time. */
     private final Map<Thread, Operations> ofThreads = Collections.synchronizedMap(new WeakHashMap<>());
 
     AttemptCount(AttemptProperties wanted) {
@@ -42,13 +42,20 @@ final class AttemptCount {
         }
         Operations operations = outbound.operations();
         if (number > 0) {
-            return (operations != null ? operations : ofThread())
-                    .next(outbound.method(), outbound.uri(), headers.get(AWS_OPERATION), number);
+            return numbered(outbound, operations == null && outbound.isBlocking() ? ofThread() : operations,
+                    headers.get(AWS_OPERATION), number);
         }
         if (operations != null) {
             return operations.next(outbound.method(), outbound.uri());
         }
         return wanted == AttemptProperties.ALWAYS ? new Operation(outbound.method(), outbound.uri(), null).next() : null;
+    }
+
+    /** @param operations null where nothing shows which operation the attempt belongs to */
+    private static Attempt numbered(OutboundCall outbound, Operations operations, String id, int number) {
+        return operations == null
+                ? new Operation(outbound.method(), outbound.uri(), id).next(number)
+                : operations.next(outbound.method(), outbound.uri(), id, number);
     }
 
     private Operations ofThread() {

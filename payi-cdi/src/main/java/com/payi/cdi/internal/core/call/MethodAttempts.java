@@ -13,7 +13,11 @@ import com.payi.cdi.TrackScope;
 public final class MethodAttempts {
     private static final ThreadLocal<MethodAttempts> CURRENT = new ThreadLocal<>();
 
-    private final List<Operation> operations = new ArrayList<>(1);
+    /** A method may make any number of calls; those behind the first ones are not found again. */
+    private static final int MOST_OPERATIONS = 100;
+
+    /** Null before the first call. */
+    private List<Operation> operations;
     private int calls;
 
     /** The method that is tried on this thread, null for none. */
@@ -37,10 +41,20 @@ public final class MethodAttempts {
         };
     }
 
-    /** @param number of the attempt as the client counts, 0 if it does not; above 1, it is the latest call once more */
+    /**
+     * Null if the call is one of too many.
+     *
+     * @param number of the attempt as the client counts, 0 if it does not; above 1, it is the latest call once more
+     */
     synchronized Attempt next(String method, URI uri, int number) {
-        if (number > 1 && calls > 0 && operations.get(calls - 1).is(method, uri)) {
+        if (operations == null) {
+            operations = new ArrayList<>(1);
+        }
+        if (number > 1 && calls > 0 && calls <= operations.size() && operations.get(calls - 1).is(method, uri)) {
             return operations.get(calls - 1).next();
+        }
+        if (calls == MOST_OPERATIONS) {
+            return null;
         }
         int index = calls++;
         if (index == operations.size()) {

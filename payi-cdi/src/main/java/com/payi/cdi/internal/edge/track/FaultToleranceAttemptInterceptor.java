@@ -11,8 +11,8 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 
 /**
- * Begins an attempt at a call, and attaches the frame of the call on the thread that MicroProfile Fault Tolerance makes an attempt on. {@code
- * @Asynchronous} and {@code @Timeout} may change the thread; {@link FaultToleranceCallInterceptor} stored the frame
+ * Begins an attempt at a call, and attaches the frame of the call on the thread that MicroProfile Fault Tolerance makes
+ * the attempt on. {@code @Asynchronous} and {@code @Timeout} may change the thread; {@link FaultToleranceCallInterceptor} stored the frame
  * before. Runs inside of fault tolerance, whose interceptors begin at {@code PLATFORM_AFTER + 10}.
  */
 @FaultToleranceBinding

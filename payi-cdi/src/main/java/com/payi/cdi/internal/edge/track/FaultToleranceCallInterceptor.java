@@ -12,8 +12,9 @@ import com.payi.cdi.internal.core.context.CurrentFrame;
 import com.payi.cdi.internal.core.context.Frame;
 
 /**
- * Stores the frame of a call and the count of its attempts in the call's context data, where {@link FaultToleranceAttemptInterceptor} finds it on
- * whatever thread an attempt runs. Runs just inside of {@link TrackInterceptor}, and outside of fault tolerance.
+ * Stores the frame of a call and the count of its attempts in the call's context data, where
+ * {@link FaultToleranceAttemptInterceptor} finds them on whatever thread an attempt runs. Runs just inside of
+ * {@link TrackInterceptor}, and outside of fault tolerance.
  */
 @FaultToleranceBinding
 @Interceptor

@@ -26,7 +26,7 @@ class AttemptCountTest {
     }
 
     private static Call stainless(int retry) {
-        return Call.post(Calling.CHAT).header("X-Stainless-Retry-Count", Integer.toString(retry));
+        return Call.post(Calling.CHAT).header("X-Stainless-Retry-Count", Integer.toString(retry)).blocking();
     }
 
     @Test
@@ -39,6 +39,13 @@ class AttemptCountTest {
                 .containsOnly(events.get(0).get("payi.operation_id"));
         assertThat(properties(always, stainless(0)).get("payi.operation_id"))
                 .isNotEqualTo(events.get(0).get("payi.operation_id"));
+    }
+
+    @Test
+    void anAsynchronousCallOfAnUnknownOperationKeepsItsNumber() {
+        Call third = Call.post(Calling.CHAT).header("X-Stainless-Retry-Count", "2");
+
+        assertThat(properties(retries, third)).containsEntry("payi.attempt", "3").containsKey("payi.operation_id");
     }
 
     @Test
@@ -124,6 +131,18 @@ class AttemptCountTest {
             assertThat(next.number()).isEqualTo(1);
         }
         assertThat(MethodAttempts.current()).isNull();
+    }
+
+    @Test
+    void aMethodThatMakesManyCallsIsRememberedInPart() {
+        MethodAttempts method = new MethodAttempts();
+        try (TrackScope attempt = method.begin()) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(retries.of(Call.post(Calling.CHAT), Map.of())).isNotNull();
+            }
+            assertThat(retries.of(Call.post(Calling.CHAT), Map.of())).isNull();
+            assertThat(retries.of(stainless(1), stainless(1).headers()).number()).isEqualTo(2);
+        }
     }
 
     @Test

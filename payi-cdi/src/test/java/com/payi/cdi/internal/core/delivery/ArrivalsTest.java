@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
@@ -175,16 +177,17 @@ class ArrivalsTest {
         Arrivals arrivals = new Arrivals(room);
         AtomicInteger left = new AtomicInteger();
         AtomicBoolean done = new AtomicBoolean();
-        Future<Long> most = threads.submit(() -> {
-            long seenMost = 0;
+        AtomicLong most = new AtomicLong();
+        Future<?> watcher = threads.submit(() -> {
             while (!done.get()) {
                 // What leaves between the two only makes this less.
                 long accepted = arrivals.count();
-                seenMost = Math.max(seenMost, accepted - left.get());
+                most.accumulateAndGet(accepted - left.get(), Math::max);
             }
-            return seenMost;
         });
         List<Future<List<DropReason>>> producers = produce(arrivals::offer);
+        // On a busy machine, the watcher may begin late.
+        await().until(() -> most.get() > 0);
         Set<EventSource> seen = new HashSet<>();
         boolean last = false;
         while (!last) {
@@ -198,6 +201,7 @@ class ArrivalsTest {
         }
         done.set(true);
         List<DropReason> refused = refused(producers);
+        watcher.get();
         assertThat(most.get()).isBetween(1L, CAPACITY / 2L);
         assertThat(seen.size() + refused.size()).isEqualTo(PRODUCERS * EACH);
         assertThat(refused).containsOnly(DropReason.QUEUE_FULL);
