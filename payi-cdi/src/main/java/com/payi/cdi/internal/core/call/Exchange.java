@@ -31,6 +31,7 @@ import com.payi.cdi.spi.UsageReader;
 public final class Exchange {
     private final GenAiCall call;
     private final boolean proxied;
+    private final boolean watched;
     private final boolean asksForUsage;
     private final boolean blocking;
     private final int captureLimit;
@@ -61,6 +62,7 @@ public final class Exchange {
     Exchange(CallDecision decision, boolean blocking, int captureLimit, OpenExchanges open, ExchangeListener listener) {
         this.call = decision.call();
         this.proxied = decision.isProxied();
+        this.watched = proxied && listener.watchesProxied();
         this.asksForUsage = decision.asksForUsage();
         this.blocking = blocking;
         this.captureLimit = proxied ? -1 : captureLimit;
@@ -71,7 +73,7 @@ public final class Exchange {
         this.answer = new AnswerBody(proxied
                 ? new MessageReader(ProxiedResult.SHAPE, proxiedResult::read)
                 : new MessageReader(call.dialect().answerShape(), usage::read, repeats(usage)), usage::hasContent, newCapture(),
-                startNanos);
+                startNanos, watched ? new MessageReader(call.dialect().answerShape(), usage::read) : null);
         this.answerEnd = new AnswerEnd(answer, usage);
     }
 
@@ -198,6 +200,9 @@ public final class Exchange {
             Ending ending = endAnswer(end);
             if (proxied) {
                 PayiResult result = proxiedResult.toResult(call.context().limitIds());
+                if (watched) {
+                    listener.watched(snapshot(ending, failure, latency), result);
+                }
                 if (result != null) {
                     listener.proxied(result, call.frame());
                 }

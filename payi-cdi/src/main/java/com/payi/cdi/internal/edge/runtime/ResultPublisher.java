@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Event;
 
+import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.EventWatcher;
@@ -65,8 +66,8 @@ final class ResultPublisher implements ResultListener {
         if (frame != null) {
             frame.recordResult(result);
         }
-        if (watcher != null) {
-            watch(() -> watcher.accounted(result, frame));
+        if (watcher != null && !result.isProxied()) {
+            watch(() -> watcher.accounted(result));
         }
         if (ended || results == null) {
             return;
@@ -88,9 +89,28 @@ final class ResultPublisher implements ResultListener {
     }
 
     @Override
-    public void lost(String eventId, String why) {
+    public void rejected(String eventId, String code) {
         if (watcher != null) {
-            watch(() -> watcher.lost(eventId, why));
+            watch(() -> watcher.rejected(eventId, code));
+        }
+    }
+
+    @Override
+    public void dropped(String eventId, DropReason reason) {
+        if (watcher != null) {
+            watch(() -> watcher.dropped(eventId, reason));
+        }
+    }
+
+    @Override
+    public boolean watchesProxied() {
+        return watcher != null;
+    }
+
+    @Override
+    public void proxied(IngestEvent call, PayiResult result, Frame frame) {
+        if (watcher != null) {
+            watch(() -> watcher.proxied(call, result, frame));
         }
     }
 
