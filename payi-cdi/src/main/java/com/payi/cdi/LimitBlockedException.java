@@ -2,12 +2,15 @@ package com.payi.cdi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A call was not made, because a limit in its context is known as blocked. With {@code payi.limits.on-blocked=block}
- * (default: {@code warn}), the client's call throws it before anything is sent. It is the only exception with which the
- * library stops a call. Such a call costs nothing and is not reported to Pay-i.
+ * A call was not made, because a budget in its context is used up: a limit that is known as blocked, with
+ * {@code payi.limits.on-blocked=block} (default: {@code warn}); a limit without room for the call, with
+ * {@code payi.limits.reservation=true} as well; or a cap of the context, {@link Track#maxCalls()} or
+ * {@link Track#maxCostUsd()}. {@link #reason()} tells them apart. The client's call throws it before anything is sent. It
+ * is the only exception with which the library stops a call. Such a call costs nothing and is not reported to Pay-i.
  *
  * <p>
  * RESTEasy, Jersey, CXF and Quarkus throw it unwrapped, although JAX-RS clients wrap other exceptions of filters. So an
@@ -22,7 +25,20 @@ public class LimitBlockedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int DEPTH = 50;
 
+    private final Reason reason;
     private final transient List<LimitStatus> limits;
+
+    /** Why the call was not made. */
+    public enum Reason {
+        /** Pay-i reported that a limit is blocked. */
+        LIMIT_BLOCKED,
+        /** The rest of a limit is smaller than what the call is estimated to cost, with the calls that are under way. */
+        NO_ROOM,
+        /** The calls in the context have reached {@link Track#maxCalls()}. */
+        MAX_CALLS,
+        /** The calls in the context have reached {@link Track#maxCostUsd()}. */
+        MAX_COST
+    }
 
     /**
      * Makes the exception.
@@ -30,7 +46,19 @@ public class LimitBlockedException extends RuntimeException {
      * @param limits the limits that block; empty where Pay-i refused a call without naming them
      */
     public LimitBlockedException(List<LimitStatus> limits) {
-        super(message(limits));
+        this(Reason.LIMIT_BLOCKED, message(limits), limits);
+    }
+
+    /**
+     * Makes the exception for a budget that Pay-i does not block.
+     *
+     * @param reason why the call is not made
+     * @param message what is used up, and what to do
+     * @param limits the limits without room; empty for a cap of the context
+     */
+    public LimitBlockedException(Reason reason, String message, List<LimitStatus> limits) {
+        super(message);
+        this.reason = Objects.requireNonNull(reason, "reason");
         this.limits = List.copyOf(limits);
     }
 
@@ -44,7 +72,17 @@ public class LimitBlockedException extends RuntimeException {
     }
 
     /**
-     * The limits that block, with their state and the time of the block.
+     * Why the call was not made.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * The limits that block, with their state and the time of the block. For {@link Reason#NO_ROOM}, the limit without
+     * room, with the state that Pay-i reported last.
      *
      * @return the limits; empty where Pay-i refused a call without naming them, and empty after the exception was
      *         deserialized: then only the message names them

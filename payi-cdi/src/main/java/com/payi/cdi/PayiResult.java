@@ -23,6 +23,14 @@ public interface PayiResult {
     record Cost(double input, double output, double total) {}
 
     /**
+     * The counts of a unit, for text in tokens.
+     *
+     * @param input of what was sent to the model
+     * @param output of what the model answered
+     */
+    record Units(int input, int output) {}
+
+    /**
      * Pay-i's id of the request (Pay-i: {@code request_id}).
      *
      * @return the id, if Pay-i gave one
@@ -107,4 +115,19 @@ public interface PayiResult {
      * @return the warnings, empty if there are none
      */
     List<String> warnings();
+
+    /**
+     * What Pay-i should have priced and could not, because its price list does not know it (Pay-i: {@code unknown_units}):
+     * its cost is missing in {@link #cost()}. Name the model that Pay-i knows with {@code payi.model-mappings}.
+     *
+     * @return the counts by the name of the unit, such as {@code text}; empty if all units have a price
+     */
+    Map<String, Units> unknownUnits();
+
+    /**
+     * What Pay-i asks to be done (Pay-i: {@code actions}), as it wrote it; its values are not documented.
+     *
+     * @return the actions, empty if there are none
+     */
+    List<String> actions();
 }

@@ -73,6 +73,9 @@ public @interface Track {
     /** The value of a {@link #useCaseVersion()} that is not given, as is every negative number. */
     int INHERIT_VERSION = -1;
 
+    /** The value of a {@link #maxCalls()} and a {@link #maxCostUsd()} that is not given, as is every negative number. */
+    int NO_CAP = -1;
+
     /**
      * The use case (Pay-i: {@code use_case_name}). A name that differs from the surrounding one begins a new use case
      * instance with a generated id at every call of the method; the same name continues the instance. {@code ""} blocks
@@ -168,6 +171,31 @@ public @interface Track {
      */
     @Nonbinding
     boolean[] proxy() default {};
+
+    /**
+     * How many calls may be made in the context, with those in contexts that it surrounds; each attempt of a repeated call
+     * counts. The next one is not made: the client throws {@link LimitBlockedException} with
+     * {@link LimitBlockedException.Reason#MAX_CALLS}. So a loop of tool calls ends. Contexts that continue the same
+     * instance of a use case (same name and id) count together, also in other requests. The library alone counts, for this
+     * process; Pay-i has nothing like it. {@code payi.use-cases.<name>.max-calls} replaces the value for a use case.
+     *
+     * @return the number of calls, 0 or greater; negative (the default) for no cap besides those of surrounding contexts
+     */
+    @Nonbinding
+    int maxCalls() default NO_CAP;
+
+    /**
+     * What the calls in the context may cost together, with those in contexts that it surrounds. When the sum has reached
+     * it, the next call is not made: the client throws {@link LimitBlockedException} with
+     * {@link LimitBlockedException.Reason#MAX_COST}. The last call may go over it. The costs are those in Pay-i's answers.
+     * A call that is not answered yet counts with the average cost of such calls, or with {@code payi.limits.default-cost}
+     * before the first answer. Contexts that continue the same instance of a use case count together.
+     * {@code payi.use-cases.<name>.max-cost-usd} replaces the value for a use case.
+     *
+     * @return US dollars, 0 or greater; negative (the default) for no cap besides those of surrounding contexts
+     */
+    @Nonbinding
+    double maxCostUsd() default NO_CAP;
 
     /**
      * Gives the user (Pay-i: {@code user_id}) by an argument of a {@link Track} method. {@code null} and an empty

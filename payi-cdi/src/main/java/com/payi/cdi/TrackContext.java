@@ -323,6 +323,30 @@ public final class TrackContext {
         }
 
         /**
+         * How many calls may be made in the context; see {@link Track#maxCalls()}.
+         *
+         * @param calls 0 or greater
+         * @return this builder
+         * @throws IllegalArgumentException if the number is negative
+         */
+        public Builder maxCalls(int calls) {
+            values.set("max_calls", calls);
+            return this;
+        }
+
+        /**
+         * What the calls in the context may cost together; see {@link Track#maxCostUsd()}.
+         *
+         * @param usd US dollars, 0 or greater
+         * @return this builder
+         * @throws IllegalArgumentException if the amount is negative, infinite or not a number
+         */
+        public Builder maxCostUsd(double usd) {
+            values.set("max_cost_usd", usd);
+            return this;
+        }
+
+        /**
          * Whether prompts and answers may be sent to Pay-i (Pay-i: {@code log_prompt_and_response}); see
          * {@link Track#logPromptAndResponse()}.
          *

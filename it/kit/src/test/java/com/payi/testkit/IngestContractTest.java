@@ -145,6 +145,12 @@ class IngestContractTest {
         assertThat(openApi().event(Json.read(FULL))).isEmpty();
     }
 
+    @Test
+    void theFakeChecksByTheOpenApiFileWhereThereIsOne() {
+        assertThat(openApi()).isNotNull();
+        assertThat(IngestContract.find()).isInstanceOf(OpenApiContract.class);
+    }
+
     private static OpenApiContract openApi() {
         Optional<Path> file = SharedFiles.find("payi.openapi.file", "reference/pay-i-ingest.openapi.json");
         assumeTrue(file.isPresent(), "Skipped: the OpenAPI file is not there; let payi.openapi.file name it");

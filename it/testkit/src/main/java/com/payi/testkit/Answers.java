@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,12 +17,37 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Answers {
     private static final int FIRST_REQUEST_ID = 5_000_000;
 
+    private final Prices prices;
     private final AtomicLong requestId = new AtomicLong(FIRST_REQUEST_ID);
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<String, String> limitStates = new ConcurrentHashMap<>();
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+    Answers(Prices prices) {
+        this.prices = prices;
+    }
 
     /** A part of a bulk request that was refused. */
     record Refusal(int index, ObjectNode error) {}
+
+    /**
+     * What is known of the money under a limit, in US dollars.
+     *
+     * @param max how much may be spent
+     * @param spent how much is spent
+     */
+    private record Budget(double max, double spent) {
+        private static final Budget UNUSED = new Budget(100, 0);
+    }
+
+    void budget(String limitId, double max, double spent) {
+        budgets.put(limitId, new Budget(max, spent));
+    }
+
+    void unknown(String limitId) {
+        unknown.add(limitId);
+    }
 
     void limitState(String limitId, String state) {
         limitStates.put(limitId, state);
@@ -34,10 +60,20 @@ final class Answers {
     void reset() {
         warnings.clear();
         limitStates.clear();
+        budgets.clear();
+        unknown.clear();
     }
 
     List<String> blocked(List<String> limitIds) {
         return limitIds.stream().filter(id -> "blocked".equals(limitStates.get(id))).toList();
+    }
+
+    PayiCall call(IngestedEvent event) {
+        return PayiCall.reported(event, prices);
+    }
+
+    PayiCall call(HttpRequestRecord request, Usage usage, int status) {
+        return PayiCall.proxied(request, usage, status, prices);
     }
 
     ObjectNode accepted(IngestedEvent event, boolean duplicate) {
@@ -67,10 +103,14 @@ final class Answers {
         return answer;
     }
 
-    ObjectNode limit(String limitId) {
-        ObjectNode limit = Json.object().put("limit_id", limitId).put("limit_name", limitId).put("max", 100);
-        limit.putObject("totals");
-        return limit;
+    Optional<ObjectNode> limit(String limitId) {
+        if (unknown.contains(limitId)) {
+            return Optional.empty();
+        }
+        Budget budget = budgets.getOrDefault(limitId, Budget.UNUSED);
+        ObjectNode limit = Json.object().put("limit_id", limitId).put("limit_name", limitId).put("max", budget.max());
+        limit.putObject("totals").putObject("cost").putObject("total").put("base", budget.spent());
+        return Optional.of(limit);
     }
 
     static ObjectNode error(int status, String code, String message) {
@@ -87,7 +127,7 @@ final class Answers {
         putHeader(result, "use_case_step", request.header("xProxy-UseCase-Step"));
         putHeader(result, "user_id", request.header("xProxy-User-ID"));
         putHeader(result, "account_name", request.header("xProxy-Account-Name"));
-        putCost(result, input, output);
+        putCost(result, CalledModel.of(request), input, output);
         return result;
     }
 
@@ -105,7 +145,7 @@ final class Answers {
         putHeader(result, "account_name", Optional.ofNullable(event.accountName()));
         long input = event.units().values().stream().mapToLong(IngestedEvent.Units::input).sum();
         long output = event.units().values().stream().mapToLong(IngestedEvent.Units::output).sum();
-        putCost(result, input, output);
+        putCost(result, event.resource(), input, output);
         return result;
     }
 
@@ -131,9 +171,9 @@ final class Answers {
         value.ifPresent(text -> result.put(field, text));
     }
 
-    private static void putCost(ObjectNode result, long input, long output) {
-        BigDecimal inputCost = FakePayi.INPUT_PRICE.multiply(BigDecimal.valueOf(input));
-        BigDecimal outputCost = FakePayi.OUTPUT_PRICE.multiply(BigDecimal.valueOf(output));
+    private void putCost(ObjectNode result, String model, long input, long output) {
+        BigDecimal inputCost = prices.cost(model, input, 0);
+        BigDecimal outputCost = prices.cost(model, 0, output);
         ObjectNode cost = result.putObject("cost").put("currency", "usd");
         cost.putObject("input").put("base", inputCost);
         cost.putObject("output").put("base", outputCost);

@@ -2,14 +2,12 @@ package com.payi.testkit;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.Set;
+
+import org.assertj.core.api.AssertProvider;
 
 /**
  * Pay-i on the loopback interface: the ingest API, whose requests are checked against its contract, and the proxy, which
@@ -18,8 +16,15 @@ import java.util.function.Predicate;
  * <p>
  * An event counts as accepted, and is listed by {@link #events()}, when its request is valid and no fault refuses it. A
  * bulk request is accepted item by item; its answer has status 400 only when no item was accepted.
+ *
+ * <p>
+ * {@code assertThat(payi)} of AssertJ gives a {@link PayiAssert}, which waits for what it checks.
+ *
+ * @since 0.1
  */
-public final class FakePayi implements AutoCloseable {
+public final class FakePayi extends PayiFaults implements AutoCloseable, AssertProvider<PayiAssert> {
+    /** The names that the proxy's routes have for the providers. */
+    public static final Set<String> PROXIED_PROVIDERS = ProxyApi.PROVIDERS;
     /** The price in USD of one unit of input, for every unit. */
     public static final BigDecimal INPUT_PRICE = new BigDecimal("0.000001");
     /** The price in USD of one unit of output, for every unit. */
@@ -27,38 +32,36 @@ public final class FakePayi implements AutoCloseable {
     /** The key that is expected unless {@link #apiKey} sets another one. */
     public static final String DEFAULT_API_KEY = "test-key";
 
-    private static final String INGEST = "/api/v1/ingest";
-    private static final String BULK = "/api/v1/ingest/bulk";
-    private static final String LIMITS = "/api/v1/limits/";
-
-    private final List<HttpRequestRecord> requests = Collections.synchronizedList(new ArrayList<>());
-    private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
-    private final Answers answers = new Answers();
-    private final Faults faults = new Faults();
-    private final Faults proxyFaults = new Faults();
-    private final IngestApi ingest = new IngestApi(answers);
-    private final ProxyApi proxy = new ProxyApi(answers);
-    private final AtomicLong ingestRequests = new AtomicLong();
     private final LoopbackServer server;
-    private volatile String apiKey = DEFAULT_API_KEY;
-    private volatile boolean keepsRequests = true;
-    /** Null if bulk requests are accepted. */
-    private volatile Reply bulkRefusal;
 
     private FakePayi(int port) {
-        server = LoopbackServer.start("fake-payi", port, this::handle);
+        server = LoopbackServer.start("fake-payi", port, routes::handle);
     }
 
+    /**
+     * Starts at any free port.
+     *
+     * @return the running Pay-i
+     */
     public static FakePayi start() {
         return new FakePayi(0);
     }
 
-    /** Starts at a port where nothing listens yet. */
+    /**
+     * Starts at a port where nothing listens yet.
+     *
+     * @param port a free port of 127.0.0.1
+     * @return the running Pay-i
+     */
     public static FakePayi startAt(int port) {
         return new FakePayi(port);
     }
 
-    /** {@code http://127.0.0.1:PORT}, without a path. */
+    /**
+     * {@code http://127.0.0.1:PORT}, without a path.
+     *
+     * @return the address
+     */
     public URI uri() {
         return server.uri();
     }
@@ -68,170 +71,134 @@ public final class FakePayi implements AutoCloseable {
         server.close();
     }
 
-    /** Sets the only key that is accepted; any other gets 401 {@code invalid_api_key}. */
+    /**
+     * Sets the only key that is accepted; any other gets 401 {@code invalid_api_key}.
+     *
+     * @param expected the key
+     * @return this
+     */
     public FakePayi apiKey(String expected) {
-        apiKey = expected;
+        routes.apiKey(expected);
         return this;
     }
 
     /**
      * Sets where calls go that do not name their provider in {@code xProxy-Provider-BaseUri}.
      *
-     * @param provider as in the route: {@code openai}, {@code azure.openai}, {@code anthropic}, {@code azure.anthropic},
-     *                 {@code aws.bedrock} or {@code google.vertex}
+     * @param provider as in the route, one of {@link #PROXIED_PROVIDERS}
+     * @param base the address that the rest of the route is appended to
+     * @return this
      */
     public FakePayi proxyTo(String provider, URI base) {
-        proxy.target(provider, base);
+        routes.proxy.target(provider, base);
         return this;
     }
 
     /**
-     * Sets the state that answers give for a limit; it is {@code ok} for any other. A proxied call under a
-     * {@code blocked} limit is refused; an event is accepted all the same, as its call has already been made.
+     * Sets what a model costs until {@link #reset}; other models cost {@link #INPUT_PRICE} and {@link #OUTPUT_PRICE}.
+     *
+     * @param model  as Pay-i gets it, for example {@code gpt-4o} or {@code google.gemini-2.5-flash}
+     * @param input  USD for one token of input, for example {@code 0.0000025}
+     * @param output USD for one token of output
+     * @return this
+     * @throws IllegalArgumentException if a price is not a number or is negative
      */
-    public FakePayi limitState(String limitId, String state) {
-        answers.limitState(limitId, state);
-        return this;
-    }
-
-    /** Adds a warning to every result from now on. */
-    public FakePayi warning(String warning) {
-        answers.warning(warning);
-        return this;
-    }
-
-    /** Lets the next ingest requests fail; their events are not accepted. */
-    public FakePayi failNext(int count, int status, String body) {
-        return failNext(count, status, Map.of(), body);
-    }
-
-    /** Lets the next ingest requests fail, with headers such as {@code Retry-After}. */
-    public FakePayi failNext(int count, int status, Map<String, String> headers, String body) {
-        Reply reply = Reply.json(status, body);
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            reply = reply.header(header.getKey(), header.getValue());
-        }
-        faults.fail(count, reply);
-        return this;
-    }
-
-    /** Lets a share of all ingest requests fail, drawn by chance, always in the same way; 0 for none. */
-    public FakePayi failShare(double share, int status) {
-        faults.failShare(share,
-                Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Out of order"))));
-        return this;
-    }
-
-    /** Sets the status of the answers to requests whose events are accepted; it is 200 otherwise. */
-    public FakePayi successStatus(int status) {
-        ingest.successStatus(status);
-        return this;
-    }
-
-    /**
-     * Refuses the events that meet a condition, alone or as an item of a bulk request. With {@code limit_reached} the refusal
-     * names the states of the event's limits.
-     */
-    public FakePayi refuse(Predicate<IngestedEvent> condition, int status, String code) {
-        ingest.refuse(condition, status, code);
-        return this;
-    }
-
-    /** Refuses every bulk request as a whole. */
-    public FakePayi refuseBulk(int status, String body) {
-        bulkRefusal = Reply.json(status, body);
-        return this;
-    }
-
-    /** Lets every ingest request fail that holds a text, alone or in the midst of others; nothing of it is accepted. */
-    public FakePayi poison(String text, int status) {
-        faults.poison(text, Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Poisoned"))));
-        return this;
-    }
-
-    /** Fails until {@link #available()}. */
-    public FakePayi unavailable(Outage outage) {
-        faults.outage(outage);
-        return this;
-    }
-
-    /** Ends an outage. */
-    public FakePayi available() {
-        faults.outage(null);
+    public FakePayi price(String model, String input, String output) {
+        routes.prices.set(model, input, output);
         return this;
     }
 
     /**
      * Keeps nothing of what comes but how often each id came, and checks one ingest request in so many: for events by the
-     * hundred thousand.
+     * hundred thousand. {@link #calls}, {@link #events} and assertions about calls do not see them.
+     *
+     * @param checkedOneIn 1 to check each
+     * @return this
      */
     public FakePayi lean(int checkedOneIn) {
-        keepsRequests = false;
-        ingest.lean(checkedOneIn);
+        routes.lean(checkedOneIn);
         return this;
     }
 
-    /** Answers the next proxied calls itself, for example as the gateway in front of Pay-i; the provider is not called. */
-    public FakePayi answerNextProxied(int count, int status, String body) {
-        proxyFaults.fail(count, Reply.json(status, body));
-        return this;
+    /**
+     * The calls that were accounted for: the accepted events, repeated ones included, and the calls that went through the
+     * proxy, in their order.
+     *
+     * @return a copy of the calls
+     */
+    public List<PayiCall> calls() {
+        return routes.calls.all();
     }
 
-    /** Redirects the next proxied calls, which nothing documents of Pay-i; the provider is not called. */
-    public FakePayi redirectNextProxied(int count, int status, URI location) {
-        proxyFaults.fail(count, Reply.json(status, "").header("Location", location.toString()));
-        return this;
+    /**
+     * Begins an assertion about the calls: {@code assertThat(payi)} of AssertJ calls it.
+     *
+     * @return an assertion about all calls
+     */
+    @Override
+    public PayiAssert assertThat() {
+        return new PayiAssert(this);
     }
 
-    /** Delays every ingest answer, though not the acceptance of its events, until called with {@link Duration#ZERO}. */
-    public FakePayi stall(Duration delay) {
-        faults.stall(delay);
-        return this;
-    }
-
-    /** Resets the connection of the next ingest requests; their events are not accepted. */
-    public FakePayi resetNext(int count) {
-        faults.reset(count);
-        return this;
-    }
-
-    /** Answers the next ingest requests with 200 and text that is not JSON; their events are accepted. */
-    public FakePayi garbageNext(int count) {
-        faults.garbage(count);
-        return this;
-    }
-
-    /** The accepted events, repeated ones included. */
+    /**
+     * The accepted events, repeated ones included.
+     *
+     * @return a copy of the events
+     */
     public List<IngestedEvent> events() {
-        return ingest.events();
+        return routes.ingest.events();
     }
 
-    /** How many calls were ever passed on to a provider, also before a {@link #reset}. */
+    /**
+     * How many calls were ever passed on to a provider, also before a {@link #reset}.
+     *
+     * @return the number
+     */
     public int forwarded() {
-        return proxy.forwarded();
+        return routes.proxy.forwarded();
     }
 
-    /** The calls to the proxy routes that had the right key, as the client sent them. */
+    /**
+     * The calls to the proxy routes that had the right key, as the client sent them.
+     *
+     * @return a copy of the requests
+     */
     public List<HttpRequestRecord> proxied() {
-        return List.copyOf(proxied);
+        return routes.proxied();
     }
 
-    /** All requests, refused ones included. */
+    /**
+     * All requests, refused ones included.
+     *
+     * @return a copy of the requests
+     */
     public List<HttpRequestRecord> requests() {
-        return List.copyOf(requests);
+        return routes.requests();
     }
 
-    /** Every breach of the ingest contract: request, field, rule. */
+    /**
+     * Every breach of the ingest contract: request, field, rule.
+     *
+     * @return a copy of the list
+     */
     public List<String> violations() {
-        return ingest.violations();
+        return routes.ingest.violations();
     }
 
-    /** How often each id was accepted. */
+    /**
+     * How often each id was accepted.
+     *
+     * @return the number by id
+     */
     public Map<String, Integer> idCounts() {
-        return ingest.idCounts();
+        return routes.ingest.idCounts();
     }
 
-    /** The ids that were accepted more than once. */
+    /**
+     * The ids that were accepted more than once.
+     *
+     * @return a copy of the list
+     */
     public List<String> duplicates() {
         Map<String, Integer> repeated = new LinkedHashMap<>(idCounts());
         repeated.values().removeIf(count -> count < 2);
@@ -241,78 +208,35 @@ public final class FakePayi implements AutoCloseable {
     /**
      * How often each id counts once Pay-i has set aside what it knows again; an item of a bulk request counts each time, as it
      * is not documented whether Pay-i knows it again.
+     *
+     * @return the number by id
      */
     public Map<String, Integer> countedIds() {
-        return ingest.arrivals().counted();
+        return routes.ingest.arrivals().counted();
     }
 
-    /** How many different ids were accepted. */
+    /**
+     * How many different ids were accepted.
+     *
+     * @return the number
+     */
     public int distinctIds() {
-        return ingest.arrivals().size();
+        return routes.ingest.arrivals().size();
     }
 
-    /** How many ingest requests came in, refused ones included. */
+    /**
+     * How many ingest requests came in, refused ones included.
+     *
+     * @return the number
+     */
     public long ingestRequests() {
-        return ingestRequests.get();
+        return routes.ingestRequests();
     }
 
-    /** Forgets records, faults, refusals, warnings and limit states; the key and the proxy's targets stay. */
+    /**
+     * Forgets records, faults, refusals, warnings, prices and limit states; the key and the proxy's targets stay.
+     */
     public void reset() {
-        requests.clear();
-        proxied.clear();
-        faults.clear();
-        bulkRefusal = null;
-        proxyFaults.clear();
-        answers.reset();
-        ingest.reset();
-    }
-
-    private Reply handle(HttpRequestRecord request) {
-        if (keepsRequests) {
-            requests.add(request);
-        }
-        String path = request.path();
-        boolean authorized = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
-        if (isPost(request) && (path.equals(INGEST) || path.equals(BULK))) {
-            ingestRequests.incrementAndGet();
-            Reply reply = ingested(request, authorized);
-            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
-        }
-        if (!authorized) {
-            return invalidKey();
-        }
-        if (path.startsWith(ProxyApi.PREFIX)) {
-            proxied.add(request);
-            Faults.Fault fault = proxyFaults.of(request);
-            return fault == null ? proxy.forward(request) : fault.reply();
-        }
-        if (request.method().equals("GET") && path.startsWith(LIMITS)) {
-            return Reply.json(Json.write(answers.limit(path.substring(LIMITS.length()))));
-        }
-        return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
-    }
-
-    private Reply ingested(HttpRequestRecord request, boolean authorized) {
-        Faults.Fault fault = faults.of(request);
-        if (fault != null && !fault.accepts()) {
-            return fault.reply();
-        }
-        if (!authorized) {
-            return invalidKey();
-        }
-        boolean bulk = request.path().equals(BULK);
-        if (bulk && bulkRefusal != null) {
-            return bulkRefusal;
-        }
-        Reply answer = bulk ? ingest.bulk(request) : ingest.single(request);
-        return fault == null ? answer : fault.reply();
-    }
-
-    private static boolean isPost(HttpRequestRecord request) {
-        return request.method().equals("POST");
-    }
-
-    private static Reply invalidKey() {
-        return Reply.json(401, Json.write(Answers.error(401, "invalid_api_key", "The API key is missing or invalid.")));
+        routes.reset();
     }
 }

@@ -20,10 +20,14 @@ import java.util.function.Predicate;
  *
  * <p>
  * The first of these that has an answer gives it: the rules of {@link #on} in their order, the queue of {@link #answer},
- * the reply of {@link #always}, and last a small valid answer for the path: {@code …/chat/completions},
- * {@code …/responses}, {@code …/embeddings} and {@code …/messages}, streamed where the request asks for it. Those consume
- * {@link #INPUT_TOKENS} and {@link #OUTPUT_TOKENS}, name the model of the request and have an id of their own each.
+ * the reply of {@link #always}, and last a small text. An {@link Answer} and that text are written as the path asks for:
+ * {@code …/chat/completions}, {@code …/responses} and {@code …/embeddings} of OpenAI, {@code …/messages} of Anthropic,
+ * {@code …/converse} and {@code …/converse-stream} of Bedrock, {@code …:generateContent} and
+ * {@code …:streamGenerateContent} of Gemini; streamed where the request asks for it. The text consumes
+ * {@link #INPUT_TOKENS} and {@link #OUTPUT_TOKENS}; each answer names the model of the request and has an id of its own.
  * Any other path gets 404.
+ *
+ * @since 0.1
  */
 public final class FakeProvider implements AutoCloseable {
     /** Input tokens of every answer that was not configured. */
@@ -31,26 +35,37 @@ public final class FakeProvider implements AutoCloseable {
     /** Output tokens of every answer that was not configured, except embeddings, which have none. */
     public static final int OUTPUT_TOKENS = 7;
 
+    private static final Answer STANDARD = Answer.text("Hello from the fake");
+
     private record Rule(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {}
 
     private final List<HttpRequestRecord> received = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger calls = new AtomicInteger();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
-    private final Queue<Reply> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Function<HttpRequestRecord, Reply>> queue = new ConcurrentLinkedQueue<>();
     private final LoopbackServer server;
-    private final DefaultAnswers defaults;
-    private volatile Reply always;
+    private final ProviderAnswers answers;
+    private volatile Function<HttpRequestRecord, Reply> always = this::standard;
 
     private FakeProvider() {
         server = LoopbackServer.start("fake-provider", this::handle);
-        defaults = new DefaultAnswers(server.port());
+        answers = new ProviderAnswers(server.port());
     }
 
+    /**
+     * Starts at any free port.
+     *
+     * @return the running provider
+     */
     public static FakeProvider start() {
         return new FakeProvider();
     }
 
-    /** A loopback port where nothing listens: a connection to it is refused. */
+    /**
+     * A loopback port where nothing listens: a connection to it is refused.
+     *
+     * @return the port
+     */
     public static int deadPort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
             return socket.getLocalPort();
@@ -59,49 +74,117 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:PORT}, without a path. */
+    /**
+     * {@code http://127.0.0.1:PORT}, without a path.
+     *
+     * @return the address
+     */
     public URI uri() {
         return server.uri();
     }
 
+    /**
+     * The port of the address.
+     *
+     * @return the port
+     */
     public int port() {
         return server.port();
     }
 
-    /** Queues a reply that is used once. */
+    /**
+     * Queues a reply that is used once.
+     *
+     * @param reply what is answered
+     * @return this
+     */
     public FakeProvider answer(Reply reply) {
-        queue.add(reply);
+        queue.add(request -> reply);
         return this;
     }
 
-    /** Sets the reply for every request that finds the queue empty. */
+    /**
+     * Queues an answer that is used once.
+     *
+     * @param answer what the model answers
+     * @return this
+     */
+    public FakeProvider answer(Answer answer) {
+        queue.add(request -> answers.reply(request, answer));
+        return this;
+    }
+
+    /**
+     * Sets the answer for every request that finds the queue empty.
+     *
+     * @param answer what the model answers
+     * @return this
+     */
+    public FakeProvider always(Answer answer) {
+        always = request -> answers.reply(request, answer);
+        return this;
+    }
+
+    /**
+     * Sets the answer of one model; goes before the queue.
+     *
+     * @param model  as calls name it
+     * @param answer what the model answers
+     * @return this
+     */
+    public FakeProvider onModel(String model, Answer answer) {
+        return on(request -> model.equals(CalledModel.of(request)), request -> answers.reply(request, answer));
+    }
+
+    /**
+     * Sets the reply for every request that finds the queue empty.
+     *
+     * @param reply what is answered
+     * @return this
+     */
     public FakeProvider always(Reply reply) {
-        always = reply;
+        always = request -> reply;
         return this;
     }
 
-    /** Derives the answer of some requests from the request; goes before the queue. */
+    /**
+     * Derives the answer of some requests from the request; goes before the queue.
+     *
+     * @param condition true for a request that the rule is for
+     * @param answer makes the reply
+     * @return this
+     */
     public FakeProvider on(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {
         rules.add(new Rule(condition, answer));
         return this;
     }
 
-    /** The requests so far, in the order of their arrival. */
+    /**
+     * The requests so far, in the order of their arrival.
+     *
+     * @return a copy of the requests
+     */
     public List<HttpRequestRecord> received() {
         return List.copyOf(received);
     }
 
-    /** How many calls, which are POST requests, ever came, also before a {@link #reset}. */
+    /**
+     * How many calls, which are POST requests, ever came, also before a {@link #reset}.
+     *
+     * @return the number
+     */
     public int calls() {
         return calls.get();
     }
 
-    /** Forgets what was received and what was configured. */
+    /**
+     * Forgets what was received and what was configured.
+     */
     public void reset() {
         received.clear();
         rules.clear();
         queue.clear();
-        always = null;
+        always = this::standard;
     }
 
     @Override
@@ -119,10 +202,11 @@ public final class FakeProvider implements AutoCloseable {
                 return rule.answer().apply(request);
             }
         }
-        Reply next = queue.poll();
-        if (next == null) {
-            next = always;
-        }
-        return next == null ? defaults.answer(request) : next;
+        Function<HttpRequestRecord, Reply> next = queue.poll();
+        return next == null ? always.apply(request) : next.apply(request);
+    }
+
+    private Reply standard(HttpRequestRecord request) {
+        return answers.reply(request, STANDARD);
     }
 }

@@ -6,15 +6,29 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Chunks of which each but the first exists only once the test has allowed it. */
+/**
+ * Chunks of which each but the first exists only once the test has allowed it.
+ *
+ * @since 0.1
+ */
 public final class GatedChunks implements Iterator<byte[]> {
     private final Semaphore allowed = new Semaphore(1);
     private final Iterator<String> chunks;
 
+    /**
+     * Makes chunks; the first one exists at once.
+     *
+     * @param chunks the texts of the chunks
+     */
     public GatedChunks(List<String> chunks) {
         this.chunks = chunks.iterator();
     }
 
+    /**
+     * Lets more chunks exist.
+     *
+     * @param more how many more
+     */
     public void allow(int more) {
         allowed.release(more);
     }

@@ -21,6 +21,7 @@ final class IngestApi {
 
     private final IngestContract contract = IngestContract.find();
     private final Answers answers;
+    private final CallLog calls;
     private final List<IngestedEvent> events = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
     private final AtomicLong requests = new AtomicLong();
@@ -30,8 +31,9 @@ final class IngestApi {
     private volatile int checkedOneIn = 1;
     private volatile int successStatus = 200;
 
-    IngestApi(Answers answers) {
+    IngestApi(Answers answers, CallLog calls) {
         this.answers = answers;
+        this.calls = calls;
     }
 
     /** Keeps nothing of an event but its id, and checks one request in so many. */
@@ -137,6 +139,7 @@ final class IngestApi {
     private synchronized boolean accept(IngestedEvent event) {
         if (keepsEvents) {
             events.add(event);
+            calls.add(answers.call(event));
         }
         return arrivals.add(event.id(), event.bulk());
     }

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ProxyApi {
     static final String PREFIX = "/api/v1/proxy/";
 
-    private static final Set<String> PROVIDERS = Set.of("openai", "azure.openai", "anthropic", "azure.anthropic",
+    static final Set<String> PROVIDERS = Set.of("openai", "azure.openai", "anthropic", "azure.anthropic",
             "aws.bedrock", "google.vertex");
     private static final String FORWARD = "xproxy-forward-";
     /** What belongs to one connection; Accept-Encoding too, so that answers can be read on their way. */
@@ -32,6 +32,7 @@ final class ProxyApi {
             "http2-settings", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
 
     private final Answers answers;
+    private final CallLog calls;
     private final AtomicInteger forwarded = new AtomicInteger();
     private final Map<String, String> targets = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
@@ -39,8 +40,9 @@ final class ProxyApi {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    ProxyApi(Answers answers) {
+    ProxyApi(Answers answers, CallLog calls) {
         this.answers = answers;
+        this.calls = calls;
     }
 
     void target(String provider, URI base) {
@@ -98,8 +100,10 @@ final class ProxyApi {
         InputStream body = gzip ? new GZIPInputStream(response.body()) : response.body();
         String type = response.headers().firstValue("content-type").orElse("");
         if (type.startsWith("text/event-stream")) {
-            ProxiedEvents events = new ProxiedEvents(body,
-                    usage -> answers.proxyResult(request, usage.input(), usage.output()));
+            ProxiedEvents events = new ProxiedEvents(body, usage -> {
+                calls.add(answers.call(request, usage, response.statusCode()));
+                return answers.proxyResult(request, usage.input(), usage.output());
+            });
             return Reply.streamed(response.statusCode(), headers, () -> events);
         }
         if (type.startsWith("application/json")) {
@@ -107,6 +111,7 @@ final class ProxyApi {
                 return Reply.recorded(response.statusCode(), headers, withResult(request, response.statusCode(), body));
             }
         }
+        calls.add(answers.call(request, Usage.NONE, response.statusCode()));
         return Reply.streamed(response.statusCode(), headers, () -> new CopiedChunks(body));
     }
 
@@ -116,8 +121,9 @@ final class ProxyApi {
         try {
             answer = Json.read(text);
         } catch (UncheckedIOException e) {
-            return text;
+            answer = null;
         }
+        calls.add(answers.call(request, answer == null ? Usage.NONE : Usage.NONE.updatedBy(answer), status));
         if (!(answer instanceof ObjectNode object)) {
             return text;
         }

@@ -15,6 +15,8 @@ import java.util.Objects;
  *
  * <p>
  * A body known as a whole is sent with a Content-Length, anything else in HTTP chunks.
+ *
+ * @since 0.1
  */
 public final class Reply {
     enum Kind {
@@ -48,11 +50,23 @@ public final class Reply {
         this.delivery = delivery;
     }
 
-    /** A JSON answer with status 200. */
+    /**
+     * A JSON answer with status 200.
+     *
+     * @param body the body
+     * @return the reply
+     */
     public static Reply json(String body) {
         return json(200, body);
     }
 
+    /**
+     * A JSON answer.
+     *
+     * @param status the HTTP status
+     * @param body the body
+     * @return the reply
+     */
     public static Reply json(int status, String body) {
         return recorded(status, Map.of("Content-Type", JSON), body.getBytes(StandardCharsets.UTF_8));
     }
@@ -61,17 +75,32 @@ public final class Reply {
      * Server-sent events with status 200. Each text is sent as it is, as one chunk, and flushed; {@link #data} makes one.
      *
      * @param gap time between two events
+     * @param events the texts of the events
+     * @return the reply
      */
     public static Reply sse(List<String> events, Duration gap) {
         List<byte[]> chunks = events.stream().map(event -> event.getBytes(StandardCharsets.UTF_8)).toList();
         return streamed(200, Map.of("Content-Type", "text/event-stream"), chunks).gap(gap);
     }
 
-    /** The text of a server-sent event that holds this data. */
+    /**
+     * The text of a server-sent event that holds this data.
+     *
+     * @param data the data, without a line break
+     * @return the text of the event
+     */
     public static String data(String data) {
         return "data: " + data + "\n\n";
     }
 
+    /**
+     * Any answer whose body is known as a whole.
+     *
+     * @param status the HTTP status
+     * @param headers the headers
+     * @param body the body
+     * @return the reply
+     */
     public static Reply recorded(int status, Map<String, String> headers, byte[] body) {
         return new Reply(Kind.ANSWER, status, new LinkedHashMap<>(headers), body.clone(), null, Delivery.PLAIN);
     }
@@ -79,22 +108,42 @@ public final class Reply {
     /**
      * An answer whose chunks are asked for one by one, each after the one before was flushed, so that a test decides when
      * a chunk exists. A source that throws cuts the connection.
+     *
+     * @param status the HTTP status
+     * @param headers the headers
+     * @param chunks the parts of the body
+     * @return the reply
      */
     public static Reply streamed(int status, Map<String, String> headers, Iterable<byte[]> chunks) {
         return new Reply(Kind.ANSWER, status, new LinkedHashMap<>(headers), null, chunks, Delivery.PLAIN);
     }
 
-    /** The connection is reset (RST) before any answer. */
+    /**
+     * The connection is reset (RST) before any answer.
+     *
+     * @return the reply
+     */
     public static Reply reset() {
         return new Reply(Kind.RESET, 0, Map.of(), new byte[0], null, Delivery.PLAIN);
     }
 
-    /** The connection stays open and silent for that time, and is then closed. */
+    /**
+     * The connection stays open and silent for that time, and is then closed.
+     *
+     * @param silence how long
+     * @return the reply
+     */
     public static Reply noAnswer(Duration silence) {
         return new Reply(Kind.SILENCE, 0, Map.of(), new byte[0], null, Delivery.PLAIN).delay(silence);
     }
 
-    /** Sets a header, and replaces one of the same name; case does not matter. */
+    /**
+     * Sets a header, and replaces one of the same name; case does not matter.
+     *
+     * @param name the name of the header
+     * @param value its value
+     * @return the reply
+     */
     public Reply header(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.keySet().removeIf(name::equalsIgnoreCase);
@@ -102,37 +151,66 @@ public final class Reply {
         return new Reply(kind, status, changed, whole, source, delivery);
     }
 
-    /** Time before the first byte of the answer. */
+    /**
+     * Time before the first byte of the answer.
+     *
+     * @param delay the time
+     * @return the reply
+     */
     public Reply delay(Duration delay) {
         return delivered(new Delivery(Objects.requireNonNull(delay, "delay"), delivery.gap, delivery.chunkSize, delivery.gzip,
                 delivery.cutAfter, delivery.resets));
     }
 
-    /** Time between two chunks; without effect on a body that is sent as a whole. */
+    /**
+     * Time between two chunks; without effect on a body that is sent as a whole.
+     *
+     * @param gap the time
+     * @return the reply
+     */
     public Reply gap(Duration gap) {
         return delivered(new Delivery(delivery.delay, Objects.requireNonNull(gap, "gap"), delivery.chunkSize, delivery.gzip,
                 delivery.cutAfter, delivery.resets));
     }
 
-    /** No chunk is larger; the encoded bytes are counted, so a character or an event may be torn apart. */
+    /**
+     * No chunk is larger; the encoded bytes are counted, so a character or an event may be torn apart.
+     *
+     * @param bytes how many
+     * @return the reply
+     */
     public Reply inChunksOf(int bytes) {
         return delivered(new Delivery(delivery.delay, delivery.gap, bytes, delivery.gzip, delivery.cutAfter,
                 delivery.resets));
     }
 
-    /** Encodes the body and sets Content-Encoding, even where the client does not accept it. */
+    /**
+     * Encodes the body and sets Content-Encoding, even where the client does not accept it.
+     *
+     * @return the reply
+     */
     public Reply gzip() {
         return header("Content-Encoding", "gzip")
                 .delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, true, delivery.cutAfter,
                         delivery.resets));
     }
 
-    /** Closes the connection after so many bytes of the (encoded) body, though more was announced. */
+    /**
+     * Closes the connection after so many bytes of the (encoded) body, though more was announced.
+     *
+     * @param bytes how many
+     * @return the reply
+     */
     public Reply cutAfter(int bytes) {
         return delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, delivery.gzip, bytes, false));
     }
 
-    /** Resets the connection (RST) after so many bytes of the (encoded) body, though more was announced. */
+    /**
+     * Resets the connection (RST) after so many bytes of the (encoded) body, though more was announced.
+     *
+     * @param bytes how many
+     * @return the reply
+     */
     public Reply resetAfter(int bytes) {
         return delivered(new Delivery(delivery.delay, delivery.gap, delivery.chunkSize, delivery.gzip, bytes, true));
     }

@@ -19,6 +19,7 @@ public final class ClientRequest {
     private final CallContext context;
     private final boolean blocking;
     private final boolean routable;
+    private final boolean contextOfOneCall;
 
     private ClientRequest(Builder builder) {
         this.method = builder.method;
@@ -29,6 +30,7 @@ public final class ClientRequest {
         this.context = builder.context;
         this.blocking = builder.blocking;
         this.routable = builder.routable;
+        this.contextOfOneCall = builder.contextOfOneCall && builder.context != null;
     }
 
     /**
@@ -97,6 +99,15 @@ public final class ClientRequest {
     }
 
     /**
+     * Whether requests with the same context are attempts of one call.
+     *
+     * @return false if the context may be that of several calls
+     */
+    public boolean isContextOfOneCall() {
+        return contextOfOneCall;
+    }
+
+    /**
      * Collects what is known of a request.
      *
      * @since 0.1
@@ -108,6 +119,7 @@ public final class ClientRequest {
         private CallContext context;
         private boolean blocking;
         private boolean routable = true;
+        private boolean contextOfOneCall;
 
         private Builder(String method, URI uri) {
             this.method = method.toUpperCase(Locale.ROOT);
@@ -179,6 +191,21 @@ public final class ClientRequest {
          */
         public Builder routable(boolean can) {
             this.routable = can;
+            return this;
+        }
+
+        /**
+         * Tells that the context was captured for one call of the client. A further request with the same context and
+         * address is then the next attempt of that call, if the attempt before has failed: the events of later attempts
+         * have the properties {@code payi.operation_id} and {@code payi.attempt}. Not needed where the client sends the
+         * headers {@code X-Stainless-Retry-Count} or {@code amz-sdk-request}, if the calling thread makes all attempts.
+         * Default: false.
+         *
+         * @param one true if each call of the client has a context of its own
+         * @return this builder
+         */
+        public Builder contextOfOneCall(boolean one) {
+            this.contextOfOneCall = one;
             return this;
         }
 

@@ -57,6 +57,13 @@ class OptionalLibrariesTest {
     static final ArchRule jakarta_concurrency = isKnownOnlyIn(EDGE + "threads", "jakarta.enterprise.concurrent..");
 
     @ArchTest
+    static final ArchRule kafka = isKnownOnlyIn(EDGE + "broker", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule reactive_messaging = isKnownOnlyIn("com.payi.cdi.messaging",
+            "org.eclipse.microprofile.reactive.messaging..");
+
+    @ArchTest
     static final ArchRule opentelemetry = isKnownOnlyIn(EDGE + "tracing", "io.opentelemetry..");
 
     @ArchTest

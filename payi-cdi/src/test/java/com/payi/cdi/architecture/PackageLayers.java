@@ -18,6 +18,7 @@ final class PackageLayers {
     private static final List<Layer> FROM_BELOW = List.of(
             new Layer("API", "com.payi.cdi"),
             new Layer("SPI", "com.payi.cdi.spi"),
+            new Layer("senders of brokers", "com.payi.cdi.messaging"),
             new Layer("calls of any client", "com.payi.cdi.client"),
             new Layer("messages", CORE + "log"),
             new Layer("wire formats", CORE + "wire"),
@@ -28,7 +29,7 @@ final class PackageLayers {
             new Layer("calls, and ways of delivery", CORE + "call", CORE + "delivery.http", CORE + "delivery.offline"),
             new Layer("reports of calls, and bodies as they pass", CORE + "call.report", CORE + "call.body"),
             new Layer("platform configuration and request", EDGE + "config", EDGE + "request",
-                    EDGE + "tracing"),
+                    EDGE + "tracing", EDGE + "broker"),
             new Layer("runtime", EDGE + "runtime"),
             new Layer("features of the edge", EDGE + "track..", EDGE + "jaxrs", EDGE + "observe", EDGE + "cli",
                     EDGE + "services", EDGE + "threads", EDGE + "client", EDGE + "langchain4j"),

@@ -43,6 +43,9 @@ final class IndexedTrack implements InvocationHandler {
         if (type == int.class) {
             return value.asInt();
         }
+        if (type == double.class) {
+            return value.asDouble();
+        }
         return type == boolean[].class ? value.asBooleanArray() : value.asStringArray();
     }
 }

@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +26,7 @@ class BuiltWithoutTest {
             .overrideConfigKey("quarkus.payi.enabled", "false")
             .overrideRuntimeConfigKey("payi.enabled", "true")
             .overrideRuntimeConfigKey("payi.use-case-name", "configured")
-            .setLogRecordPredicate(line -> line.getLoggerName().equals("com.payi.cdi")
+            .setLogRecordPredicate(line -> line.getLoggerName().startsWith("com.payi")
                     || line.getLoggerName().equals("io.quarkus") && line.getMessage().startsWith("Installed features")
                     || line.getLevel().intValue() >= Level.WARNING.intValue())
             .assertLogRecords(lines -> assertThat(lines.stream().map(new PatternFormatter("%p %s")::format))
@@ -46,5 +47,13 @@ class BuiltWithoutTest {
         assertThat(Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE))
                 .extracting(each -> ((InjectableBean<?>) each).getBeanClass().getName())
                 .noneMatch(name -> name.startsWith("com.payi.cdi.") || name.startsWith("com.payi.quarkus.runtime."));
+    }
+
+    @Test
+    void noThreadRunsAndNoDevServiceIsThere() {
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("payi-"));
+        assertThat(ConfigProvider.getConfig().getOptionalValue("payi.base-url", String.class)).isEmpty();
+        assertThat(ConfigProvider.getConfig().getOptionalValue("payi.api-key", String.class)).isEmpty();
     }
 }

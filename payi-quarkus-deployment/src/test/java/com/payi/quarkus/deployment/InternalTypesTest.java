@@ -13,6 +13,7 @@ import com.payi.cdi.internal.core.call.Exchange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.body.AnswerParts;
 import com.payi.cdi.internal.core.call.body.PassingBody;
+import com.payi.cdi.internal.core.config.AttemptProperties;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
@@ -73,7 +74,8 @@ class InternalTypesTest {
             // Frames in the contexts of Vert.x, and asynchronous results of its types.
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
             // The types of configured values.
-            DurationText.class, DeliveryConfiguration.class, LimitsConfiguration.class, StreamUsageRules.class,
+            AttemptProperties.class, DurationText.class, DeliveryConfiguration.class, LimitsConfiguration.class,
+            StreamUsageRules.class,
             // Warnings of the build.
             PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.

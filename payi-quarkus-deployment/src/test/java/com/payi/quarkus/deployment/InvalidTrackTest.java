@@ -17,7 +17,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class InvalidTrackTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClass(Mistaken.class))
+            .withApplicationRoot(jar -> jar.addClasses(Mistaken.class, Untracked.class))
             .assertException(failure -> assertThat(failure)
                     .isInstanceOf(DeploymentException.class)
                     .hasMessageContaining("PAYI00100: @Track on " + Mistaken.class.getName() + ".twoValues: ")
@@ -28,7 +28,13 @@ class InvalidTrackTest {
                     .hasMessageContaining("@Track on " + Mistaken.class.getName() + ": ")
                     .hasMessageContaining("requestProperties: 'tier:gold' is not written name=value")
                     .hasMessageContaining("@Track on " + Mistaken.class.getName() + ".several: ")
-                    .hasMessageContaining("@Track.UserId is on parameter 1, an array"));
+                    .hasMessageContaining("@Track.UserId is on parameter 1, an array")
+                    .hasMessageContaining(
+                            "@Track on " + Mistaken.class.getName() + ".twice: PAYI00144: parameters 1 and 0 both")
+                    .hasMessageContaining("@Track on " + Mistaken.class.getName() + ".unnamed: PAYI00145: @Track.Req")
+                    .hasMessageContaining("on parameter 0 has no name; name the property")
+                    .hasMessageContaining("@Track on " + Untracked.class.getName() + ".method: PAYI00143: @Track.UserId")
+                    .hasMessageContaining("has no effect, because the method is not tracked"));
 
     @Test
     void theBuildFails() {
@@ -47,7 +53,19 @@ class InvalidTrackTest {
         @Track
         void several(String question, @Track.UserId String... users) {}
 
+        @Track
+        void twice(@Track.UserId String first, @Track.UserId String second) {}
+
+        @Track
+        void unnamed(@Track.RequestProperty("") String tier) {}
+
         @Track(useCaseName = "fine", proxy = true, useCaseProperties = {})
         void valid() {}
+    }
+
+    /** Has an annotation of a parameter alone. */
+    @ApplicationScoped
+    static class Untracked {
+        void method(@Track.UserId String user) {}
     }
 }

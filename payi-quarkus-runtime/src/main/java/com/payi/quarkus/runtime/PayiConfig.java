@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.payi.cdi.internal.core.config.AttemptProperties;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
@@ -19,6 +21,7 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithParentName;
 
 /**
  * Pay-i.
@@ -183,10 +186,23 @@ public interface PayiConfig {
     Capture capture();
 
     /**
+     * Which events have their operation and attempt as request properties: {@code never}, {@code retries} or
+     * {@code always}.
+     */
+    @ConfigDocDefault("retries")
+    Optional<@WithConverter(UsableValue.AttemptsChoice.class) AttemptProperties> attempts();
+
+    /**
      * What happens to calls under limits.
      */
     @ConfigDocSection
     Limits limits();
+
+    /**
+     * What the calls of use cases may cost.
+     */
+    @ConfigDocMapKey("name")
+    Map<String, UseCase> useCases();
 
     /**
      * Traces of OpenTelemetry.
@@ -199,6 +215,24 @@ public interface PayiConfig {
      */
     @ConfigDocSection
     Ingest ingest();
+
+    /**
+     * Where events go: to Pay-i (http) or to a topic of Kafka (kafka).
+     */
+    @ConfigDocDefault("http")
+    Optional<@WithConverter(UsableValue.SenderChoice.class) Sender> sender();
+
+    /**
+     * Kafka between the application and Pay-i.
+     */
+    @ConfigDocSection
+    Kafka kafka();
+
+    /**
+     * The delivery of events that are in Kafka.
+     */
+    @ConfigDocSection
+    Relay relay();
 
     /** Contexts that travel between services. */
     interface Propagation {
@@ -286,6 +320,49 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("60s")
         Optional<@WithConverter(UsableValue.Period.class) Duration> stateTtl();
+
+        /**
+         * Whether the estimated cost of a call is held in its limits until Pay-i has answered.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> reservation();
+
+        /**
+         * How much may be spent under a limit, in US dollars, in place of what Pay-i knows.
+         */
+        @ConfigDocMapKey("id")
+        Map<String, Optional<@WithConverter(UsableValue.Amount.class) Double>> max();
+
+        /**
+         * How often Pay-i is asked what is spent under a limit.
+         */
+        @ConfigDocDefault("60s")
+        Optional<@WithConverter(UsableValue.Period.class) Duration> refresh();
+
+        /**
+         * What a call is estimated to cost before Pay-i has answered one like it, in US dollars.
+         */
+        @ConfigDocDefault("0.01")
+        Optional<@WithConverter(UsableValue.Amount.class) Double> defaultCost();
+
+        /**
+         * At which share of a budget the application gets the event {@code BudgetThresholdReached}.
+         */
+        @ConfigDocDefault("0.8")
+        Optional<@WithConverter(UsableValue.Amount.class) Double> threshold();
+    }
+
+    /** What the calls of a use case may cost. */
+    interface UseCase {
+        /**
+         * How many calls an instance of the use case may make.
+         */
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxCalls();
+
+        /**
+         * What the calls of an instance of the use case may cost together, in US dollars.
+         */
+        Optional<@WithConverter(UsableValue.Amount.class) Double> maxCostUsd();
     }
 
     /** Traces of OpenTelemetry. */
@@ -449,5 +526,53 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("1s")
         Optional<@WithConverter(UsableValue.Period.class) Duration> fsyncInterval();
+    }
+
+    /** Kafka between the application and Pay-i. */
+    interface Kafka {
+        /**
+         * The brokers to begin with: hosts with ports, separated by commas.
+         */
+        Optional<String> bootstrapServers();
+
+        /**
+         * The topic of the events.
+         */
+        @ConfigDocDefault("payi-events")
+        Optional<String> topic();
+
+        /**
+         * Any other property of Kafka's clients.
+         */
+        @WithParentName
+        @ConfigDocMapKey("property")
+        Map<String, Optional<String>> properties();
+    }
+
+    /** The delivery of events that are in Kafka. */
+    interface Relay {
+        /**
+         * Whether the application delivers the events of the topic to Pay-i.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> enabled();
+
+        /**
+         * The group of consumers that the relay belongs to.
+         */
+        @ConfigDocDefault("payi-relay")
+        Optional<String> group();
+
+        /**
+         * The topic for what can never be delivered.
+         */
+        @ConfigDocDefault("the topic's name and -dead")
+        Optional<String> deadLetterTopic();
+
+        /**
+         * How many events may be read and not delivered yet.
+         */
+        @ConfigDocDefault("5000")
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxEvents();
     }
 }

@@ -9,7 +9,9 @@ import java.util.function.Function;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
+import com.payi.cdi.internal.core.config.AttemptProperties;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
+import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
@@ -30,6 +32,7 @@ public final class UsableValue {
         }
     }
 
+    /** The classes that call this have no common base: the mapping requires a convert method that returns the key's type. */
     private static <E extends Enum<E>> E choice(String text, Class<E> type) {
         String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
@@ -66,6 +69,16 @@ public final class UsableValue {
         @Override
         public Long convert(String text) {
             return usable(text, Long::valueOf);
+        }
+    }
+
+    /** A number with decimal places. */
+    public static final class Amount implements Converter<Double> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Double convert(String text) {
+            return usable(text, Double::valueOf);
         }
     }
 
@@ -109,6 +122,16 @@ public final class UsableValue {
         }
     }
 
+    /** Which events have their operation and attempt. */
+    public static final class AttemptsChoice implements Converter<AttemptProperties> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public AttemptProperties convert(String text) {
+            return choice(text, AttemptProperties.class);
+        }
+    }
+
     /** What happens to calls under a blocked limit. */
     public static final class OnBlockedChoice implements Converter<OnBlocked> {
         private static final long serialVersionUID = 1L;
@@ -116,6 +139,16 @@ public final class UsableValue {
         @Override
         public OnBlocked convert(String text) {
             return choice(text, OnBlocked.class);
+        }
+    }
+
+    /** Where events go. */
+    public static final class SenderChoice implements Converter<Sender> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Sender convert(String text) {
+            return choice(text, Sender.class);
         }
     }
 

@@ -45,7 +45,9 @@ record DocumentedKey(String key, String type, String defaultValue) {
         }
         return switch (property.path("type").asText()) {
             case "boolean", "java.lang.Boolean" -> "boolean";
-            case "int", "java.lang.Integer", "java.lang.Long", "java.math.BigDecimal", "java.util.OptionalInt" -> "number";
+            case "int", "java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.math.BigDecimal",
+                    "java.util.OptionalInt" ->
+                "number";
             case "java.time.Duration" -> "duration";
             case "java.nio.file.Path" -> "file";
             case "java.net.URI" -> "URL";

@@ -1,6 +1,5 @@
 package com.payi.it.clients;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -10,6 +9,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
+import com.payi.testkit.TestConfiguration;
 
 /** An application on Weld with a provider and a Pay-i of its own. */
 final class Application implements AutoCloseable {
@@ -18,16 +18,12 @@ final class Application implements AutoCloseable {
 
     private final FakeProvider provider = FakeProvider.start();
     private final FakePayi payi = FakePayi.start();
-    private final Map<String, String> configuration = new LinkedHashMap<>();
+    private final Map<String, String> configuration;
     private final WeldContainer container;
 
     Application(Class<?>... beans) {
-        configuration.put("payi.api-key", FakePayi.DEFAULT_API_KEY);
-        configuration.put("payi.base-url", payi.uri().toString());
-        configuration.put("payi.use-case-name", GLOBAL);
-        configuration.put("payi.ingest.shutdown-timeout", "60000");
-        // Tests wait twice as long for an event that should not come.
-        configuration.put("payi.ingest.linger", "25");
+        configuration = TestConfiguration.of(payi, provider).with("payi.use-case-name", GLOBAL)
+                .with("payi.ingest.shutdown-timeout", "60000").asMap();
         configuration.forEach(System::setProperty);
         // It remembers the names of the keys, and the application before this one had others.
         ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());

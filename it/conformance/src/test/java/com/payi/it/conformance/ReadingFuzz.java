@@ -72,7 +72,7 @@ class ReadingFuzz {
     private final PayiConfiguration configuration = ConfigurationReader.read(new Always(), null);
     private final Seen seen = new Seen();
     private final CallTracker tracker = new CallTracker(configuration, new Dialects(List.of()), () -> null,
-            new LimitGuard(configuration.limits().onBlocked(), new LimitStateCache(Duration.ofHours(1))), new OpenExchanges(),
+            new LimitGuard(configuration.limits(), new LimitStateCache(Duration.ofHours(1))), new OpenExchanges(),
             seen,
             true, () -> {}, new BackgroundWork(Duration.ofHours(1).toNanos(), System::nanoTime), CallTracing.NONE);
 

@@ -29,15 +29,21 @@ class RetryTest {
         try (FakeProvider provider = FakeProvider.start(); FakePayi payi = FakePayi.start()) {
             System.setProperty("payi.base-url", payi.uri().toString());
             System.setProperty("payi.api-key", FakePayi.DEFAULT_API_KEY);
+            System.setProperty("payi.attempts", "always");
             try (WeldContainer container = new Weld().addBeanClass(Persistent.class).initialize()) {
                 assertThat(container.select(Persistent.class).get().ask(provider.uri())).contains("choices");
                 await().untilAsserted(() -> assertThat(payi.events()).hasSize(3));
                 List<IngestedEvent> events = payi.events();
                 assertThat(events).extracting(IngestedEvent::useCaseName).containsOnly("persistent");
                 assertThat(events).extracting(IngestedEvent::useCaseId).containsOnly(events.get(0).useCaseId());
+                assertThat(events).extracting(event -> event.properties().get("payi.attempt")).containsExactlyInAnyOrder("1",
+                        "2", "3");
+                assertThat(events).extracting(event -> event.properties().get("payi.operation_id")).doesNotContainNull()
+                        .containsOnly(events.get(0).properties().get("payi.operation_id"));
             } finally {
                 System.clearProperty("payi.base-url");
                 System.clearProperty("payi.api-key");
+                System.clearProperty("payi.attempts");
             }
         }
     }

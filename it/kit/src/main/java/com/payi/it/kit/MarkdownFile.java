@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,11 +42,11 @@ public record MarkdownFile(Path path, List<String> lines) {
         }
     }
 
-    /** Those in the root folder, and all below docs. */
+    /** Those in the root folder, all below docs, and that of the published test kit. */
     public static List<MarkdownFile> all() {
         try (Stream<Path> root = Files.list(ROOT); Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(root, docs).filter(path -> path.toString().endsWith(".md")).sorted().map(MarkdownFile::of)
-                    .toList();
+            return Stream.of(root, docs, Stream.of(ROOT.resolve("it/testkit/README.md"))).flatMap(Function.identity())
+                    .filter(path -> path.toString().endsWith(".md")).sorted().map(MarkdownFile::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,35 +1,31 @@
 package com.payi.it.kit;
 
+import java.util.HashMap;
 import java.util.Map;
 
-import com.payi.testkit.FakePayi;
-import com.payi.testkit.FakeProvider;
+import com.payi.testkit.quarkus.PayiTestResource;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+/** A provider and a Pay-i for the Quarkus application under test, whose REST client's key is {@code provider}. */
+public class QuarkusFakes extends PayiTestResource {
+    private final Map<String, String> configuration = new HashMap<>();
 
-/** A provider and a Pay-i for the Quarkus application under test, whose test has a field for each. */
-public class QuarkusFakes implements QuarkusTestResourceLifecycleManager {
-    private final FakeProvider provider = FakeProvider.start();
-    private final FakePayi payi = FakePayi.start();
-
-    @Override
-    public Map<String, String> start() {
-        payi.proxyTo("openai", provider.uri());
-        return Map.of("payi.api-key", FakePayi.DEFAULT_API_KEY, "payi.base-url", payi.uri().toString(),
-                "quarkus.rest-client.provider.url", provider.uri().toString(),
+    public QuarkusFakes() {
+        init(Map.of("quarkus.rest-client.provider.url", "${provider}",
                 // Tests wait twice as long for an event that should not come.
-                "payi.ingest.linger", "100");
+                "payi.ingest.linger", "100"));
     }
 
     @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(provider, new TestInjector.MatchesType(FakeProvider.class));
-        injector.injectIntoFields(payi, new TestInjector.MatchesType(FakePayi.class));
+    public Map<String, String> start() {
+        configuration.putAll(super.start());
+        // Quarkus 3.37 loses what is returned where an application under test has one class loader for everything.
+        System.getProperties().putAll(configuration);
+        return configuration;
     }
 
     @Override
     public void stop() {
-        provider.close();
-        payi.close();
+        System.getProperties().keySet().removeAll(configuration.keySet());
+        super.stop();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.LimitStates;
+import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackScope;
 
@@ -24,6 +25,14 @@ public class LimitedAssistant {
     public <T> T ask(String limitId, boolean proxy, Function<ChatClient, T> call) {
         try (TrackScope scope = TrackContext.builder().limitIds(limitId).proxy(proxy).open()) {
             return call.apply(client);
+        }
+    }
+
+    /** Asks as long as it is allowed to. */
+    @Track(useCaseName = "quarkus_loop", maxCalls = 3, maxCostUsd = 100)
+    public void loop(Function<ChatClient, ?> call) {
+        while (true) {
+            call.apply(client);
         }
     }
 

@@ -20,20 +20,12 @@ class ContextTest extends ApplicationTest {
     void contextsNest() {
         assistant.draftAndReview();
 
-        List<IngestedEvent> events = onlyEvents(3);
-        List<IngestedEvent> drafts = events.stream().filter(event -> event.resource().equals("draft-model")).toList();
-        assertThat(drafts).hasSize(2).allSatisfy(event -> {
-            assertThat(event.useCaseName()).isEqualTo("draft");
-            assertThat(event.limitIds()).containsExactly("draft_limit");
-        });
-        assertThat(drafts.get(0).useCaseId()).isEqualTo(drafts.get(1).useCaseId());
-        assertThat(events).filteredOn(event -> event.resource().equals("review-model")).singleElement()
-                .satisfies(event -> {
-                    assertThat(event.useCaseName()).isEqualTo("review");
-                    assertThat(event.userId()).isEqualTo("anna");
-                    assertThat(event.limitIds()).containsExactlyInAnyOrder("draft_limit", "review_limit");
-                    assertThat(event.useCaseId()).isNotEqualTo(drafts.get(0).useCaseId());
-                });
+        String draft = assertThat(payi).useCase("draft").calls(2).model("draft-model").limit("draft_limit")
+                .matching("under one limit", call -> call.limitIds().size() == 1).inOneInstance().get().get(0).useCaseId();
+        assertThat(payi).model("review-model").calls(1).useCase("review").user("anna").limit("draft_limit")
+                .limit("review_limit")
+                .matching("in another instance", call -> !draft.equals(call.useCaseId()));
+        assertThat(payi).noEventOutsideOf("draft", "review");
     }
 
     @Test

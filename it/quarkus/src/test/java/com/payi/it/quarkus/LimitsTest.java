@@ -76,6 +76,15 @@ class LimitsTest extends ApplicationTest {
     }
 
     @Test
+    void aLoopEndsAtTheCapOfItsMethod() {
+        assertThatThrownBy(() -> limited.loop(client -> client.text(QUESTION)))
+                .isInstanceOfSatisfying(LimitBlockedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(LimitBlockedException.Reason.MAX_CALLS));
+
+        assertThat(provider.received()).hasSize(3);
+    }
+
+    @Test
     void otherLimitsAreFree() {
         block("quarkus_mine");
         assertThat(limited.<String>ask("quarkus_theirs", false, client -> client.text(QUESTION))).contains("choices");

@@ -69,6 +69,11 @@ class ApacheAsyncHttpClientTest extends PlainHttpContract {
     }
 
     @Override
+    boolean triesAgain() {
+        return true;
+    }
+
+    @Override
     Answer postTwice(URI uri, String json) throws Exception {
         return post(uri, json);
     }

@@ -54,6 +54,11 @@ class ApacheHttpClientTest extends PlainHttpContract {
     }
 
     @Override
+    boolean triesAgain() {
+        return true;
+    }
+
+    @Override
     Answer postTwice(URI uri, String json) throws IOException {
         return post(uri, json);
     }

@@ -102,6 +102,7 @@ abstract class BedrockContract extends ClientContract {
 
         assertThat(text).isEqualTo(BedrockAnswers.TEXT);
         List<IngestedEvent> events = seen(2);
+        Attempts.areTwo(events);
         assertThat(events).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
         assertThat(events).extracting(IngestedEvent::userId).containsOnly("ann");
         assertThat(events).extracting(IngestedEvent::useCaseId).doesNotContainNull();

@@ -190,6 +190,7 @@ abstract class SdkContract {
         TrackContext.builder().useCaseName("tale").userId("ann").call(() -> sdk.ask(MODEL));
 
         List<IngestedEvent> events = seen(2);
+        Attempts.areTwo(events);
         assertThat(events).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
         assertThat(events).extracting(IngestedEvent::userId).containsOnly("ann");
         assertThat(events.get(0).useCaseId()).isNotNull().isEqualTo(events.get(1).useCaseId());

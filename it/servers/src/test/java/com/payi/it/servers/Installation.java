@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
+import com.payi.testkit.TestConfiguration;
 
 /**
  * A server for the tests of a class and of those nested in it, with the provider and the Pay-i that its applications call.
@@ -53,9 +53,9 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         provider = FakeProvider.start();
         payi = FakePayi.start();
         try {
-            server.start(Map.of("payi.base-url", payi.uri().toString(), "payi.api-key", FakePayi.DEFAULT_API_KEY,
-                    "provider/mp-rest/url", provider.uri().toString(), "payi.ingest.max-in-flight", "1",
-                    "payi.propagation.inbound", "127.0.0.0/8", "payi.propagation.outbound", "127.0.0.1"));
+            server.start(TestConfiguration.of(payi, provider).withLines("provider/mp-rest/url=${provider}",
+                    "payi.ingest.max-in-flight=1", "payi.propagation.inbound=127.0.0.0/8",
+                    "payi.propagation.outbound=127.0.0.1").asMap());
         } catch (RuntimeException e) {
             throw new IllegalStateException("The server did not start. Its log:\n" + log(), e);
         }

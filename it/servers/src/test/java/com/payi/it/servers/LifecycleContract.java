@@ -45,6 +45,17 @@ abstract class LifecycleContract {
         assertThat(installation.log()).containsPattern("PAYI00303: .*3 events offered, 3 delivered");
     }
 
+    /** The library asks at each start whether it is on Quarkus without its extension. */
+    @Test
+    void noServerIsTakenForQuarkus() {
+        URI application = server().deploy("unmistaken", Installation.WAR);
+        installation.call(application, "documents/summary", "unmistaken");
+        installation.event("unmistaken");
+        server().undeploy("unmistaken");
+
+        assertThat(installation.log()).contains("PAYI00001").doesNotContain("PAYI00430");
+    }
+
     @Test
     void noThreadOutlivesTheApplication() {
         URI application = server().deploy("threads", Installation.WAR);

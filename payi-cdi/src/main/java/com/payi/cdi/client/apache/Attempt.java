@@ -41,6 +41,7 @@ final class Attempt {
         }
         ClientRequest.Builder shown = ClientRequest.builder(request.getMethod(), uri)
                 .context(context)
+                .contextOfOneCall(true)
                 .blocking(waits);
         for (Header header : request.getHeaders()) {
             shown.header(header.getName(), header.getValue());

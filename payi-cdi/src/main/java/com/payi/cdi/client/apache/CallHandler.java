@@ -16,7 +16,6 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.TrackScope;
-import com.payi.cdi.client.CallContext;
 import com.payi.cdi.client.ClientCall;
 
 /** Shows the library each attempt of a blocking client: it stands below what tries again. */
@@ -26,7 +25,8 @@ final class CallHandler implements ExecChainHandler {
             throws IOException, HttpException {
         HttpEntity body = request.getEntity();
         boolean inMemory = isInMemory(body);
-        Optional<ClientCall> begun = Attempt.begin(request, body != null && !inMemory, CallContext.current(), true);
+        Optional<ClientCall> begun = Attempt.begin(request, body != null && !inMemory,
+                ExchangeContext.of(scope.exchangeId, scope.clientContext), true);
         if (begun.isEmpty()) {
             return chain.proceed(request, scope);
         }

@@ -71,6 +71,7 @@ final class Execution {
         ClientRequest.Builder shown = ClientRequest.builder(request.method().name(), request.getUri())
                 .headers(request.headers())
                 .context(context)
+                .contextOfOneCall(true)
                 .blocking(waits)
                 .routable(routable);
         call = null;

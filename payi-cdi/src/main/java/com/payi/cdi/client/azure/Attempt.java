@@ -53,6 +53,7 @@ record Attempt(HttpRequest asked, ClientCall call, CallContext context) {
         ClientRequest.Builder shown = ClientRequest
                 .builder(request.getHttpMethod().name(), URI.create(request.getUrl().toString()))
                 .context(context)
+                .contextOfOneCall(true)
                 .blocking(waits);
         boolean inMemory = isInMemory(request);
         request.getHeaders().forEach(header -> {

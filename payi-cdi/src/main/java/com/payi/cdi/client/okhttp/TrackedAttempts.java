@@ -56,7 +56,8 @@ final class TrackedAttempts {
 
     private ClientCall begun(Request request) {
         URI uri = request.url().uri();
-        ClientRequest.Builder described = ClientRequest.builder(request.method(), uri).context(context).blocking(blocking);
+        ClientRequest.Builder described = ClientRequest.builder(request.method(), uri).context(context).blocking(blocking)
+                .contextOfOneCall(true);
         for (String name : request.headers().names()) {
             if (!name.equalsIgnoreCase("Content-Length")) {
                 described.header(name, request.header(name));

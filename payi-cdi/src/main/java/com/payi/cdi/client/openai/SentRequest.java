@@ -46,7 +46,7 @@ record SentRequest(HttpRequest request, ClientCall call) {
 
     private static ClientRequest described(HttpRequest request, CallContext context, boolean blocking) {
         ClientRequest.Builder described = ClientRequest.builder(request.method().name(), URI.create(request.url()))
-                .context(context).blocking(blocking);
+                .context(context).contextOfOneCall(context != null).blocking(blocking);
         for (String name : request.headers().names()) {
             List<String> values = request.headers().values(name);
             if (!values.isEmpty() && !name.equalsIgnoreCase("Content-Length")) {

@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,23 +101,47 @@ class NativeSourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.h2.mvstore.MVStore", "com.openai.client.OpenAIClient", "io.smallrye.mutiny.Multi",
-            "io.smallrye.common.vertx.VertxContext"})
+    @ValueSource(strings = {"org.h2.mvstore.MVStore", "com.openai.client.OpenAIClient",
+            "com.anthropic.client.AnthropicClient", "com.google.genai.Client", "dev.langchain4j.http.client.HttpClientBuilder",
+            "io.smallrye.mutiny.Multi", "io.smallrye.common.vertx.VertxContext"})
     void optionalLibrariesAreFoundByName(String type) {
         assertThat(reflective(type)).isPresent();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"com.anthropic.client.AnthropicClient", "com.google.genai.Client",
-            "org.eclipse.microprofile.jwt.JsonWebToken"})
-    void librariesThatAreMissingAreNotNamed(String type) {
-        assertThat(reflective(type)).isEmpty();
+    @Test
+    void aLibraryThatIsMissingIsNotNamed() {
+        assertThat(reflective("org.eclipse.microprofile.jwt.JsonWebToken")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openai.PayiOpenAi", "anthropic.PayiAnthropic", "genai.PayiGenAi", "okhttp.PayiOkHttp",
+            "langchain4j.PayiLangChain4j"})
+    void theAdaptersOfClientsAreCalledByName(String adapter) {
+        assertThat(reflective(LIBRARY + "client." + adapter).orElseThrow().path("allDeclaredMethods").asBoolean()).isTrue();
+    }
+
+    /** Whatever HTTP client of the SDK carries the calls: interceptors are found by a file, and come before it. */
     @Test
-    void theAdapterOfAProducedClientIsCalledByName() {
-        assertThat(reflective(LIBRARY + "client.openai.PayiOpenAi").orElseThrow().path("allDeclaredMethods").asBoolean())
-                .isTrue();
+    void theSdkOfAwsFindsTheInterceptor() {
+        assertThat(resources.toString()).contains("software/amazon/awssdk/services/bedrockruntime/execution.interceptors");
+        assertThat(reflective(LIBRARY + "client.aws.PayiBedrockInterceptor").orElseThrow().path("allDeclaredConstructors")
+                .asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BeforeRetryPolicyProvider,PayiContextPolicyProvider", "AfterRetryPolicyProvider,PayiCallPolicyProvider"})
+    void theSdkOfAzureFindsThePolicies(String service, String provider) {
+        assertThat(resources.toString()).contains("META-INF/services/com.azure.core.http.policy." + service);
+        assertThat(reflective(LIBRARY + "client.azure." + provider)).isPresent();
+    }
+
+    /** Beans need no entry of their own: Quarkus generates the classes that make them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cdi/internal/edge/observe/MicrometerSink", "cdi/internal/edge/observe/DeliveryHealthCheck",
+            "cdi/internal/edge/langchain4j/ChatModelCalls", "quarkus/runtime/QuarkusClientFilter",
+            "quarkus/runtime/QuarkusAnswerTap", "quarkus/runtime/VertxSenderAddress"})
+    void optionalBeansAreInTheImage(String bean) {
+        assertThat(classes).contains("com/payi/" + bean + "_Bean.class");
     }
 
     @Test
@@ -127,8 +152,10 @@ class NativeSourcesIT {
         assertThat(interfaces).contains("com.openai.client.OpenAIClient", "com.openai.client.OpenAIClientAsync",
                 "com.openai.services.blocking.ChatService", "com.openai.services.blocking.chat.ChatCompletionService",
                 "com.openai.services.async.chat.ChatCompletionServiceAsync");
-        assertThat(interfaces).filteredOn(name -> name.startsWith("com.openai."))
-                .allMatch(name -> name.startsWith("com.openai.client.") || name.startsWith("com.openai.services."));
+        assertThat(interfaces).contains("com.anthropic.client.AnthropicClient", "com.anthropic.client.AnthropicClientAsync",
+                "com.anthropic.services.blocking.MessageService", "com.anthropic.services.async.MessageServiceAsync");
+        assertThat(interfaces).filteredOn(name -> name.matches("com\\.(openai|anthropic)\\..*"))
+                .allMatch(name -> name.matches("com\\.\\w+\\.(client|services)\\..*"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
+import com.openai.client.OpenAIClient;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.payi.cdi.Track;
 
 import io.smallrye.mutiny.Uni;
@@ -18,6 +20,9 @@ public class Assistant {
     @RestClient
     Chat chat;
 
+    @Inject
+    OpenAIClient official;
+
     @Track(useCaseName = "traced", limitIds = "daily")
     public String ask(@Track.UserId String user) {
         return chat.ask(QUESTION);
@@ -26,5 +31,11 @@ public class Assistant {
     @Track(useCaseName = "traced", limitIds = "daily")
     public Uni<String> askLater(@Track.UserId String user) {
         return chat.askLater(QUESTION);
+    }
+
+    @Track(useCaseName = "traced", limitIds = "daily")
+    public String askOfficially(@Track.UserId String user) {
+        return official.chat().completions().create(ChatCompletionCreateParams.builder().model("gpt-4o-mini")
+                .addUserMessage("Is it good?").build()).id();
     }
 }

@@ -23,4 +23,10 @@ public class AssistantResource {
     public Uni<String> later() {
         return assistant.askLater("anna");
     }
+
+    @GET
+    @Path("official")
+    public String official() {
+        return assistant.askOfficially("anna");
+    }
 }

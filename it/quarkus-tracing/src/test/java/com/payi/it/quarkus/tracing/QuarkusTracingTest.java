@@ -47,7 +47,7 @@ class QuarkusTracingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"now", "later"})
+    @ValueSource(strings = {"now", "later", "official"})
     void theSpanOfTheRequestHasTheCall(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(application.resolve("/" + path)).build(), HttpResponse.BodyHandlers.ofString());

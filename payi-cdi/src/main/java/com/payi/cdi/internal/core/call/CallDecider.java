@@ -16,6 +16,8 @@ import com.payi.cdi.internal.core.call.proxy.ProxyRoute;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.UseCaseCap;
+import com.payi.cdi.internal.core.limits.CallKind;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
@@ -39,6 +41,7 @@ final class CallDecider {
     private final BackgroundWork background;
     private final ProxyChange proxyChange;
     private final CallTracing tracing;
+    private final AttemptCount attempts;
 
     /**
      * @param globalFrame gives the frame of calls outside of every context, null if such calls are not accounted for
@@ -54,6 +57,7 @@ final class CallDecider {
         this.reports = reports;
         this.background = background;
         this.tracing = tracing;
+        this.attempts = new AttemptCount(configuration.attempts());
         this.proxyChange = new ProxyChange(configuration);
     }
 
@@ -81,13 +85,20 @@ final class CallDecider {
         }
         boolean asksForUsage = !proxied && target.asksForUsage() && mayAskForUsage(call);
         // Last, because the guard counts on the call that it lets through.
-        LimitGuard.Verdict limits = call.certain()
-                ? guard.verdict(call.context().limitIds())
-                : LimitGuard.Verdict.ALLOWED;
+        LimitGuard.Verdict limits = call.certain() ? verdict(call) : LimitGuard.Verdict.ALLOWED;
         if (limits.refuses()) {
             return CallDecision.refuse(call, limits, aboutHeaders);
         }
         return new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits, warnings);
+    }
+
+    private LimitGuard.Verdict verdict(GenAiCall call) {
+        List<String> limitIds = call.context().limitIds();
+        UseCaseCap cap = call.frame().cap();
+        return guard.reserves(limitIds, cap)
+                ? guard.verdict(limitIds, cap,
+                        new CallKind(call.context().useCaseName(), CallUri.base(call.uri()) + call.uri().getRawPath()))
+                : guard.verdict(limitIds);
     }
 
     /** Of a call that no dialect knows: it may ask about the work of an earlier one. */
@@ -113,7 +124,7 @@ final class CallDecider {
             return CallDecision.UNKNOWN;
         }
         GenAiCall call = new GenAiCall(dialect, uri, headers, frame, begun != null ? begun.context() : frame.values(),
-                true, id);
+                true, null, id);
         return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound, false), false, LimitGuard.Verdict.ALLOWED,
                 List.of());
     }
@@ -130,7 +141,9 @@ final class CallDecider {
         ContextValues context = new HeaderContext(headers, header -> warnings.add(ignored(header, target.host())))
                 .over(frame.values());
         boolean certain = target.isPayi() || target.isProvider() || target.dialect().isCertain(uri, headers::get);
-        return new GenAiCall(target.dialect(), uri, headers, frame, tracing.traced(context), certain, null);
+        Attempt attempt = attempts.of(outbound, headers);
+        return new GenAiCall(target.dialect(), uri, headers, frame, attempts.in(tracing.traced(context), attempt), certain,
+                attempt, null);
     }
 
     private static CallWarning ignored(HeaderContext.Ignored header, String host) {

@@ -62,14 +62,22 @@ public final class CallTracker {
             followed(outbound);
             throw refusal;
         }
-        if (!apply(outbound, decision) || decision.outcome() == Outcome.IGNORE) {
-            return null;
-        }
-        ExchangeHandle handle = follow(outbound, decision);
+        ExchangeHandle handle = apply(outbound, decision) && decision.outcome() != Outcome.IGNORE
+                ? follow(outbound, decision)
+                : null;
         if (handle != null) {
             followed(outbound);
+        } else {
+            release(decision);
         }
         return handle;
+    }
+
+    /** The call is made without being followed, so that its cost is never known. */
+    private static void release(CallDecision decision) {
+        if (decision.limits().reservation() != null) {
+            decision.limits().reservation().notMade();
+        }
     }
 
     /** Null if that fails. */

@@ -39,7 +39,7 @@ public final class ExampleCall {
                 .set(ContextField.USER_ID, "example").set(ContextField.LIMIT_IDS, List.of("example")).build();
         // Not with the dialects of the application, which would see a call that nothing makes.
         GenAiCall call = new GenAiCall(new Dialects(List.of()).of("POST", CHAT), CHAT, Map.of(),
-                Frame.detachedRoot().open(context), context, true, null);
+                Frame.detachedRoot().open(context), context, true, null, null);
         AtomicReference<FinishedExchange> finished = new AtomicReference<>();
         Exchange exchange = new Exchange(new CallDecision(CallDecision.Outcome.REPORT, call, RequestChange.NONE, false,
                 LimitGuard.Verdict.ALLOWED, List.of()), false, -1, new OpenExchanges(), new Listener(finished));

@@ -13,6 +13,7 @@ import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.proxy.ProxiedResult;
 import com.payi.cdi.internal.core.call.streamusage.UsageRequestStream;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.limits.Reservation;
 import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.internal.core.wire.ByteSink;
 import com.payi.cdi.internal.core.wire.MessageReader;
@@ -29,7 +30,12 @@ import com.payi.cdi.spi.UsageReader;
  * what was collected can be left to another thread.
  */
 public final class Exchange {
+    /** The first status with which a provider takes no money. */
+    private static final int FIRST_ERROR = 400;
+
     private final GenAiCall call;
+    /** What is held for the call in its budgets; null for nothing. */
+    private final Reservation reservation;
     private final boolean proxied;
     private final boolean watched;
     private final boolean asksForUsage;
@@ -61,6 +67,7 @@ public final class Exchange {
      */
     Exchange(CallDecision decision, boolean blocking, int captureLimit, OpenExchanges open, ExchangeListener listener) {
         this.call = decision.call();
+        this.reservation = decision.limits().reservation();
         this.proxied = decision.isProxied();
         this.watched = proxied && listener.watchesProxied();
         this.asksForUsage = decision.asksForUsage();
@@ -198,13 +205,22 @@ public final class Exchange {
         open.remove(this);
         try {
             Ending ending = endAnswer(end);
+            if (reservation != null) {
+                reservation.ended(ending != Ending.UNANSWERED && status < FIRST_ERROR);
+            }
+            if (call.attempt() != null) {
+                call.attempt().ended(ending, status);
+            }
             if (proxied) {
                 PayiResult result = proxiedResult.toResult(call.context().limitIds());
-                if (watched) {
-                    listener.watched(snapshot(ending, failure, latency), result);
+                if (reservation != null) {
+                    reservation.settled(result == null ? Double.NaN : result.totalCost().orElse(Double.NaN));
                 }
                 if (result != null) {
                     listener.proxied(result, call.frame());
+                }
+                if (watched) {
+                    listener.watched(snapshot(ending, failure, latency), result);
                 }
             } else {
                 listener.ended(snapshot(ending, failure, latency));
@@ -252,7 +268,7 @@ public final class Exchange {
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),
-                usage, answer.isCaptured(), call.workAskedFor(), true);
+                usage, answer.isCaptured(), call.workAskedFor(), true, reservation);
     }
 
     private ByteSink guarded(ByteSink sink) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.limits.Reservation;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
@@ -23,26 +24,28 @@ import com.payi.cdi.spi.UsageReader;
  * @param logsBodies whether prompts and answers may be sent to Pay-i
  * @param workAskedFor the id of the work in the background that the call asks about, null for a call that begins its own
  * @param fetched false for a call whose work goes on at the provider, and whose end was not asked for
+ * @param reservation what is held for the call in its budgets, null for nothing
  */
 public record FinishedExchange(Frame frame, ContextValues context, ProviderDialect dialect, URI uri, String category,
         boolean certain, Ending ending, Throwable failure, Instant timestamp, int latencyMillis, Request request,
-        Answer answer, UsageReader usage, boolean logsBodies, String workAskedFor, boolean fetched) {
+        Answer answer, UsageReader usage, boolean logsBodies, String workAskedFor, boolean fetched,
+        Reservation reservation) {
     /** This call, whose work goes on after its answer, with what a later answer shows about its end. */
     FinishedExchange completedBy(FinishedExchange later) {
         return new FinishedExchange(frame, context, dialect, uri, category, certain, later.ending, later.failure, timestamp,
-                latencyMillis, request, later.answer, later.usage, logsBodies, null, true);
+                latencyMillis, request, later.answer, later.usage, logsBodies, null, true, reservation);
     }
 
     /** This call, if the end of its work is not waited for any more. */
     FinishedExchange notFetched() {
         return new FinishedExchange(frame, context, dialect, uri, category, certain, ending, failure, timestamp, latencyMillis,
-                request, answer, usage, logsBodies, null, false);
+                request, answer, usage, logsBodies, null, false, reservation);
     }
 
     /** This call, with a reader that answers in place of its own. */
     public FinishedExchange with(UsageReader other) {
         return new FinishedExchange(frame, context, dialect, uri, category, certain, ending, failure, timestamp, latencyMillis,
-                request, answer, other, logsBodies, workAskedFor, fetched);
+                request, answer, other, logsBodies, workAskedFor, fetched, reservation);
     }
 
     /** About how many bytes of memory are kept of the bodies. */

@@ -13,10 +13,11 @@ import com.payi.cdi.spi.ProviderDialect;
  * @param headers the caller's, by name in any case
  * @param context the effective values: the frame's, and above them the caller's own headers of Pay-i
  * @param certain whether the call can be nothing else
+ * @param attempt null where nothing shows that the request could be one of several
  * @param workAskedFor the id of the work in the background that the call asks about, null for a call that begins its own
  */
 record GenAiCall(ProviderDialect dialect, URI uri, Map<String, String> headers, Frame frame, ContextValues context,
-        boolean certain, String workAskedFor) {
+        boolean certain, Attempt attempt, String workAskedFor) {
     /** Without the headers, which have credentials. */
     @Override
     public String toString() {

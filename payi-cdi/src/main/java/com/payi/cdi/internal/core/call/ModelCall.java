@@ -20,6 +20,7 @@ public final class ModelCall {
     /** Null for none. */
     private final Frame frame;
     private volatile boolean followed;
+    private Operations operations;
 
     private ModelCall(Frame frame) {
         this.frame = frame;
@@ -37,6 +38,14 @@ public final class ModelCall {
         WeakReference<ModelCall> latest = LATEST.get();
         ModelCall call = latest == null ? null : latest.get();
         return call != null && call.frame == CurrentFrame.get() ? call : null;
+    }
+
+    /** The requests of this call: models repeat those that fail. */
+    public synchronized Operations operations() {
+        if (operations == null) {
+            operations = new Operations();
+        }
+        return operations;
     }
 
     /** An adapter follows a request of this call, or a limit has refused one. */

@@ -33,6 +33,14 @@ public interface OutboundCall {
     }
 
     /**
+     * Where the attempts are found that belong to the same operation; null if the client does not show that. Asked once.
+     */
+    default Operations operations() {
+        ModelCall above = modelCall();
+        return above == null ? null : above.operations();
+    }
+
+    /**
      * Whether the calling thread itself waits for the answer, so that a call without one is over when its context ends.
      */
     boolean isBlocking();

@@ -42,8 +42,16 @@ public enum ConfigKey {
     STREAM_USAGE("payi.stream-usage", "auto"),
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
     BACKGROUND_TTL("payi.background.ttl", "2d"),
+    ATTEMPTS("payi.attempts", "retries"),
     ON_BLOCKED("payi.limits.on-blocked", "warn"),
     LIMIT_STATE_TTL("payi.limits.state-ttl", "60s"),
+    LIMIT_RESERVATION("payi.limits.reservation", "false"),
+    LIMIT_MAX("payi.limits.max.*", ""),
+    LIMIT_REFRESH("payi.limits.refresh", "60s"),
+    LIMIT_DEFAULT_COST("payi.limits.default-cost", "0.01"),
+    LIMIT_THRESHOLD("payi.limits.threshold", "0.8"),
+    MAX_CALLS("payi.use-cases.*.max-calls", ""),
+    MAX_COST("payi.use-cases.*.max-cost-usd", ""),
     TRACING_SPAN_ATTRIBUTES("payi.tracing.span-attributes", "false"),
     TRACING_TRACE_ID("payi.tracing.trace-id", "false"),
     QUEUE_CAPACITY("payi.ingest.queue-capacity", "50000"),
@@ -65,7 +73,15 @@ public enum ConfigKey {
     SPOOL_DIRECTORY("payi.ingest.spool.directory", ""),
     SPOOL_MAX_BYTES("payi.ingest.spool.max-bytes", "1073741824"),
     SPOOL_FSYNC_INTERVAL("payi.ingest.spool.fsync-interval", "1s"),
-    OFFLINE_FILE("payi.ingest.offline-file", "");
+    OFFLINE_FILE("payi.ingest.offline-file", ""),
+    SENDER("payi.sender", "http"),
+    KAFKA_BOOTSTRAP_SERVERS("payi.kafka.bootstrap-servers", ""),
+    KAFKA_TOPIC("payi.kafka.topic", "payi-events"),
+    KAFKA_PROPERTIES("payi.kafka.*", ""),
+    RELAY_ENABLED("payi.relay.enabled", "false"),
+    RELAY_GROUP("payi.relay.group", "payi-relay"),
+    RELAY_DEAD_LETTER_TOPIC("payi.relay.dead-letter-topic", "the topic's name and -dead"),
+    RELAY_MAX_EVENTS("payi.relay.max-events", "5000");
 
     static final String COMMON_PREFIX = "payi.";
     static final List<ConfigKey> MODEL_MAPPING = List.of(MODEL_MAPPING_MODEL, MODEL_MAPPING_HOST, MODEL_MAPPING_CATEGORY,

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.payi.cdi.PayiConfigurationException;
-import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.log.LogText;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.CallUri;
@@ -60,11 +59,11 @@ public final class ConfigurationReader {
                 StreamUsageRules.read(lookup, values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 values.duration(ConfigKey.BACKGROUND_TTL, 1),
-                new DeliveryReader(values, problems).read(),
-                new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
-                        values.duration(ConfigKey.LIMIT_STATE_TTL, 1)),
+                new DeliveryReader(lookup, values, problems).read(),
+                LimitsConfiguration.read(lookup, values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
-                        values.flag(ConfigKey.TRACING_TRACE_ID)));
+                        values.flag(ConfigKey.TRACING_TRACE_ID)),
+                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(

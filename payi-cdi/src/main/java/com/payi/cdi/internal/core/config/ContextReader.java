@@ -41,6 +41,7 @@ final class ContextReader {
         return switch (key.field().kind()) {
             case TEXT -> key == ConfigKey.USE_CASE_NAME ? useCaseName(applicationName) : lookup.value(key.key());
             case NUMBER -> values.text(key) == null ? null : values.number(key, "a version, an integer from 0 on", 0);
+            case AMOUNT -> values.text(key) == null ? null : values.amount(key);
             case FLAG -> values.text(key) == null ? null : values.flag(key);
             case LIST -> lookup.value(key.key()) == null ? null : List.of(lookup.value(key.key()).split(","));
             case PROPERTIES -> properties(key);

@@ -14,12 +14,21 @@ import java.time.Duration;
  * @param maxAttempts how often one event may fail while others are delivered
  * @param spool null for none
  * @param offlineFile null if events are sent
+ * @param kafka null if the application has nothing to do with Kafka
  */
 public record DeliveryConfiguration(int queueCapacity, int queueMaxBytes, Overflow overflow, int maxInFlight,
         Sending sending, Duration linger, int bulkThreshold, int bulkMaxEvents, boolean gzip, Duration connectTimeout,
         Duration requestTimeout,
         Duration shutdownTimeout, Duration initialDelay, Duration maxDelay, int maxAttempts, Duration maxAge, Spool spool,
-        Path offlineFile) {
+        Path offlineFile, KafkaConfiguration kafka) {
+    /** Where events go. */
+    public enum Sender {
+        /** To Pay-i. */
+        HTTP,
+        /** To a topic, from which a relay sends them to Pay-i. */
+        KAFKA
+    }
+
     /** Which event is dropped when the queue is full. */
     public enum Overflow {
         DROP_NEWEST, DROP_OLDEST
@@ -33,6 +42,23 @@ public record DeliveryConfiguration(int queueCapacity, int queueMaxBytes, Overfl
         SINGLE,
         /** Those only that no other one comes close to. */
         TOGETHER
+    }
+
+    /** Whether events are published to Kafka instead of being sent to Pay-i. */
+    public boolean publishes() {
+        return kafka != null && kafka.publishes();
+    }
+
+    /**
+     * The same for a relay, which keeps nothing on disk: the broker has the events until they are delivered.
+     *
+     * @param maxEvents how many events may wait in memory
+     */
+    public DeliveryConfiguration forRelay(int maxEvents) {
+        return new DeliveryConfiguration(maxEvents, queueMaxBytes, Overflow.DROP_NEWEST, maxInFlight,
+                sending == Sending.SINGLE ? sending : Sending.TOGETHER, linger, bulkThreshold, bulkMaxEvents, gzip,
+                connectTimeout, requestTimeout, shutdownTimeout, initialDelay, maxDelay, maxAttempts, maxAge, null, null,
+                null);
     }
 
     /**

@@ -11,10 +11,12 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 final class DeliveryReader {
     private static final String SPOOL_LIBRARY = "org.h2.mvstore.MVStore";
 
+    private final ConfigLookup lookup;
     private final ValueReader values;
     private final List<String> problems;
 
-    DeliveryReader(ValueReader values, List<String> problems) {
+    DeliveryReader(ConfigLookup lookup, ValueReader values, List<String> problems) {
+        this.lookup = lookup;
         this.values = values;
         this.problems = problems;
     }
@@ -24,6 +26,10 @@ final class DeliveryReader {
         Path offlineFile = path(ConfigKey.OFFLINE_FILE);
         if (spool != null && offlineFile != null) {
             problems.add(DeliveryLogger.LOG.spoolAndOfflineFile());
+        }
+        KafkaConfiguration kafka = new KafkaReader(lookup, values, problems).read();
+        if (kafka != null && kafka.publishes() && offlineFile != null) {
+            problems.add(DeliveryLogger.LOG.kafkaAndOfflineFile());
         }
         return new DeliveryConfiguration(
                 values.number(ConfigKey.QUEUE_CAPACITY, "a number of events, 1 or more", 1),
@@ -42,7 +48,7 @@ final class DeliveryReader {
                 values.duration(ConfigKey.RETRY_MAX_DELAY, 1),
                 values.number(ConfigKey.RETRY_MAX_ATTEMPTS, "a number of attempts, 1 or more", 1),
                 values.duration(ConfigKey.RETRY_MAX_AGE, 1000),
-                spool, offlineFile);
+                spool, offlineFile, kafka);
     }
 
     private DeliveryConfiguration.Spool spool() {

@@ -13,6 +13,7 @@ import com.payi.cdi.internal.core.wire.CallUri;
  * @param key the application's at Pay-i
  * @param providerHosts in lower case
  * @param global the configured values for every call, as supplied, not merged
+ * @param attempts which events tell their operation and attempt
  * @param globalContext whether calls outside of every context are accounted for
  */
 public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
@@ -21,7 +22,7 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
         boolean logPromptAndResponse,
         boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, Duration backgroundTtl,
         DeliveryConfiguration delivery,
-        LimitsConfiguration limits, TracingConfiguration tracing) {
+        LimitsConfiguration limits, TracingConfiguration tracing, AttemptProperties attempts) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
     /** The key as it is now; null where none is set. */
@@ -31,7 +32,7 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
 
     /** Whether the library itself can deliver events. */
     public boolean isDeliverable() {
-        return apiKey() != null || delivery.offlineFile() != null;
+        return apiKey() != null || delivery.offlineFile() != null || delivery.publishes();
     }
 
     /** Whether a call is addressed to Pay-i. */

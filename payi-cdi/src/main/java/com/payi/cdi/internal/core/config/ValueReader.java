@@ -55,6 +55,49 @@ final class ValueReader {
         return least;
     }
 
+    /** US dollars. */
+    double amount(ConfigKey key) {
+        String text = text(key);
+        return amount(key.key(), text == null ? key.defaultValue() : text);
+    }
+
+    /** US dollars. */
+    double amount(String key, String text) {
+        return decimal(key, text, Double.MAX_VALUE, "an amount in US dollars, 0 or more, with a point such as 10.50");
+    }
+
+    /** A part of a whole. */
+    double share(ConfigKey key) {
+        String text = text(key);
+        return decimal(key.key(), text == null ? key.defaultValue() : text, 1, "a share from 0 to 1, such as 0.8");
+    }
+
+    private double decimal(String key, String text, double most, String allowed) {
+        try {
+            double parsed = Double.parseDouble(text);
+            if (parsed >= 0 && parsed <= most) {
+                return parsed;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, together with numbers that are too small or too large.
+        }
+        problems.add(PayiLogger.LOG.configurationValue(key, text, allowed));
+        return 0;
+    }
+
+    int count(String key, String text) {
+        try {
+            int parsed = Integer.parseInt(text);
+            if (parsed >= 0) {
+                return parsed;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, together with negative numbers.
+        }
+        problems.add(PayiLogger.LOG.configurationValue(key, text, "a number, 0 or more"));
+        return 0;
+    }
+
     /** @param least milliseconds */
     Duration duration(ConfigKey key, long least) {
         String text = text(key);

@@ -30,7 +30,9 @@ public enum ContextField {
     PRICE_AS_RESOURCE("price_as_resource", FieldKind.TEXT, PayiHeaders.PRICE_AS_RESOURCE),
     RESOURCE_SCOPE("resource_scope", FieldKind.TEXT, PayiHeaders.RESOURCE_SCOPE),
     LOG_PROMPT_AND_RESPONSE("log_prompt_and_response", FieldKind.FLAG, PayiHeaders.LOGGING_DISABLE, ANNOTATION),
-    PROXY("proxy", FieldKind.FLAG, null, ANNOTATION);
+    PROXY("proxy", FieldKind.FLAG, null, ANNOTATION),
+    MAX_CALLS("max_calls", FieldKind.NUMBER, null, ANNOTATION),
+    MAX_COST_USD("max_cost_usd", FieldKind.AMOUNT, null, ANNOTATION);
 
     /** Where a field appears besides the context itself. */
     enum Place {

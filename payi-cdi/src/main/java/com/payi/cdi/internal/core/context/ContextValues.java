@@ -106,6 +106,21 @@ public final class ContextValues {
         return (Boolean) get(ContextField.PROXY);
     }
 
+    /** Null for none. */
+    Integer maxCalls() {
+        return (Integer) get(ContextField.MAX_CALLS);
+    }
+
+    /** In US dollars; null for none. */
+    Double maxCostUsd() {
+        return (Double) get(ContextField.MAX_COST_USD);
+    }
+
+    /** Whether these values say what calls may cost together. */
+    public boolean isCapped() {
+        return get(ContextField.MAX_CALLS) != null || get(ContextField.MAX_COST_USD) != null;
+    }
+
     /** Whether nothing is given. */
     public boolean isEmpty() {
         if (this == NONE) {

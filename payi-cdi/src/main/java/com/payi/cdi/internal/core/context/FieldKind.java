@@ -29,7 +29,18 @@ public enum FieldKind {
         @Override
         Object checked(Object value) {
             if ((Integer) value < 0) {
-                throw new IllegalArgumentException(PayiLogger.LOG.negativeVersion((Integer) value));
+                throw new IllegalArgumentException(PayiLogger.LOG.negativeNumber((Integer) value));
+            }
+            return value;
+        }
+    },
+    /** US dollars from 0 on; cannot block. */
+    AMOUNT("a Double") {
+        @Override
+        Object checked(Object value) {
+            double amount = (Double) value;
+            if (!(amount >= 0) || Double.isInfinite(amount)) {
+                throw new IllegalArgumentException(PayiLogger.LOG.amountRefused(amount));
             }
             return value;
         }

@@ -28,6 +28,8 @@ public final class Frame {
     /** The values of the request when this frame was opened; null outside of requests. */
     private final RequestSnapshot request;
     private final Kind kind;
+    /** Null where calls are not capped. */
+    private final UseCaseCap cap;
     private volatile PayiResult lastResult;
     private volatile boolean called;
     /** Whether a call was made in this frame or in one that it surrounds. */
@@ -38,11 +40,11 @@ public final class Frame {
     private volatile boolean asynchronous;
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request) {
-        this(parent, supplied, values, owner, request, Kind.CONTEXT);
+        this(parent, supplied, values, owner, request, Kind.CONTEXT, null);
     }
 
     private Frame(Frame parent, ContextValues supplied, ContextValues values, FrameOwner owner, RequestSnapshot request,
-            Kind kind) {
+            Kind kind, UseCaseCap cap) {
         this.parent = parent;
         this.depth = (byte) (parent == null ? 0 : parent.depth + 1);
         this.supplied = supplied;
@@ -50,6 +52,7 @@ public final class Frame {
         this.owner = owner;
         this.request = request;
         this.kind = kind;
+        this.cap = cap;
     }
 
     /** The root frame of an application's configuration. */
@@ -77,7 +80,7 @@ public final class Frame {
 
     /** This root for contexts only: a call outside of every context does not belong to it. */
     public Frame onlyForContexts() {
-        return new Frame(null, supplied, values, owner, request, Kind.ONLY_FOR_CONTEXTS);
+        return new Frame(null, supplied, values, owner, request, Kind.ONLY_FOR_CONTEXTS, null);
     }
 
     /** Whether a call that finds this frame belongs to it. */
@@ -93,7 +96,20 @@ public final class Frame {
     public Frame open(ContextValues given, RequestSnapshot latest) {
         ContextValues inherited = latest == request ? values : valuesIn(latest);
         Frame base = depth < MAX_DEPTH ? this : new Frame(null, inherited, inherited, owner, latest);
-        return new Frame(base, given, ContextMerge.merge(inherited, given), owner, latest);
+        ContextValues merged = ContextMerge.merge(inherited, given);
+        return new Frame(base, given, merged, owner, latest, Kind.CONTEXT, given.isCapped() ? capped(given, merged) : cap);
+    }
+
+    private UseCaseCap capped(ContextValues given, ContextValues merged) {
+        Integer maxCalls = given.maxCalls();
+        Double maxCostUsd = given.maxCostUsd();
+        return new UseCaseCap(merged.useCaseName(), merged.useCaseId(), maxCalls == null ? -1 : maxCalls,
+                maxCostUsd == null ? -1 : maxCostUsd, owner.spending(merged.useCaseName(), merged.useCaseId()), cap);
+    }
+
+    /** What the calls in this frame may cost; null where they are not capped. */
+    public UseCaseCap cap() {
+        return cap;
     }
 
     /** Whether the frame was opened in a request that gives values. */
@@ -181,7 +197,7 @@ public final class Frame {
 
     /** A frame for the work after a call that was made in this frame. That work may belong to another frame. */
     public Frame afterCall() {
-        return new Frame(this, ContextValues.NONE, values, owner, request, Kind.AFTER_CALL);
+        return new Frame(this, ContextValues.NONE, values, owner, request, Kind.AFTER_CALL, cap);
     }
 
     /**

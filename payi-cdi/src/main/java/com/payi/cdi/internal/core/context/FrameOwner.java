@@ -21,6 +21,16 @@ public interface FrameOwner {
     /** The application asks for the result of a call. Called often; must be cheap. */
     default void resultRead() {}
 
+    /**
+     * What the calls of an instance of a use case have cost.
+     *
+     * @param useCaseName null without a use case
+     * @param useCaseId null for an instance that no other context continues
+     */
+    default Spending spending(String useCaseName, String useCaseId) {
+        return new Spending();
+    }
+
     /** A bean of the application; null if it has none. */
     default <T> T bean(Class<T> type) {
         return null;

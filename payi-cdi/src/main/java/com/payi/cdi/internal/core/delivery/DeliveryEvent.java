@@ -4,6 +4,7 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /**
@@ -21,6 +22,8 @@ final class DeliveryEvent {
     private final long estimatedBytes;
     /** Null where it is not known any more which frame waits for the result. */
     private final Frame frame;
+    /** Null where nothing waits for what becomes of the event. */
+    private final EventEnd end;
     private EventState state;
     /** Null before the event is built. */
     private String id;
@@ -40,7 +43,7 @@ final class DeliveryEvent {
     private boolean resultNeeded;
 
     private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long acceptedNanos,
-            long estimatedBytes, Frame frame) {
+            long estimatedBytes, Frame frame, EventEnd end) {
         this.counters = counters;
         this.state = state;
         this.id = id;
@@ -48,13 +51,14 @@ final class DeliveryEvent {
         this.acceptedNanos = acceptedNanos;
         this.estimatedBytes = estimatedBytes;
         this.frame = frame;
+        this.end = end;
     }
 
     /** The event of what a call has handed over, which counts as offered and queued since then. */
     static DeliveryEvent accepted(Counters counters, Arrival arrival, MonotonicClock clock) {
         long nanos = arrival.acceptedNanos();
         DeliveryEvent event = new DeliveryEvent(counters, EventState.ACCEPTED, null,
-                clock.millisAt(nanos), nanos, arrival.bytes(), arrival.frame());
+                clock.millisAt(nanos), nanos, arrival.bytes(), arrival.frame(), arrival.source().end());
         event.source = arrival.source();
         return event;
     }
@@ -62,7 +66,7 @@ final class DeliveryEvent {
     /** An event that is read from the disk, where it is counted already. */
     static DeliveryEvent spooled(Counters counters, SpooledEvent stored) {
         DeliveryEvent event = new DeliveryEvent(counters, EventState.SPOOLED, stored.id(), stored.acceptedMillis(), 0,
-                stored.json().length(), null);
+                stored.json().length(), null, null);
         event.key = stored.key();
         event.json = stored.json();
         event.bytes = stored.json().length();
@@ -123,15 +127,27 @@ final class DeliveryEvent {
     }
 
     boolean delivered() {
-        return change(EventState.DELIVERED, null);
+        boolean changed = change(EventState.DELIVERED, null);
+        if (changed && end != null) {
+            end.delivered();
+        }
+        return changed;
     }
 
-    boolean rejected() {
-        return change(EventState.REJECTED, null);
+    boolean rejected(IngestAnswer answer) {
+        boolean changed = change(EventState.REJECTED, null);
+        if (changed && end != null) {
+            end.rejected(answer);
+        }
+        return changed;
     }
 
     boolean dropped(DropReason reason) {
-        return change(EventState.DROPPED, reason);
+        boolean changed = change(EventState.DROPPED, reason);
+        if (changed && end != null) {
+            end.dropped(reason);
+        }
+        return changed;
     }
 
     /** As {@link #dropped(DropReason)}; the listener knows the event only if it was written. */

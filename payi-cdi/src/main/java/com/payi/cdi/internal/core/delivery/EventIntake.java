@@ -132,6 +132,14 @@ final class EventIntake implements Runnable {
 
     /** @return false if the event cannot be built or written, and is dropped */
     private boolean write(DeliveryEvent event) {
+        OutgoingEvent ready = event.source().written();
+        if (ready != null) {
+            if (event.source().mayBeRepeated()) {
+                event.singleOnly();
+            }
+            event.written(ready, 0);
+            return true;
+        }
         IngestEvent built = built(event);
         if (built == null) {
             return false;

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
+import com.payi.cdi.spi.OutgoingEvent;
+
 /**
  * What a call left behind for its event. The caller's thread hands it over; the delivering thread makes the event from
  * it. It must therefore hold everything the event needs, and must not change afterwards.
@@ -28,6 +30,24 @@ public interface EventSource {
      */
     default boolean isQuick() {
         return false;
+    }
+
+    /** The event, where another process has written it already; null if it is to be built. Cheap. */
+    default OutgoingEvent written() {
+        return null;
+    }
+
+    /**
+     * Whether another process may have sent the event. It is then sent on its own, because Pay-i recognizes a repeated event
+     * only so.
+     */
+    default boolean mayBeRepeated() {
+        return false;
+    }
+
+    /** Gets what becomes of the event; null if nothing waits for that. */
+    default EventEnd end() {
+        return null;
     }
 
     /** The source of an event that exists already. */

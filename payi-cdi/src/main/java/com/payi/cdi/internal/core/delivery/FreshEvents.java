@@ -39,6 +39,11 @@ final class FreshEvents {
         linger.hurry();
     }
 
+    /** What waits leaves now. */
+    void hurry() {
+        linger.hurry();
+    }
+
     /** An event that was found among others is sent on its own. */
     void setAside(DeliveryEvent event) {
         prompt.addLast(event);

@@ -1,8 +1,9 @@
 package com.payi.cdi.internal.core.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public final class IngestService {
     private final Runnable housekeeping;
     private final MonotonicClock clock = new MonotonicClock(Clock.systemUTC(), System::nanoTime);
     private final Counters counters;
+    private final Flushes flushes;
     private final MemoryQueue queue;
     private final Consumer<List<DeliveryEvent>> evicted = this::evicted;
     private final ThrottledLog throttled = new ThrottledLog();
@@ -59,6 +61,7 @@ public final class IngestService {
         this.housekeeping = housekeeping;
         Arrivals arrivals = new Arrivals(new QueueRoom(configuration.queueCapacity(), configuration.queueMaxBytes()));
         this.counters = new Counters(clock, arrivals::count);
+        this.flushes = new Flushes(counters);
         this.queue = new MemoryQueue(configuration, arrivals, counters, clock);
         this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
         this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
@@ -100,22 +103,13 @@ public final class IngestService {
                 return;
             }
             if (intakeThread == null) {
-                intakeThread = started(intake, "payi-intake");
+                intakeThread = DeliveringThread.started(intake, "payi-intake");
             }
             if (thread == null) {
-                thread = started(this::deliver, "payi-ingest");
+                thread = DeliveringThread.started(this::deliver, "payi-ingest");
             }
             started.set(true);
         }
-    }
-
-    private static Thread started(Runnable work, String name) {
-        Thread made = new Thread(work, name);
-        made.setDaemon(true);
-        // Otherwise the thread would keep the class loader of the first caller for as long as it lives.
-        made.setContextClassLoader(null);
-        made.start();
-        return made;
     }
 
     /** A warning that fails, for want of memory, must not reach the caller. */
@@ -161,14 +155,21 @@ public final class IngestService {
             }
         } catch (RuntimeException | Error e) {
             // Nothing was accepted: whatever follows that does not fail.
-            counters.droppedAtOnce(DropReason.UNREADABLE);
+            droppedAtOnce(source, DropReason.UNREADABLE);
             warn("offer", () -> DeliveryLogger.LOG.notAccepted(e));
             return null;
         }
         if (refused != null) {
-            counters.droppedAtOnce(refused);
+            droppedAtOnce(source, refused);
         }
         return refused;
+    }
+
+    private void droppedAtOnce(EventSource source, DropReason reason) {
+        counters.droppedAtOnce(reason);
+        if (source.end() != null) {
+            source.end().dropped(reason);
+        }
     }
 
     private Arrival arrival(EventSource source, Frame frame) {
@@ -211,6 +212,20 @@ public final class IngestService {
                         counters.droppedBecause(DropReason.QUEUE_FULL)));
     }
 
+    /** Waits until everything that was accepted before is delivered; false if it is not. Never fails because of that. */
+    public boolean flush(Duration time) {
+        Objects.requireNonNull(time, "time");
+        if (thread == null || closed.get() || thread == Thread.currentThread()) {
+            return flushes.isNothingWaiting();
+        }
+        return flushes.await(time, queue::wakeUp);
+    }
+
+    /** Whether a thread waits until everything is delivered. */
+    boolean isFlushing() {
+        return flushes.areOpen();
+    }
+
     private void deliver() {
         try (LazySender sender = new LazySender(senders)) {
             worker = newWorker(sender);
@@ -231,7 +246,7 @@ public final class IngestService {
         InFlightRequests requests = new InFlightRequests(sender, configuration.requestTimeout().toNanos(),
                 queue::wakeUp);
         return new IngestWorker(configuration,
-                new IngestWorker.Parts(sends, queue, disk, counters, pending, circuit, outcomes, requests, clock),
+                new IngestWorker.Parts(sends, queue, disk, counters, pending, circuit, outcomes, requests, flushes, clock),
                 housekeeping);
     }
 
@@ -271,30 +286,15 @@ public final class IngestService {
     /** The time is bounded, so an interrupt is not needed to end the wait, and would lose events. */
     private void awaitEnd(Thread delivering) {
         boolean interrupted = Thread.interrupted();
-        interrupted |= join(delivering, configuration.shutdownTimeout().toMillis() + GRACE_MILLIS);
+        interrupted |= DeliveringThread.join(delivering, configuration.shutdownTimeout().toMillis() + GRACE_MILLIS);
         IngestWorker working = worker;
         if (delivering.isAlive() && working != null) {
             // A sender of the application does not return.
             working.interrupt(delivering);
-            interrupted |= join(delivering, GRACE_MILLIS);
+            interrupted |= DeliveringThread.join(delivering, GRACE_MILLIS);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** @return whether this thread was interrupted meanwhile */
-    private static boolean join(Thread delivering, long millis) {
-        boolean interrupted = false;
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (long left = millis; left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
-            try {
-                delivering.join(left);
-                return interrupted;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        return interrupted;
     }
 }

@@ -30,6 +30,7 @@ final class IngestWorker implements Runnable {
     private final CircuitBreaker circuit;
     private final OutcomeHandler outcomes;
     private final InFlightRequests requests;
+    private final Flushes flushes;
     private final Runnable housekeeping;
     private final MonotonicClock clock;
     private final ThrottledLog throttled = new ThrottledLog();
@@ -48,7 +49,7 @@ final class IngestWorker implements Runnable {
      */
     record Parts(boolean sends, MemoryQueue queue, EventStore disk, Counters counters, PendingEvents pending,
             CircuitBreaker circuit,
-            OutcomeHandler outcomes, InFlightRequests requests, MonotonicClock clock) {}
+            OutcomeHandler outcomes, InFlightRequests requests, Flushes flushes, MonotonicClock clock) {}
 
     /** @param housekeeping run about once a second */
     IngestWorker(DeliveryConfiguration configuration, Parts parts, Runnable housekeeping) {
@@ -62,6 +63,7 @@ final class IngestWorker implements Runnable {
         this.circuit = parts.circuit();
         this.outcomes = parts.outcomes();
         this.requests = parts.requests();
+        this.flushes = parts.flushes();
         this.clock = parts.clock();
         this.housekeeping = housekeeping;
     }
@@ -135,6 +137,9 @@ final class IngestWorker implements Runnable {
         if (ending && isAtTheEnd(now)) {
             return true;
         }
+        if (flushes.areOpen()) {
+            flush();
+        }
         send(now);
         disk.maintain();
         if (now - lastHousekeeping >= HOUSEKEEPING_NANOS) {
@@ -144,9 +149,19 @@ final class IngestWorker implements Runnable {
         }
         if (!more) {
             long then = clock.nanos();
-            queue.await(pause(then), pending.missing(then, outcomes.allowsBulk(then)));
+            queue.await(pause(then),
+                    flushes.areOpen() ? Gathering.ONE : pending.missing(then, outcomes.allowsBulk(then)));
         }
         return false;
+    }
+
+    /** The application waits: nothing waits for others to travel with. */
+    private void flush() {
+        pending.hurry();
+        if (!queue.hasIncoming()) {
+            flushes.built(clock.millis());
+        }
+        flushes.look(Math.min(pending.oldestMillis(), requests.oldestMillis()));
     }
 
     private boolean isAtTheEnd(long now) {

@@ -202,7 +202,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     }
 
     private void rejected(DeliveryEvent event, IngestAnswer answer, long now) {
-        if (!event.rejected()) {
+        if (!event.rejected(answer)) {
             return;
         }
         settleUseCase(event, false, now);

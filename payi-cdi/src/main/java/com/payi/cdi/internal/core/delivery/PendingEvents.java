@@ -123,6 +123,11 @@ final class PendingEvents {
         return held.removeOldest(condition);
     }
 
+    /** Nothing waits for others to travel with, for now. */
+    void hurry() {
+        fresh.hurry();
+    }
+
     boolean hasFresh() {
         return fresh.count() > 0;
     }
@@ -214,13 +219,18 @@ final class PendingEvents {
     /** @param needed whether events whose result is needed may be among them */
     private void addOthers(List<DeliveryEvent> chosen, boolean needed, long now) {
         long bytes = chosen.get(0).bytes();
+        List<DeliveryEvent> alone = new ArrayList<>();
         int setAside = 0;
         while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && setAside < bulkMaxEvents) {
             DeliveryEvent other = loaded(needed ? fresh.take() : fresh.takeOther(), now);
             if (other == null) {
-                return;
+                break;
             }
-            if (other.isSingleOnly()) {
+            if (other.isSingleOnly() && other.state() == EventState.QUEUED) {
+                // Another process may have sent it; it has not failed here.
+                setAside++;
+                alone.add(other);
+            } else if (other.isSingleOnly()) {
                 setAside++;
                 retry(other, now);
             } else if (other.isResultNeeded() && !needed) {
@@ -231,6 +241,7 @@ final class PendingEvents {
                 chosen.add(other);
             }
         }
+        alone.forEach(fresh::setAside);
     }
 
     private DeliveryEvent loaded(DeliveryEvent event, long now) {

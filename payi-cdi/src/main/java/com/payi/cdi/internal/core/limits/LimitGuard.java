@@ -1,10 +1,16 @@
 package com.payi.cdi.internal.core.limits;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 
 import com.payi.cdi.LimitBlockedException;
+import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStatus;
+import com.payi.cdi.internal.core.config.LimitsConfiguration;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.context.UseCaseCap;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
@@ -12,29 +18,63 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 public final class LimitGuard {
     private final OnBlocked onBlocked;
     private final LimitStateCache states;
+    private final Budgets budgets;
     private final ThrottledLog quiet = new ThrottledLog();
 
     /**
-     * How the limits of a call stand.
+     * How the budgets of a call stand.
      *
      * @param refuses whether the call must not be made
      * @param blocked the limits that block, none where nothing is to be logged about them
+     * @param refusal why the call has no room in its budgets, null if it has
+     * @param reservation what is held for the call, null for nothing
      */
-    public record Verdict(boolean refuses, List<LimitStatus> blocked) {
+    public record Verdict(boolean refuses, List<LimitStatus> blocked, BudgetRefusal refusal, Reservation reservation) {
         /** No limit blocks, as far as is known. */
-        public static final Verdict ALLOWED = new Verdict(false, List.of());
+        public static final Verdict ALLOWED = new Verdict(false, List.of(), null, null);
     }
 
-    public LimitGuard(OnBlocked onBlocked, LimitStateCache states) {
+    /** Without budgets that are known here. */
+    public LimitGuard(LimitsConfiguration configuration, LimitStateCache states) {
+        this(configuration.onBlocked(), states, new Budgets(configuration, null, null));
+    }
+
+    public LimitGuard(OnBlocked onBlocked, LimitStateCache states, Budgets budgets) {
         this.onBlocked = onBlocked;
         this.states = states;
+        this.budgets = budgets;
     }
 
     /**
-     * To be asked once for each call that is about to be sent, because of calls that would be refused for an old state,
-     * one is let through.
+     * To be asked once for each call that is about to be sent: of calls that would be refused for an old state, one is let
+     * through; and what the call may cost is held, until the reservation is closed.
      *
      * @param limitIds the limits in the effective context of the call, null for none
+     * @param cap of the context of the call, null for none
+     */
+    public Verdict verdict(List<String> limitIds, UseCaseCap cap, CallKind kind) {
+        Verdict byState = verdict(limitIds);
+        if (byState.refuses()) {
+            return byState;
+        }
+        Admission admission = budgets.admit(limitIds, cap, kind);
+        return new Verdict(admission.refusal() != null, byState.blocked(), admission.refusal(), admission.reservation());
+    }
+
+    /**
+     * Whether something may have to be held for a call.
+     *
+     * @param limitIds null for none
+     * @param cap null for none
+     */
+    public boolean reserves(List<String> limitIds, UseCaseCap cap) {
+        return budgets.areConcerned(limitIds, cap);
+    }
+
+    /**
+     * For a call for which nothing is to be held.
+     *
+     * @param limitIds null for none
      */
     public Verdict verdict(List<String> limitIds) {
         if (limitIds == null || onBlocked == OnBlocked.IGNORE) {
@@ -42,7 +82,7 @@ public final class LimitGuard {
         }
         boolean refuses = onBlocked == OnBlocked.BLOCK;
         List<LimitStatus> blocked = refuses ? states.refusing(limitIds) : states.blocked(limitIds);
-        return blocked.isEmpty() ? Verdict.ALLOWED : new Verdict(refuses, blocked);
+        return blocked.isEmpty() ? Verdict.ALLOWED : new Verdict(refuses, blocked, null, null);
     }
 
     /**
@@ -51,15 +91,40 @@ public final class LimitGuard {
      * @throws LimitBlockedException if the call must not be made
      */
     public void enforce(Verdict verdict) {
+        boolean refusesBlocked = verdict.refuses() && verdict.refusal() == null;
         verdict.blocked().forEach(limit -> quiet.warn(limit.limitId(), () -> {
-            if (verdict.refuses()) {
+            if (refusesBlocked) {
                 PayiLogger.LOG.callsRefused(limit.limitId(), limit.since());
             } else {
                 PayiLogger.LOG.callsUnderBlockedLimit(limit.limitId(), limit.since());
             }
         }));
-        if (verdict.refuses()) {
+        if (refusesBlocked) {
             throw new LimitBlockedException(verdict.blocked());
         }
+        if (verdict.refuses()) {
+            throw exception(verdict.refusal());
+        }
+    }
+
+    private LimitBlockedException exception(BudgetRefusal refusal) {
+        String name = refusal.name();
+        String useCase = name == null ? "the context" : "the use case " + name;
+        return switch (refusal.reason()) {
+            case MAX_CALLS -> new LimitBlockedException(refusal.reason(),
+                    PayiLogger.LOG.callsUsedUp(useCase, (int) refusal.used()), List.of());
+            case MAX_COST -> new LimitBlockedException(refusal.reason(),
+                    PayiLogger.LOG.costUsedUp(useCase, usd(refusal.used()), usd(refusal.max())), List.of());
+            default -> {
+                Instant now = Instant.now();
+                LimitStatus status = states.state(name).orElse(new LimitStatus(name, LimitState.UNKNOWN, now, now));
+                yield new LimitBlockedException(refusal.reason(), PayiLogger.LOG.limitWithoutRoom(name, usd(refusal.max()),
+                        usd(refusal.used()), usd(refusal.estimate())), List.of(status));
+            }
+        };
+    }
+
+    private static String usd(double amount) {
+        return new BigDecimal(amount).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 }

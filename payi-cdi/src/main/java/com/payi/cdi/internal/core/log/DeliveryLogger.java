@@ -170,6 +170,53 @@ public interface DeliveryLogger extends BasicLogger {
             + " Report it, unless the cause is a lack of memory (logged once a minute)")
     void notAccepted(@Cause Throwable cause);
 
+    @LogMessage(level = INFO)
+    @Message(id = 333, value = "Events are published to the Kafka topic %s and not sent to Pay-i (payi.sender=kafka). A relay"
+            + " delivers them")
+    void published(String topic);
+
+    @Message(id = 334, value = "%s is set, but Kafka's client is missing: add org.apache.kafka:kafka-clients to the"
+            + " application, or remove the key")
+    String kafkaLibraryMissing(String key);
+
+    @Message(id = 335, value = "%s is set, but not where Kafka is: set payi.kafka.bootstrap-servers, such as"
+            + " kafka-1:9092,kafka-2:9092")
+    String brokerMissing(String key);
+
+    @Message(id = 336, value = "payi.sender=kafka and payi.ingest.offline-file are both set: events are either published or"
+            + " written to a file. Set one of the two")
+    String kafkaAndOfflineFile();
+
+    @LogMessage(level = INFO)
+    @Message(id = 337, value = "The relay reads the Kafka topic %s in the group %s and delivers its events to Pay-i at %s."
+            + " Events that Pay-i refuses go to the topic %s")
+    void relayStarted(String topic, String group, String baseUrl, String deadLetterTopic);
+
+    @LogMessage(level = WARN)
+    @Message(id = 338, value = "The relay cannot read its topic or commit to it: %s. It tries again; what is not committed"
+            + " is read again (logged once a minute)")
+    void relayFailed(String failure);
+
+    @LogMessage(level = WARN)
+    @Message(id = 339, value = "The record at offset %d of %s is set aside in the topic %s: %s (logged once a minute for each"
+            + " reason)")
+    void deadLettered(long offset, String partition, String deadLetterTopic, String why);
+
+    @LogMessage(level = WARN)
+    @Message(id = 340, value = "The topic %s did not take a record that is to be set aside: %s. The record is written again,"
+            + " and nothing behind it is committed before that (logged once a minute)")
+    void deadLetterFailed(String deadLetterTopic, String failure);
+
+    @LogMessage(level = INFO)
+    @Message(id = 341, value = "The relay has read %d records: %d delivered, %d set aside, %d repeated, %d in work; %d wait in"
+            + " its partitions")
+    void relaySummary(long read, long delivered, long setAside, long repeated, long inWork, long lag);
+
+    @LogMessage(level = WARN)
+    @Message(id = 342, value = "payi.relay.enabled=true, but payi.api-key is not set: the relay does not run. Set payi.api-key"
+            + " to the key of your application at Pay-i")
+    void relayWithoutKey();
+
     @LogMessage(level = WARN)
     @Message(id = 350, value = "The meters of the delivery could not be registered with %s and are missing there. The"
             + " bean IngestStatistics has the same numbers")

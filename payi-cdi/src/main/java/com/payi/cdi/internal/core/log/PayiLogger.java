@@ -83,8 +83,8 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 103, value = "%s: '%s' is not written name=value; add the name and the sign")
     String propertyMalformed(String member, String value);
 
-    @Message(id = 104, value = "The use case version %d is negative; give 0 or greater")
-    String negativeVersion(int version);
+    @Message(id = 104, value = "The number %d is negative; give 0 or greater")
+    String negativeNumber(int number);
 
     @LogMessage(level = WARN)
     @Message(id = 105, value = "The use case name '%s' is replaced by '%s', because Pay-i would refuse it. Use 1 to 64"
@@ -314,6 +314,34 @@ public interface PayiLogger extends BasicLogger {
             + " payi.limits.on-blocked=block. Raise the limit at Pay-i, or change payi.limits.on-blocked (logged once"
             + " a minute)")
     void callsRefused(String limitId, Instant since);
+
+    @Message(id = 223, value = "The call was not made: the limit %s has no room for it. Of %s USD, %s USD are spent or held for"
+            + " calls under way, and the call is estimated to cost %s USD. Raise the limit at Pay-i or in"
+            + " payi.limits.max, or remove it from the context with limitIds = {}. Calls are made again when Pay-i"
+            + " reports that there is room, which is asked for every payi.limits.refresh")
+    String limitWithoutRoom(String limitId, String max, String used, String estimate);
+
+    @Message(id = 224, value = "The call was not made: %s has made %d calls, as many as its maxCalls allows. Look for a loop"
+            + " of tool calls, or raise maxCalls on @Track, payi.use-cases.*.max-calls or TrackContext.builder()")
+    String callsUsedUp(String useCase, int calls);
+
+    @Message(id = 225, value = "The call was not made: the calls of %s have cost %s USD, with what is held for those without an"
+            + " answer of Pay-i, and its maxCostUsd is %s USD. Look for a loop of tool calls, or raise maxCostUsd on"
+            + " @Track, payi.use-cases.*.max-cost-usd or TrackContext.builder()")
+    String costUsedUp(String useCase, String used, String max);
+
+    @LogMessage(level = WARN)
+    @Message(id = 226, value = "Pay-i did not answer what is spent under the limit %s: %s. Only what this process spends is"
+            + " counted until it answers; it is asked again after payi.limits.refresh (logged once a minute)")
+    void limitNotRead(String limitId, String why);
+
+    @LogMessage(level = WARN)
+    @Message(id = 227, value = "payi.limits.reservation=true has no effect, because payi.limits.on-blocked is %s. Set"
+            + " payi.limits.on-blocked=block, or remove payi.limits.reservation")
+    void reservationWithoutBlock(String onBlocked);
+
+    @Message(id = 228, value = "The amount %s is not allowed; give US dollars, 0 or greater")
+    String amountRefused(double amount);
 
     @LogMessage(level = WARN)
     @Message(id = 260, value = "@Track on %s has no effect: the AI service is not a bean. Add @RegisterAiService to the interface,"

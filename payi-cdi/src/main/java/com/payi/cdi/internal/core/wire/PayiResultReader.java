@@ -33,7 +33,7 @@ public final class PayiResultReader {
                 providerResponseId == null, text(result, "use_case_name"), text(result, "use_case_id"), text(result, "user_id"),
                 cost(result.at("cost")), limits(result.at("limits")), texts(result.at("blocked_limit_ids")),
                 result.at("duplicate_request").isTrue(), texts(result.at("warnings")),
-                ingestedAt);
+                units(result.at("unknown_units")), texts(result.at("actions")), ingestedAt);
     }
 
     /** The answer to a bulk request has no results: it confirms only that the events have arrived. In their order. */
@@ -43,7 +43,8 @@ public final class PayiResultReader {
         List<PayiResult> results = new ArrayList<>(ids.size());
         for (String id : ids) {
             results.add(new ReceivedResult(request, Optional.of(id), false, Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of(), ingestedAt));
+                    Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of(), Map.of(), List.of(),
+                    ingestedAt));
         }
         return results;
     }
@@ -73,6 +74,15 @@ public final class PayiResultReader {
         limits.members().keySet()
                 .forEach(id -> states.put(id.toString(), LimitState.of(limits.at(id.toString(), "state").text())));
         return states;
+    }
+
+    private static Map<String, PayiResult.Units> units(JsonTree units) {
+        Map<String, PayiResult.Units> counts = new LinkedHashMap<>();
+        units.members().keySet().forEach(name -> {
+            JsonTree unit = units.at(name.toString());
+            counts.put(name.toString(), new PayiResult.Units(unit.at("input").count(), unit.at("output").count()));
+        });
+        return counts;
     }
 
     private static List<String> texts(JsonTree list) {

@@ -12,10 +12,13 @@ import com.payi.cdi.PayiResult;
 record ReceivedResult(Optional<String> requestId, Optional<String> providerResponseId, boolean isProxied,
         Optional<String> useCaseName, Optional<String> useCaseId, Optional<String> userId, Optional<Cost> cost,
         Map<String, LimitState> limits, List<String> blockedLimitIds, boolean isDuplicate,
-        List<String> warnings, Instant ingestedAt) implements PayiResult, DatedResult {
+        List<String> warnings, Map<String, Units> unknownUnits, List<String> actions,
+        Instant ingestedAt) implements PayiResult, DatedResult {
     ReceivedResult {
         limits = Map.copyOf(limits);
         blockedLimitIds = List.copyOf(blockedLimitIds);
         warnings = List.copyOf(warnings);
+        unknownUnits = Map.copyOf(unknownUnits);
+        actions = List.copyOf(actions);
     }
 }

@@ -22,6 +22,16 @@ final class Arguments {
      * @throws CommandException if something else is there, or no file is named
      */
     static Arguments parse(List<String> words, Set<String> valued, Set<String> flags) throws CommandException {
+        Arguments arguments = parse(words, valued, flags, true);
+        if (arguments.paths.isEmpty()) {
+            throw CommandException.unusable("Name the directory of a spool, or an offline file");
+        }
+        return arguments;
+    }
+
+    /** @param files whether files may be named; the command is about something else if not */
+    static Arguments parse(List<String> words, Set<String> valued, Set<String> flags, boolean files)
+            throws CommandException {
         Arguments arguments = new Arguments();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -35,12 +45,11 @@ final class Arguments {
                 arguments.options.put(word, words.get(i));
             } else if (word.startsWith("-")) {
                 throw CommandException.unusable("The option " + word + " is not known");
+            } else if (!files) {
+                throw CommandException.unusable("This command is about no file: " + word + " is not expected");
             } else {
                 arguments.paths.add(existing(word));
             }
-        }
-        if (arguments.paths.isEmpty()) {
-            throw CommandException.unusable("Name the directory of a spool, or an offline file");
         }
         return arguments;
     }

@@ -26,6 +26,14 @@ final class CommandLine {
                         --base-url URL     Pay-i; without it, PAYI_BASE_URL, or https://api.pay-i.com
                         --allow-plain-http to a Pay-i on another machine
                         --drop-rejected    gives up what Pay-i refuses for good, instead of keeping it
+            relay     Delivers the events of a Kafka topic to Pay-i until it is ended (SIGTERM). It
+                      needs org.apache.kafka:kafka-clients on the class path, and no PATH.
+                        --kafka SERVERS    the brokers: hosts with ports, separated by commas
+                        --topic TOPIC      without it, payi-events
+                        --group GROUP      of relays that share the topic; without it, payi-relay
+                        --dead-letter TOPIC  for what can never be delivered; without it, TOPIC-dead
+                        --kafka-properties FILE  other properties of Kafka's clients
+                        --key-file, --base-url, --allow-plain-http  as for send
 
             Ends with 0 when all is done; 1 when something needs to be looked at (damaged files or
             lines, events that Pay-i refuses); 2 when arguments, key or address cannot be used;
@@ -51,10 +59,12 @@ final class CommandLine {
                 case "export" -> new ExportCommand(out, err).run(Arguments.parse(rest, Set.of("--output"), Set.of()));
                 case "send" -> new SendCommand(out, err).run(Arguments.parse(rest, Set.of("--key-file", "--base-url"),
                         Set.of("--allow-plain-http", "--drop-rejected")));
+                case "relay" -> new RelayCommand(out, err).run(Arguments.parse(rest, RelayCommand.OPTIONS,
+                        Set.of("--allow-plain-http"), false));
                 case "help", "--help", "-h" -> help(out);
                 default -> throw CommandException.unusable(command.isEmpty()
                         ? USAGE
-                        : "The command " + command + " is not known; there are list, export, send and help");
+                        : "The command " + command + " is not known; there are list, export, send, relay and help");
             };
         } catch (CommandException e) {
             err.println(e.getMessage());

@@ -3,9 +3,9 @@ package com.payi.cdi.internal.edge.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.core.config.ConfigKey;
@@ -24,11 +24,15 @@ final class PayiAccess implements ConfigLookup {
             ConfigKey.ALLOW_PLAIN_HTTP.key(), ConfigKey.CONNECT_TIMEOUT.key(), ConfigKey.REQUEST_TIMEOUT.key(),
             ConfigKey.GZIP.key());
 
-    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, String> options;
     private final ConfigLookup environment;
+    private final Predicate<String> fromEnvironment;
 
-    private PayiAccess(Arguments arguments, ConfigLookup environment) throws CommandException {
+    private PayiAccess(Arguments arguments, ConfigLookup environment, Map<String, String> more,
+            Predicate<String> fromEnvironment) throws CommandException {
         this.environment = environment;
+        this.options = new HashMap<>(more);
+        this.fromEnvironment = fromEnvironment;
         if (arguments.has("--key-file")) {
             options.put(ConfigKey.API_KEY.key(), key(arguments.value("--key-file")));
         }
@@ -41,8 +45,18 @@ final class PayiAccess implements ConfigLookup {
     }
 
     static PayiConfiguration of(Arguments arguments, ConfigLookup environment) throws CommandException {
+        return of(arguments, environment, Map.of(), FROM_ENVIRONMENT::contains);
+    }
+
+    /**
+     * @param more keys that options of a command stand for
+     * @param fromEnvironment the keys that count where no option gives them
+     */
+    static PayiConfiguration of(Arguments arguments, ConfigLookup environment, Map<String, String> more,
+            Predicate<String> fromEnvironment) throws CommandException {
         try {
-            PayiConfiguration configuration = ConfigurationReader.read(new PayiAccess(arguments, environment), null);
+            PayiConfiguration configuration = ConfigurationReader
+                    .read(new PayiAccess(arguments, environment, more, fromEnvironment), null);
             if (configuration.apiKey() == null) {
                 throw CommandException
                         .unusable("Pay-i's API key is missing: set PAYI_API_KEY in the environment, or give a file"
@@ -67,7 +81,7 @@ final class PayiAccess implements ConfigLookup {
         if (options.containsKey(key)) {
             return options.get(key);
         }
-        return FROM_ENVIRONMENT.contains(key) ? environment.value(key) : null;
+        return fromEnvironment.test(key) ? environment.value(key) : null;
     }
 
     @Override
@@ -80,6 +94,6 @@ final class PayiAccess implements ConfigLookup {
 
     @Override
     public Iterable<String> names() {
-        return List.of();
+        return options.keySet();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.payi.cdi.client.ClientRequest;
 import com.payi.cdi.internal.core.call.ModelCall;
+import com.payi.cdi.internal.core.call.Operations;
 import com.payi.cdi.internal.core.call.OutboundCall;
 import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.core.context.Frame;
@@ -13,14 +14,15 @@ import com.payi.cdi.internal.core.context.Frame;
 final class AdapterCall implements OutboundCall {
     private final ClientRequest request;
     private final Frame frame;
-    private final ModelCall modelCall;
+    private final CallerContext caller;
     private RequestChange change;
     private boolean keptAtPayi;
 
-    AdapterCall(ClientRequest request, Frame frame, ModelCall modelCall) {
+    /** @param caller null for a call that is not followed */
+    AdapterCall(ClientRequest request, CallerContext caller) {
         this.request = request;
-        this.frame = frame;
-        this.modelCall = modelCall;
+        this.frame = caller == null ? null : caller.frameOfCall();
+        this.caller = caller;
     }
 
     @Override
@@ -45,7 +47,12 @@ final class AdapterCall implements OutboundCall {
 
     @Override
     public ModelCall modelCall() {
-        return modelCall;
+        return caller == null ? null : caller.modelCall();
+    }
+
+    @Override
+    public Operations operations() {
+        return caller == null ? null : caller.operations(request);
     }
 
     @Override

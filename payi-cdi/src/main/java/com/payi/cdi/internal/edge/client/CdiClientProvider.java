@@ -20,7 +20,7 @@ public final class CdiClientProvider implements ClientProvider {
 
     @Override
     public ClientCall begin(ClientRequest request) {
-        AdapterCall outbound = new AdapterCall(request, null, null);
+        AdapterCall outbound = new AdapterCall(request, null);
         if (!Dialects.isPossible(request.method(), request.uri())
                 || SendingCall.isFollowed(request.method(), request.uri())) {
             return new UntrackedCall(SentCall.of(outbound));
@@ -33,7 +33,7 @@ public final class CdiClientProvider implements ClientProvider {
             warnOfMissingRuntime(request);
             return new UntrackedCall(SentCall.of(outbound));
         }
-        return begun(new AdapterCall(request, caller.frameOfCall(), caller.modelCall()), caller.runtime());
+        return begun(new AdapterCall(request, caller), caller.runtime());
     }
 
     private static ClientCall begun(AdapterCall outbound, PayiRuntime runtime) {

@@ -12,6 +12,8 @@ import jakarta.enterprise.inject.Instance;
 import com.payi.cdi.internal.core.call.OpenExchanges;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.FrameOwner;
+import com.payi.cdi.internal.core.context.Spending;
+import com.payi.cdi.internal.core.context.UseCaseSpending;
 import com.payi.cdi.internal.core.delivery.ResultNeed;
 
 /** The application that owns a frame: gets the end of the frame's work, and has the beans. */
@@ -21,6 +23,7 @@ final class ApplicationFrames implements FrameOwner {
     private final ResultNeed need;
     /** Looking up a bean costs more than all the rest of following a call. */
     private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
+    private final UseCaseSpending spending = new UseCaseSpending();
     private volatile Consumer<Frame> withoutCall = frame -> {};
     /** Null before it is known, and after the end. Weak: a frame can be held longer than the application lasts. */
     private volatile Reference<ClassLoader> ofThreads;
@@ -55,6 +58,11 @@ final class ApplicationFrames implements FrameOwner {
     /** @param listener gets the frames whose work has ended without a call that was seen */
     void whenWithoutCall(Consumer<Frame> listener) {
         withoutCall = listener;
+    }
+
+    @Override
+    public Spending spending(String useCaseName, String useCaseId) {
+        return spending.of(useCaseName, useCaseId);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.edge.runtime;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PreDestroy;
@@ -13,6 +15,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import com.payi.cdi.BudgetThresholdReached;
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
@@ -24,12 +27,16 @@ import com.payi.cdi.internal.core.call.report.ExchangeReport;
 import com.payi.cdi.internal.core.config.ApplicationName;
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.ConfigurationReader;
+import com.payi.cdi.internal.core.config.LimitsConfiguration;
+import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.EventWatcher;
 import com.payi.cdi.internal.core.delivery.IngestService;
 import com.payi.cdi.internal.core.delivery.ResultNeed;
+import com.payi.cdi.internal.core.delivery.http.HttpLimitTerms;
+import com.payi.cdi.internal.core.limits.Budgets;
 import com.payi.cdi.internal.core.limits.LimitGuard;
 import com.payi.cdi.internal.core.limits.LimitStateCache;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
@@ -50,18 +57,24 @@ public class PayiRuntime {
     private final ApplicationFrames owner;
     private final FrameResolver frames;
     private final IngestService ingest;
-    private final ResultPublisher publisher;
+    private final ObserverThread observerThread;
     /** Null if the library's own sender is used. */
     private final ApplicationSender sender;
     private final ExchangeReport report;
     private final CallTracker calls;
     private final LimitStateCache limits;
+    private final Budgets budgets;
+    /** Null where Pay-i cannot be asked. */
+    private final HttpLimitTerms terms;
+    private final ApplicationRelay relay;
 
     @Inject
-    PayiRuntime(Event<PayiResult> results, Instance<ProviderDialect> dialects, Instance<IngestSender> senders,
+    PayiRuntime(Event<PayiResult> results, Event<BudgetThresholdReached> thresholds, Instance<ProviderDialect> dialects,
+            Instance<IngestSender> senders,
             FrameResolverFactory resolvers, Instance<EventWatcher> watchers, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
+        this.relay = new ApplicationRelay(configuration);
         boolean global = configuration.enabled() && configuration.globalContext();
         ResultObservers observers = ResultObservers.find(beans);
         EventWatcher watcher = watchers.isUnsatisfied() ? null : watchers.get();
@@ -72,15 +85,19 @@ public class PayiRuntime {
         this.frames = resolvers.create(configured, global, configuration.userIdFromPrincipal());
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         this.limits = new LimitStateCache(configuration.limits().stateTtl());
-        this.publisher = new ResultPublisher(observers.exist() ? results : null, application, limits, need,
-                watcher);
+        this.observerThread = new ObserverThread(application);
+        this.terms = configuration.enabled() && configuration.apiKey() != null ? new HttpLimitTerms(configuration) : null;
+        this.budgets = new Budgets(configuration.limits(), terms,
+                ResultObservers.ofThresholds(beans) ? reached -> observerThread.fire(thresholds, reached) : null);
+        ResultPublisher publisher = new ResultPublisher(
+                observers.exist() ? result -> observerThread.fire(results, result) : null, limits, budgets, need, watcher);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);
         BackgroundWork background = new BackgroundWork(configuration.backgroundTtl().toNanos(), System::nanoTime);
         this.report = new ExchangeReport(configuration, ingest, publisher, background);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
-                new LimitGuard(configuration.limits().onBlocked(), limits), exchanges,
+                new LimitGuard(configuration.limits().onBlocked(), limits, budgets), exchanges,
                 report, sender != null || configuration.isDeliverable(), ingest::start, background,
                 ApplicationTracing.of(configuration.tracing()));
     }
@@ -106,6 +123,8 @@ public class PayiRuntime {
             PayiLogger.LOG.started(configuration.proxy() ? "proxy" : "ingest", configuration.baseUrl().toString(),
                     useCase == null || useCase.isEmpty() ? "none" : useCase);
         }
+        announceReservation();
+        relay.start();
         if (configuration.delivery().spool() != null) {
             if (deliverable) {
                 // An earlier process may have left events.
@@ -114,6 +133,15 @@ public class PayiRuntime {
                 DeliveryLogger.LOG.spoolWithoutKey(configuration.delivery().spool().directory().toString());
             }
         }
+    }
+
+    private void announceReservation() {
+        LimitsConfiguration ofLimits = configuration.limits();
+        if (ofLimits.reservation() && ofLimits.onBlocked() != OnBlocked.BLOCK) {
+            PayiLogger.LOG.reservationWithoutBlock(ofLimits.onBlocked().name().toLowerCase(Locale.ROOT));
+        }
+        List<String> limitIds = configuration.global().limitIds();
+        budgets.start(limitIds == null ? List.of() : limitIds);
     }
 
     /** @param listener gets the frames whose work has ended without a call that was seen; called often */
@@ -147,7 +175,7 @@ public class PayiRuntime {
 
     /** A new frame on top of the one that is effective on this thread; null if the accounting is off. */
     public Frame open(ContextValues supplied) {
-        return configuration.enabled() ? frames.open(supplied) : null;
+        return configuration.enabled() ? frames.open(configuration.limits().capped(supplied)) : null;
     }
 
     /** The frame to attach on another thread, null for none. */
@@ -177,6 +205,12 @@ public class PayiRuntime {
 
     @Produces
     @Singleton
+    com.payi.cdi.IngestService ingestService() {
+        return ingest::flush;
+    }
+
+    @Produces
+    @Singleton
     public LimitStates limitStates() {
         return limits;
     }
@@ -191,9 +225,13 @@ public class PayiRuntime {
     @PreDestroy
     void close() {
         owner.end();
-        publisher.end();
+        observerThread.end();
+        if (terms != null) {
+            terms.close();
+        }
         exchanges.close();
         report.close();
+        relay.close();
         ingest.close();
     }
 }

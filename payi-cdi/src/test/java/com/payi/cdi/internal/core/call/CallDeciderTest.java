@@ -518,7 +518,7 @@ class CallDeciderTest {
 
     /** Decides about a call, and makes sure that the call is as it was. */
     private CallDecision decide(Call call) {
-        LimitGuard guard = new LimitGuard(calling.configuration().limits().onBlocked(), states);
+        LimitGuard guard = new LimitGuard(calling.configuration().limits(), states);
         CallDecision decision = new CallDecider(calling.configuration(), new Dialects(ownDialects), () -> globalFrame, guard,
                 reports, Calling.noBackgroundWork(), CallTracing.NONE).decide(call);
         assertThat(call.applied()).isEmpty();

@@ -145,7 +145,7 @@ class CallTrackerTest {
     private CallTracker tracker(List<ProviderDialect> dialects) {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked("daily")), new OpenExchanges(),
+                new LimitGuard(configuration.limits(), Calling.blocked("daily")), new OpenExchanges(),
                 new NoReport(), true, () -> watched.add("watched"), Calling.noBackgroundWork(), CallTracing.NONE);
     }
 

@@ -324,7 +324,7 @@ class ExchangeTest {
     private CallTracker tracker() {
         PayiConfiguration configuration = calling.configuration();
         return new CallTracker(configuration, new Dialects(dialects), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, learned, true, () -> {},
+                new LimitGuard(configuration.limits(), Calling.blocked()), open, learned, true, () -> {},
                 Calling.noBackgroundWork(), CallTracing.NONE);
     }
 

@@ -22,7 +22,7 @@ class OpenExchangesTest {
     private final List<FinishedExchange> ended = new ArrayList<>();
     private final PayiConfiguration configuration = new Calling().configuration();
     private final CallTracker tracker = new CallTracker(configuration, new Dialects(List.of()), () -> null,
-            new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), open, new ExchangeListener() {
+            new LimitGuard(configuration.limits(), Calling.blocked()), open, new ExchangeListener() {
                 @Override
                 public void ended(FinishedExchange exchange) {
                     ended.add(exchange);

@@ -57,7 +57,7 @@ class ReadingAllocationTest {
         PayiConfiguration configuration = new Calling().configuration();
         BackgroundWork background = Calling.noBackgroundWork();
         return new CallTracker(configuration, new Dialects(List.of()), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(), new Ignoring(),
+                new LimitGuard(configuration.limits(), Calling.blocked()), new OpenExchanges(), new Ignoring(),
                 true,
                 () -> {}, background, CallTracing.NONE);
     }

@@ -311,7 +311,7 @@ class ReportedCallTest {
         ingest = new IngestService(configuration.delivery(), true, () -> new HttpIngestSender(configuration), new NoResults(),
                 () -> {});
         tracker = new CallTracker(configuration, new Dialects(List.of(new Poetry())), () -> null,
-                new LimitGuard(configuration.limits().onBlocked(), Calling.blocked()), new OpenExchanges(),
+                new LimitGuard(configuration.limits(), Calling.blocked()), new OpenExchanges(),
                 new ExchangeReport(configuration, ingest, new NoResults(), Calling.noBackgroundWork()), true, ingest::start,
                 Calling.noBackgroundWork(), CallTracing.NONE);
     }

@@ -23,6 +23,10 @@ import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
 
 class ContextFieldTest {
+    /** What the library needs itself, and no call carries. */
+    private static final Set<ContextField> OF_THE_LIBRARY = Set.of(ContextField.PROXY, ContextField.MAX_CALLS,
+            ContextField.MAX_COST_USD);
+
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
             "LIMIT_IDS, limit_ids, limitIds, LIST, xProxy-Limit-IDs, false",
@@ -38,7 +42,9 @@ class ContextFieldTest {
             "PRICE_AS_RESOURCE, price_as_resource, priceAsResource, TEXT, xProxy-PriceAs-Resource, false",
             "RESOURCE_SCOPE, resource_scope, resourceScope, TEXT, xProxy-Resource-Scope, false",
             "LOG_PROMPT_AND_RESPONSE, log_prompt_and_response, logPromptAndResponse, FLAG, xProxy-Logging-Disable, false",
-            "PROXY, proxy, proxy, FLAG, -, false"})
+            "PROXY, proxy, proxy, FLAG, -, false",
+            "MAX_CALLS, max_calls, maxCalls, NUMBER, -, false",
+            "MAX_COST_USD, max_cost_usd, maxCostUsd, AMOUNT, -, false"})
     void hasPayisNameAndHeader(ContextField field, String payiName, String memberName, FieldKind kind, String header,
             boolean ofUseCase) {
         assertThat(field.payiName()).isEqualTo(payiName);
@@ -53,7 +59,7 @@ class ContextFieldTest {
     void allAreListedInTheirOrder() {
         assertThat(ContextField.all()).containsExactly(ContextField.values());
         assertThat(ContextField.withHeader()).containsExactlyElementsOf(
-                ContextField.all().stream().filter(field -> field != ContextField.PROXY).toList());
+                ContextField.all().stream().filter(field -> !OF_THE_LIBRARY.contains(field)).toList());
         assertThat(ContextField.ofEvents()).containsExactly(ContextField.LIMIT_IDS, ContextField.USER_ID,
                 ContextField.ACCOUNT_NAME, ContextField.USE_CASE_NAME, ContextField.USE_CASE_ID,
                 ContextField.USE_CASE_VERSION, ContextField.USE_CASE_STEP);
@@ -82,7 +88,7 @@ class ContextFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ContextField.class, names = "PROXY", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = ContextField.class, names = {"PROXY", "MAX_CALLS", "MAX_COST_USD"}, mode = EnumSource.Mode.EXCLUDE)
     void theEffectiveContextHasAMethodForEachFieldThatIsSent(ContextField field) {
         assertThat(EffectiveContext.class.getMethods()).extracting(Method::getName).contains(field.memberName());
     }

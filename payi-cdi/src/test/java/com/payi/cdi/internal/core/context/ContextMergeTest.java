@@ -120,6 +120,7 @@ class ContextMergeTest {
             return switch (field.kind()) {
                 case TEXT -> "chat";
                 case NUMBER -> 7;
+                case AMOUNT -> 0.5;
                 case FLAG -> true;
                 case LIST -> List.of("a");
                 case PROPERTIES -> Map.of("a", "1");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Failure;
+import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 
 class CountersTest {
@@ -45,7 +46,7 @@ class CountersTest {
                 case 2 -> event.sent();
                 case 3 -> event.retryAt(step);
                 case 4 -> event.delivered();
-                case 5 -> event.rejected();
+                case 5 -> event.rejected(IngestAnswer.rejected(400, "refused", null));
                 default -> event.dropped(DropReason.values()[random.nextInt(DropReason.values().length)]);
             }
             DeliveryFaultsTest.assertBalanced(counters.snapshot());

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,15 @@ final class Delivery implements AutoCloseable {
                         .set(ContextField.USER_ID, user).build(),
                 "system.openai", "gpt-4o-mini", Map.of("text", new Usage.Units(12, 7)), Instant.now(), 5, null, null, 200,
                 properties, "https://api.openai.com", null, null, List.of(), null, Map.of(), Map.of());
+    }
+
+    boolean flush(Duration time) {
+        return service.flush(time);
+    }
+
+    /** Whether a thread waits for a flush. */
+    boolean isFlushing() {
+        return service.isFlushing();
     }
 
     IngestStatistics.Snapshot counts() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.IngestStatistics.Snapshot;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
+import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.testing.LogCapture;
 
@@ -71,7 +72,7 @@ class DeliveryEventTest {
             case IN_FLIGHT -> event.sent();
             case WAITING_FOR_RETRY -> event.retryAt(5);
             case DELIVERED -> event.delivered();
-            case REJECTED -> event.rejected();
+            case REJECTED -> event.rejected(IngestAnswer.rejected(400, "refused", null));
             case DROPPED -> event.dropped(DropReason.SHUTDOWN);
         };
     }
@@ -137,7 +138,7 @@ class DeliveryEventTest {
         DeliveryEvent event = DeliveryEvent.spooled(counters, new SpooledEvent(3, "left", "{}", 0, true));
         assertThat(event.isSingleOnly()).isTrue();
         event.sent();
-        event.rejected();
+        event.rejected(IngestAnswer.rejected(400, "refused", null));
         assertThat(counters.snapshot().offered()).isOne();
         assertThat(counters.snapshot().rejected()).isOne();
     }

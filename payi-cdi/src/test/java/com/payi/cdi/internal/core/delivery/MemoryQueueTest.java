@@ -26,7 +26,7 @@ class MemoryQueueTest {
         return new MemoryQueue(
                 new DeliveryConfiguration(capacity, bytes, overflow, 1,
                         DeliveryConfiguration.Sending.AUTO, Duration.ZERO, 0, 1, false, second, second, second, second,
-                        second, 1, second, null, null),
+                        second, 1, second, null, null, null),
                 arrivals, new Counters(clock, arrivals::count), clock);
     }
 

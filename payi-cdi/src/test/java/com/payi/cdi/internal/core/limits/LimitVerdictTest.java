@@ -35,20 +35,20 @@ class LimitVerdictTest {
 
     @Test
     void aCallUnderNoLimitIsAllowed() {
-        assertThat(new LimitGuard(OnBlocked.BLOCK, states).verdict(null)).isEqualTo(Verdict.ALLOWED);
+        assertThat(guard(OnBlocked.BLOCK).verdict(null)).isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
     void aCallUnderLimitsThatDoNotBlockIsAllowed() {
         block("other");
-        assertThat(new LimitGuard(OnBlocked.BLOCK, states).verdict(List.of("daily"))).isEqualTo(Verdict.ALLOWED);
-        assertThat(new LimitGuard(OnBlocked.WARN, states).verdict(List.of("daily"))).isEqualTo(Verdict.ALLOWED);
+        assertThat(guard(OnBlocked.BLOCK).verdict(List.of("daily"))).isEqualTo(Verdict.ALLOWED);
+        assertThat(guard(OnBlocked.WARN).verdict(List.of("daily"))).isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
     void ignoreLooksAtNothing() {
         block("daily");
-        LimitGuard guard = new LimitGuard(OnBlocked.IGNORE, states);
+        LimitGuard guard = guard(OnBlocked.IGNORE);
         guard.enforce(guard.verdict(List.of("daily")));
         assertThat(log.lines()).isEmpty();
     }
@@ -56,7 +56,7 @@ class LimitVerdictTest {
     @Test
     void warnLogsOnceAndAllows() {
         block("daily");
-        LimitGuard guard = new LimitGuard(OnBlocked.WARN, states);
+        LimitGuard guard = guard(OnBlocked.WARN);
         Verdict verdict = guard.verdict(List.of("daily", "other"));
         assertThat(verdict.refuses()).isFalse();
         assertThat(verdict.blocked()).extracting(LimitStatus::limitId).containsExactly("daily");
@@ -70,7 +70,7 @@ class LimitVerdictTest {
     @Test
     void blockRefuses() {
         block("daily", "team");
-        LimitGuard guard = new LimitGuard(OnBlocked.BLOCK, states);
+        LimitGuard guard = guard(OnBlocked.BLOCK);
         Verdict verdict = guard.verdict(List.of("team", "other", "daily"));
         assertThat(verdict.refuses()).isTrue();
 
@@ -83,7 +83,7 @@ class LimitVerdictTest {
     void anOldStateLetsOneCallThrough() {
         block("daily");
         nanos.addAndGet(TTL.toNanos());
-        LimitGuard guard = new LimitGuard(OnBlocked.BLOCK, states);
+        LimitGuard guard = guard(OnBlocked.BLOCK);
         assertThat(guard.verdict(List.of("daily"))).isEqualTo(Verdict.ALLOWED);
         assertThat(guard.verdict(List.of("daily")).refuses()).isTrue();
     }
@@ -91,5 +91,9 @@ class LimitVerdictTest {
     private void block(String... limitIds) {
         states.learn(PayiResultReader.read(JsonTree.of(Map.of("blocked_limit_ids", List.of(limitIds))), "event"),
                 Instant.EPOCH);
+    }
+
+    private LimitGuard guard(OnBlocked onBlocked) {
+        return new LimitGuard(onBlocked, states, new Budgets(BudgetsTest.limits(true, Map.of()), null, null));
     }
 }

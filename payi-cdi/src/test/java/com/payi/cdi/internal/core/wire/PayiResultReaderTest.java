@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +17,14 @@ import com.payi.cdi.spi.JsonTree;
 class PayiResultReaderTest {
     @Test
     void everyMember() {
-        PayiResult result = PayiResultReader
-                .read(JsonTree.of(Map.of("request_id", "r", "use_case_name", "n", "use_case_id", "i",
-                        "user_id", "u", "cost",
-                        Map.of("input", Map.of("base", 1.5), "output", Map.of("base", 2), "total", Map.of("base", 3.5)),
-                        "limits", Map.of("daily", Map.of("state", "overrun")), "blocked_limit_ids", List.of("team"),
-                        "duplicate_request", true, "warnings", List.of("w"))), "event");
+        Map<String, Object> members = new HashMap<>(Map.of("unknown_units", Map.of("audio", Map.of("input", 3)), "actions",
+                List.of("a")));
+        members.putAll(Map.of("request_id", "r", "use_case_name", "n", "use_case_id", "i",
+                "user_id", "u", "cost",
+                Map.of("input", Map.of("base", 1.5), "output", Map.of("base", 2), "total", Map.of("base", 3.5)),
+                "limits", Map.of("daily", Map.of("state", "overrun")), "blocked_limit_ids", List.of("team"),
+                "duplicate_request", true, "warnings", List.of("w")));
+        PayiResult result = PayiResultReader.read(JsonTree.of(members), "event");
 
         assertThat(result.requestId()).contains("r");
         assertThat(result.providerResponseId()).contains("event");
@@ -34,6 +37,8 @@ class PayiResultReaderTest {
         assertThat(result.blockedLimitIds()).containsExactly("team");
         assertThat(result.isDuplicate()).isTrue();
         assertThat(result.warnings()).containsExactly("w");
+        assertThat(result.unknownUnits()).containsExactly(Map.entry("audio", new PayiResult.Units(3, 0)));
+        assertThat(result.actions()).containsExactly("a");
     }
 
     @Test

@@ -85,6 +85,8 @@ public final class HeaderContext {
             case TEXT ->
                 text.isEmpty() ? null : field == ContextField.USE_CASE_NAME ? UseCaseName.fittedWithWarning(text) : text;
             case NUMBER -> text.isEmpty() ? null : version(field, text, inherited);
+            // No header carries one.
+            case AMOUNT -> inherited;
             case FLAG -> text.isEmpty() ? inherited : logging(text);
             case LIST -> list(field, text);
             case PROPERTIES -> text.isEmpty() ? null : properties(field, text, inherited);

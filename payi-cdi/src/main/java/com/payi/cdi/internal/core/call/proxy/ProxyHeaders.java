@@ -41,7 +41,7 @@ public final class ProxyHeaders {
 
     private void add(ContextField field, Object value) {
         switch (field.kind()) {
-            case TEXT, NUMBER -> text(field.header(), value.toString());
+            case TEXT, NUMBER, AMOUNT -> text(field.header(), value.toString());
             case FLAG -> flag(field.header(), (Boolean) value);
             case LIST -> list(field.header(), (List<?>) value);
             case PROPERTIES -> properties(field.header(), (Map<?, ?>) value);

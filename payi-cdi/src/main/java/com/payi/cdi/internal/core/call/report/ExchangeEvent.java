@@ -54,6 +54,10 @@ record ExchangeEvent(FinishedExchange exchange, EventBuilder builder) implements
 
     @Override
     public IngestEvent build() {
-        return builder.build(exchange);
+        IngestEvent event = builder.build(exchange);
+        if (exchange.reservation() != null) {
+            exchange.reservation().reported(event.id(), event.resource());
+        }
+        return event;
     }
 }

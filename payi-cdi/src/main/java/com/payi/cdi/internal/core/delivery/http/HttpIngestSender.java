@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 import com.payi.cdi.PayiHeaders;
@@ -38,15 +34,13 @@ import com.payi.cdi.spi.OutgoingEvent;
 public final class HttpIngestSender implements CloseableSender {
     private static final JsonShape ANSWER = JsonShape.of("xproxy_result", "xproxy_error", "error_count", "errors",
             "ingest_count", "ingest_timestamp", "request_id", "message", "total_count");
-    private static final int THREADS = 2;
     private static final int SIZE_OF_EVENT = 1024;
     /** The status for a request that is too large; with it, events that came together are sent on their own. */
     private static final int TOO_LARGE = 413;
 
     private final PayiConfiguration configuration;
     private final HttpAnswers answers;
-    private final ThreadPoolExecutor executor;
-    private final HttpClient client;
+    private final PayiHttp http;
     private final RetryPolicy policy;
     private volatile boolean keyRefused;
 
@@ -54,19 +48,7 @@ public final class HttpIngestSender implements CloseableSender {
         this.configuration = configuration;
         this.policy = RetryPolicy.of(configuration.delivery());
         this.answers = new HttpAnswers(policy);
-        // Not the client's own threads, which would outlive the application by a minute.
-        this.executor = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(work, "payi-ingest-http");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            return thread;
-        });
-        this.executor.allowCoreThreadTimeOut(true);
-        boolean secure = configuration.baseUrl().getScheme().equals("https");
-        this.client = HttpClient.newBuilder().connectTimeout(configuration.delivery().connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER).executor(executor)
-                // In plain text, HTTP/2 would begin with an upgrade of a POST, which many servers do not take.
-                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1).build();
+        this.http = new PayiHttp(configuration, "payi-ingest-http");
     }
 
     /** Another process may have written an event: each is parsed if it is sent on its own. */
@@ -132,7 +114,7 @@ public final class HttpIngestSender implements CloseableSender {
     private CompletionStage<List<IngestAnswer>> send(Prepared prepared) {
         // Read as it comes, in bounded memory, whatever answers at the other end.
         JsonDocumentReader document = new JsonDocumentReader(ANSWER);
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(prepared.request(),
+        CompletableFuture<HttpResponse<Void>> exchange = http.client().sendAsync(prepared.request(),
                 HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part
                         .ifPresent(bytes -> document.accept(bytes, 0, bytes.length))));
         CompletableFuture<List<IngestAnswer>> read = exchange
@@ -177,14 +159,6 @@ public final class HttpIngestSender implements CloseableSender {
 
     @Override
     public void close() {
-        executor.shutdownNow();
-        // Since Java 21 the client can be closed; before that, it ends once it is forgotten.
-        if (client instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                DeliveryLogger.LOG.debugf(e, "The HTTP client could not be closed");
-            }
-        }
+        http.close();
     }
 }

@@ -52,7 +52,10 @@ final class TrackDefinition {
             return null;
         }
         return switch (field.kind()) {
-            case NUMBER -> version(member);
+            case NUMBER -> number(member, field == ContextField.MAX_CALLS
+                    ? "a number of calls, from 0 on, or a negative one for no cap"
+                    : "a version, an integer from 0 on, or a negative one to inherit");
+            case AMOUNT -> amount(member);
             case FLAG -> flag(member);
             default -> text(field, member);
         };
@@ -66,20 +69,38 @@ final class TrackDefinition {
         return text;
     }
 
-    /** A negative number gives no version: with it, the configuration can remove the version of an annotation. */
-    private Integer version(MemberTexts member) {
+    /** A negative number gives no value: with it, the configuration can remove the value of an annotation. */
+    private Integer number(MemberTexts member, String allowed) {
         String text = member.texts().get(0);
         if (text.isBlank()) {
             return null;
         }
         try {
-            int version = Integer.parseInt(text.strip());
-            return version < 0 ? null : version;
+            int number = Integer.parseInt(text.strip());
+            return number < 0 ? null : number;
         } catch (NumberFormatException e) {
-            problems.accept(PayiLogger.LOG.configurationValue(member.source(), text,
-                    "a version, an integer from 0 on, or a negative one to inherit"));
+            problems.accept(PayiLogger.LOG.configurationValue(member.source(), text, allowed));
             return null;
         }
+    }
+
+    /** As with numbers, a negative amount gives no value. */
+    private Double amount(MemberTexts member) {
+        String text = member.texts().get(0);
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            double amount = Double.parseDouble(text.strip());
+            if (Double.isFinite(amount)) {
+                return amount < 0 ? null : amount;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, together with amounts that are endless.
+        }
+        problems.accept(PayiLogger.LOG.configurationValue(member.source(), text,
+                "an amount in US dollars, from 0 on, or a negative one for no cap"));
+        return null;
     }
 
     private Boolean flag(MemberTexts member) {

@@ -45,6 +45,9 @@ final class TrackMembers {
         if (value instanceof Integer number) {
             return number < 0 ? null : List.of(number.toString());
         }
+        if (value instanceof Double number) {
+            return number < 0 ? null : List.of(number.toString());
+        }
         return Track.INHERIT.equals(value) ? null : List.of((String) value);
     }
 

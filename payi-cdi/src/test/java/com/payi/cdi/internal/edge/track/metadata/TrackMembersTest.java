@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.edge.track.metadata;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,17 +18,19 @@ class TrackMembersTest {
 
     @Test
     void eachMemberIsReadAsTexts() {
-        assertThat(TrackMembers.given(Tracks.FULL)).containsExactlyInAnyOrderEntriesOf(Map.of(
-                ContextField.USE_CASE_NAME, List.of("chat"),
-                ContextField.USE_CASE_ID, List.of("42"),
-                ContextField.USE_CASE_VERSION, List.of("0"),
-                ContextField.LIMIT_IDS, List.of("daily", "weekly"),
-                ContextField.USER_ID, List.of("anna"),
-                ContextField.ACCOUNT_NAME, List.of("acme"),
-                ContextField.REQUEST_PROPERTIES, List.of("a=1", "b=2"),
-                ContextField.USE_CASE_PROPERTIES, List.of("c=3"),
-                ContextField.LOG_PROMPT_AND_RESPONSE, List.of("true"),
-                ContextField.PROXY, List.of("false")));
+        assertThat(TrackMembers.given(Tracks.FULL)).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                entry(ContextField.USE_CASE_NAME, List.of("chat")),
+                entry(ContextField.USE_CASE_ID, List.of("42")),
+                entry(ContextField.USE_CASE_VERSION, List.of("0")),
+                entry(ContextField.LIMIT_IDS, List.of("daily", "weekly")),
+                entry(ContextField.USER_ID, List.of("anna")),
+                entry(ContextField.ACCOUNT_NAME, List.of("acme")),
+                entry(ContextField.REQUEST_PROPERTIES, List.of("a=1", "b=2")),
+                entry(ContextField.USE_CASE_PROPERTIES, List.of("c=3")),
+                entry(ContextField.LOG_PROMPT_AND_RESPONSE, List.of("true")),
+                entry(ContextField.PROXY, List.of("false")),
+                entry(ContextField.MAX_CALLS, List.of("5")),
+                entry(ContextField.MAX_COST_USD, List.of("0.5"))));
         assertThat(TrackMembers.given(Tracks.FULL)).as("the annotation above has every member")
                 .containsOnlyKeys(ContextField.annotated());
     }

@@ -48,7 +48,7 @@ final class Tracks {
 
         @Track(useCaseName = "chat", useCaseId = "42", useCaseVersion = 0, limitIds = {"daily",
                 "weekly"}, userId = "anna", accountName = "acme", requestProperties = {"a=1",
-                        "b=2"}, useCaseProperties = "c=3", logPromptAndResponse = true, proxy = false)
+                        "b=2"}, useCaseProperties = "c=3", logPromptAndResponse = true, proxy = false, maxCalls = 5, maxCostUsd = 0.5)
         void full();
 
         @Track(useCaseName = "", limitIds = {}, userId = "", requestProperties = {})

@@ -1,0 +1,78 @@
+package com.payi.it.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.client.CallReport;
+
+/** An application that publishes its events. It has no key of Pay-i. */
+final class Application implements AutoCloseable {
+    private static final int MOST_WAITING = 20_000;
+
+    /** Weld starts no application without a bean. */
+    @ApplicationScoped
+    static class Job {
+        private final IngestStatistics statistics;
+
+        @Inject
+        Job(IngestStatistics statistics) {
+            this.statistics = statistics;
+        }
+
+        /** For the proxy. */
+        Job() {
+            this(null);
+        }
+
+        IngestStatistics.Snapshot counts() {
+            return statistics.snapshot();
+        }
+    }
+
+    private final Map<String, String> configuration;
+    private final WeldContainer container;
+    private int calls;
+
+    Application(Broker broker, String topic) {
+        configuration = new TreeMap<>(Map.of("payi.sender", "kafka", "payi.kafka.bootstrap-servers", broker.servers(),
+                "payi.kafka.topic", topic, "payi.use-case-name", "fleet", "payi.ingest.retry.initial-delay", "50ms",
+                "payi.ingest.retry.max-delay", "1s", "payi.ingest.linger", "50ms", "payi.ingest.request-timeout", "10s"));
+        configuration.forEach(System::setProperty);
+        container = new Weld().addBeanClass(Job.class).initialize();
+    }
+
+    /** Reports calls as fast as the delivery takes them. */
+    void call(int number) {
+        for (int i = 0; i < number; i++) {
+            if (i % 1000 == 0) {
+                Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> counts().queued() < MOST_WAITING);
+            }
+            calls++;
+            CallReport.builder("system.openai", "gpt-4o-mini").units("text", 12, 3).providerResponseId("event-" + calls)
+                    .report();
+        }
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    IngestStatistics.Snapshot counts() {
+        return container.select(Job.class).get().counts();
+    }
+
+    @Override
+    public void close() {
+        container.close();
+        configuration.keySet().forEach(System::clearProperty);
+    }
+}

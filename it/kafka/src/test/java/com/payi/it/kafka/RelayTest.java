@@ -1,0 +1,115 @@
+package com.payi.it.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.payi.testkit.FakePayi;
+
+/** What is published, what is delivered and what is set aside. */
+class RelayTest {
+    @TempDir
+    private static Path folder;
+    private static Broker broker;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = Broker.start(folder.resolve("broker"));
+    }
+
+    @AfterAll
+    static void endBroker() {
+        broker.close();
+    }
+
+    @Test
+    void aRecordHasTheIdAsItsKeyAndTheWholeEventAsItsValueAndNoKeyOfPayi() throws Exception {
+        broker.topic("published", 2);
+        System.setProperty("payi.api-key", "secret-key");
+        System.setProperty("payi.limit-ids", "daily,monthly");
+        try (Application application = new Application(broker, "published")) {
+            application.call(3);
+            await().atMost(Duration.ofSeconds(30)).until(() -> application.counts().delivered() == 3);
+        } finally {
+            System.clearProperty("payi.api-key");
+            System.clearProperty("payi.limit-ids");
+        }
+
+        List<ConsumerRecord<String, String>> records = new Records(broker).of("published", 2, 3);
+        assertThat(records).extracting(ConsumerRecord::key).containsExactlyInAnyOrder("event-1", "event-2", "event-3");
+        assertThat(records).allSatisfy(record -> {
+            assertThat(record.value()).contains("\"provider_response_id\":\"" + record.key() + "\"",
+                    "\"limit_ids\":[\"daily\",\"monthly\"]", "\"use_case_name\":\"fleet\"").doesNotContain("secret-key");
+            assertThat(record.headers()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatCanNeverBeDeliveredIsSetAsideWithItsReasonAndTheRestArrives() throws Exception {
+        broker.topic("mixed", 1);
+        broker.topic("mixed-dead", 1);
+        Records records = new Records(broker);
+        try (FakePayi payi = FakePayi.start()) {
+            payi.refuse(event -> "event-2".equals(event.id()), 400, "invalid_limit_ids");
+            records.publish("mixed", "poison", "no JSON at all");
+            records.publish("mixed", "other", "{\"anything\":1}");
+            try (Application application = new Application(broker, "mixed")) {
+                application.call(3);
+                await().atMost(Duration.ofSeconds(30)).until(() -> application.counts().delivered() == 3);
+            }
+            try (JavaProcess relay = RelayProcess.start(folder.resolve("mixed.log"), broker, payi, "mixed")) {
+                List<ConsumerRecord<String, String>> dead = records.of("mixed-dead", 1, 3);
+                await().atMost(Duration.ofSeconds(30)).until(() -> payi.distinctIds() == 2);
+                relay.terminate();
+
+                assertThat(dead).extracting(ConsumerRecord::key).containsExactlyInAnyOrder("poison", "other", "event-2");
+                assertThat(dead).extracting(record -> Records.header(record, "payi.error.code"))
+                        .containsExactlyInAnyOrder("not_an_event", "not_an_event", "invalid_limit_ids");
+                assertThat(relay.log()).contains("5 read, 2 delivered, 3 set aside, 0 repeated, 0 left to the next relay");
+            }
+            assertThat(payi.idCounts()).containsOnlyKeys("event-1", "event-3");
+            assertThat(payi.violations()).isEmpty();
+
+            // Everything was committed: the next relay has nothing to do.
+            try (JavaProcess next = RelayProcess.start(folder.resolve("next.log"), broker, payi, "mixed")) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> next.log().contains("The relay runs"));
+                records.publish("mixed", "last", "no JSON either");
+                assertThat(records.of("mixed-dead", 1, 4)).hasSize(4);
+                next.terminate();
+                assertThat(next.log()).contains("1 read, 0 delivered, 1 set aside");
+            }
+        }
+    }
+
+    @Test
+    void anOutageOfPayiIsWaitedForAndNothingIsCommittedMeanwhile() throws Exception {
+        broker.topic("outage", 2);
+        try (FakePayi payi = FakePayi.start().lean(1)) {
+            payi.failShare(1.0, 503);
+            try (Application application = new Application(broker, "outage")) {
+                application.call(200);
+                await().atMost(Duration.ofSeconds(30)).until(() -> application.counts().delivered() == 200);
+            }
+            try (JavaProcess relay = RelayProcess.start(folder.resolve("outage.log"), broker, payi, "outage")) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> payi.ingestRequests() > 2);
+                relay.kill();
+            }
+            assertThat(payi.distinctIds()).isZero();
+            try (JavaProcess relay = RelayProcess.start(folder.resolve("outage-2.log"), broker, payi, "outage")) {
+                payi.failShare(0, 503);
+                await().atMost(Duration.ofSeconds(60)).until(() -> payi.distinctIds() == 200);
+                relay.terminate();
+            }
+            assertThat(payi.countedIds().values()).containsOnly(1);
+        }
+    }
+}

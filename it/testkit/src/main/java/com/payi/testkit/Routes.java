@@ -1,0 +1,122 @@
+package com.payi.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What {@link FakePayi} answers to each request, and what it keeps of it. */
+final class Routes {
+    private static final String INGEST = "/api/v1/ingest";
+    private static final String BULK = "/api/v1/ingest/bulk";
+    private static final String LIMITS = "/api/v1/limits/";
+
+    final CallLog calls = new CallLog();
+    final Prices prices = new Prices();
+    final Answers answers = new Answers(prices);
+    final Faults faults = new Faults();
+    final Faults proxyFaults = new Faults();
+    final IngestApi ingest = new IngestApi(answers, calls);
+    final ProxyApi proxy = new ProxyApi(answers, calls);
+
+    private final List<HttpRequestRecord> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong ingestRequests = new AtomicLong();
+    private final AtomicLong wrongKeys = new AtomicLong();
+    private volatile String apiKey = FakePayi.DEFAULT_API_KEY;
+    private volatile boolean keepsRequests = true;
+    /** Null if bulk requests are accepted. */
+    private volatile Reply bulkRefusal;
+
+    void apiKey(String expected) {
+        apiKey = expected;
+    }
+
+    void refuseBulk(Reply refusal) {
+        bulkRefusal = refusal;
+    }
+
+    void lean(int checkedOneIn) {
+        keepsRequests = false;
+        ingest.lean(checkedOneIn);
+    }
+
+    List<HttpRequestRecord> requests() {
+        return List.copyOf(requests);
+    }
+
+    List<HttpRequestRecord> proxied() {
+        return List.copyOf(proxied);
+    }
+
+    long ingestRequests() {
+        return ingestRequests.get();
+    }
+
+    /** How many requests had no key or another one since the last reset. */
+    long wrongKeys() {
+        return wrongKeys.get();
+    }
+
+    void reset() {
+        requests.clear();
+        proxied.clear();
+        wrongKeys.set(0);
+        faults.clear();
+        bulkRefusal = null;
+        proxyFaults.clear();
+        prices.reset();
+        answers.reset();
+        ingest.reset();
+        calls.clear();
+    }
+
+    Reply handle(HttpRequestRecord request) {
+        if (keepsRequests) {
+            requests.add(request);
+        }
+        String path = request.path();
+        boolean authorized = request.header("xProxy-api-key").filter(apiKey::equals).isPresent();
+        if (!authorized) {
+            wrongKeys.incrementAndGet();
+        }
+        if (request.method().equals("POST") && (path.equals(INGEST) || path.equals(BULK))) {
+            ingestRequests.incrementAndGet();
+            Reply reply = ingested(request, authorized);
+            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
+        }
+        if (!authorized) {
+            return invalidKey();
+        }
+        if (path.startsWith(ProxyApi.PREFIX)) {
+            proxied.add(request);
+            Faults.Fault fault = proxyFaults.of(request);
+            return fault == null ? proxy.forward(request) : fault.reply();
+        }
+        if (request.method().equals("GET") && path.startsWith(LIMITS)) {
+            return answers.limit(path.substring(LIMITS.length())).map(limit -> Reply.json(Json.write(limit)))
+                    .orElseGet(() -> Reply.json(404, Json.write(Answers.error(404, "limit_not_found", "No such limit"))));
+        }
+        return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
+    }
+
+    private Reply ingested(HttpRequestRecord request, boolean authorized) {
+        Faults.Fault fault = faults.of(request);
+        if (fault != null && !fault.accepts()) {
+            return fault.reply();
+        }
+        if (!authorized) {
+            return invalidKey();
+        }
+        boolean bulk = request.path().equals(BULK);
+        if (bulk && bulkRefusal != null) {
+            return bulkRefusal;
+        }
+        Reply answer = bulk ? ingest.bulk(request) : ingest.single(request);
+        return fault == null ? answer : fault.reply();
+    }
+
+    static Reply invalidKey() {
+        return Reply.json(401, Json.write(Answers.error(401, "invalid_api_key", "The API key is missing or invalid.")));
+    }
+}

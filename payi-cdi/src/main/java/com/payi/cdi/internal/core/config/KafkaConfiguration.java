@@ -1,0 +1,27 @@
+package com.payi.cdi.internal.core.config;
+
+import java.util.Map;
+
+/**
+ * The broker between the application and Pay-i.
+ *
+ * @param publishes whether the application's own events go there
+ * @param properties of Kafka's clients, with {@code bootstrap.servers}
+ * @param relay null unless the application delivers what is in the topic
+ */
+public record KafkaConfiguration(boolean publishes, String topic, Map<String, String> properties, Relay relay) {
+    /**
+     * What a relay reads and how much of it.
+     *
+     * @param group of consumers, which share the partitions of the topic
+     * @param deadLetterTopic gets what can never be delivered
+     * @param maxEvents how many events may be read and not delivered yet
+     */
+    public record Relay(String group, String deadLetterTopic, int maxEvents) {}
+
+    /** Does not contain the properties, which may hold a password. */
+    @Override
+    public String toString() {
+        return "KafkaConfiguration[publishes=" + publishes + ", topic=" + topic + ", relay=" + relay + "]";
+    }
+}
