@@ -2,12 +2,14 @@ package com.payi.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,8 @@ class OutageTest {
     void anotherStartsWhereTheFirstOneWas() throws Exception {
         int port = payi.uri().getPort();
         payi.close();
-        try (FakePayi second = FakePayi.startAt(port)) {
+        // Other tests of this process may have the port for a moment.
+        try (FakePayi second = await().ignoreExceptions().until(() -> FakePayi.startAt(port), Objects::nonNull)) {
             assertThat(single("a").statusCode()).isEqualTo(200);
             assertThat(second.distinctIds()).isEqualTo(1);
         }

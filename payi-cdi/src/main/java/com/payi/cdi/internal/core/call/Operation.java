@@ -48,7 +48,7 @@ final class Operation {
         return attempts;
     }
 
-    /** The latest attempt brought no answer, an error or a part of an answer: a client may try again. */
+    /** The latest attempt ended without an answer, with an error or with a part of an answer: a client may try again. */
     synchronized void failed() {
         failed = true;
     }

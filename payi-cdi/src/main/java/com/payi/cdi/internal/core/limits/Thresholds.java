@@ -23,7 +23,7 @@ final class Thresholds {
     private final Consumer<BudgetThresholdReached> receiver;
     private List<BudgetThresholdReached> found = new ArrayList<>(0);
 
-    /** @param receiver null if nobody wants to know */
+    /** @param receiver null if they are not wanted */
     Thresholds(double threshold, Consumer<BudgetThresholdReached> receiver) {
         this.threshold = threshold;
         this.receiver = receiver;
