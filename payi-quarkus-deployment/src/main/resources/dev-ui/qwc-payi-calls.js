@@ -23,6 +23,8 @@ const DIMENSIONS = [
     ['Model', call => [call.model || 'unknown']],
     ['Limit', call => call.limits || ['none']],
 ];
+/** States of an event that Pay-i does not count, or of a proxied call of which that is not known. */
+const FAILED = ['rejected', 'dropped', 'no result'];
 const LEVEL = { ok: 'success', exceeded: 'warning', overrun: 'error', blocked: 'error' };
 
 /** The calls of the application, what they cost, and how they reach Pay-i. */
@@ -224,7 +226,8 @@ export class QwcPayiCalls extends QwcHotReloadElement {
                 ${column('Mode', call => call.mode)}
                 ${column('Status', call => html`<span class="${call.status >= 299 ? 'bad' : ''}">${call.status ?? '–'}</span>`)}
                 ${column('Attempt', call => call.attempt)}
-                ${column('Event', call => html`<span class="${call.state === 'lost' ? 'bad' : ''}" title="${call.why || ''}">${call.why || call.state}</span>`)}
+                ${column('Event', call => html`<span class="${FAILED.includes(call.state) ? 'bad' : ''}"
+                    title="${call.remedy || ''}">${call.state}${call.why ? ': ' + call.why : ''}</span>`)}
             </vaadin-grid>`;
     }
 
@@ -246,8 +249,9 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         if (!this._shown) {
             return html``;
         }
-        const { json, levels } = this._shown;
+        const { call, json, levels } = this._shown;
         return html`
+            ${call.why ? html`<p id="why"><b>${call.state}: ${call.why}.</b> ${call.remedy || ''}</p>` : ''}
             <h4>Where the context's values come from</h4>
             <table id="levels" style="width: 100%; text-align: left; border-spacing: 0 .2rem">
                 <tr><th>Name</th><th>Level</th><th>Value, the last one holds</th></tr>

@@ -32,12 +32,10 @@ final class CallLog {
 
     /** @param id null for a proxied call */
     synchronized void add(String id, Map<String, Object> reported, Map<String, Object> answered, String json,
-            List<Map<String, Object>> levels, int context) {
+            List<Map<String, Object>> levels) {
         count++;
         revision++;
-        Map<String, Object> row = new LinkedHashMap<>(reported);
-        row.put("attempt", attempt(context, reported));
-        calls.put(count, new ShownCall(count, revision, row, answered, json, levels, context));
+        calls.put(count, new ShownCall(count, revision, reported, answered, json, levels));
         if (id != null) {
             numberOfId.put(id, count);
         }
@@ -47,19 +45,6 @@ final class CallLog {
             calls.remove(eldest);
             numberOfId.values().remove(eldest);
         }
-    }
-
-    /** A call is a further attempt if the one before it in the same context, to the same model, has failed. */
-    private int attempt(int context, Map<String, Object> reported) {
-        ShownCall before = null;
-        for (ShownCall call : calls.values()) {
-            if (context != 0 && call.workInContext() == context && reported.get("model") != null
-                    && reported.get("model").equals(call.reported().get("model"))) {
-                before = call;
-            }
-        }
-        boolean failed = before != null && before.reported().get("status") instanceof Integer status && status >= 299;
-        return failed ? (int) before.reported().get("attempt") + 1 : 1;
     }
 
     /** @return false if the call is not among the latest any more */

@@ -1,6 +1,5 @@
 package com.payi.quarkus.runtime.devui;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +9,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.ErrorHints;
 import com.payi.cdi.internal.core.delivery.EventWatcher;
 import com.payi.cdi.internal.core.delivery.IngestEvent;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
@@ -23,8 +24,12 @@ import com.payi.cdi.spi.Usage;
 /** Writes the calls of the application into the log that the Dev UI shows. A bean in dev mode only. */
 @Singleton
 public class DevUiWatcher implements EventWatcher {
+    private static final String ATTEMPT = "payi.attempt";
+
     private final CallLog log = CallLog.SHARED;
     private final Instance<PayiRuntime> runtime;
+    /** Null before the first call. */
+    private volatile ContextValues configured;
 
     @Inject
     DevUiWatcher(Instance<PayiRuntime> runtime) {
@@ -33,44 +38,55 @@ public class DevUiWatcher implements EventWatcher {
 
     @Override
     public void written(IngestEvent event, OutgoingEvent content, Frame frame) {
-        Map<String, Object> row = row("ingest", event.timestamp(), event.context());
+        log.add(event.id(), row("ingest", event), Map.of("state", "waiting"), content.json(), levels(frame, event.context()));
+    }
+
+    @Override
+    public void accounted(PayiResult result) {
+        result.providerResponseId().ifPresent(id -> log.answered(id, answer(result)));
+    }
+
+    @Override
+    public void proxied(IngestEvent call, PayiResult result, Frame frame) {
+        Map<String, Object> row = row("proxy", call);
+        Map<String, Object> answer = Map.of("state", "no result", "why", "The answer has no result of Pay-i");
+        if (result != null) {
+            result.useCaseName().ifPresent(name -> row.put("useCase", name));
+            result.useCaseId().ifPresent(id -> row.put("instance", id));
+            result.userId().ifPresent(id -> row.put("user", id));
+            answer = answer(result);
+        }
+        log.add(null, row, answer, null, levels(frame, call.context()));
+    }
+
+    @Override
+    public void rejected(String eventId, String code) {
+        log.answered(eventId, Map.of("state", "rejected", "why", code, "remedy", ErrorHints.of(code)));
+    }
+
+    @Override
+    public void dropped(String eventId, DropReason reason) {
+        log.answered(eventId, Map.of("state", "dropped", "why", reason.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+
+    private static Map<String, Object> row(String mode, IngestEvent event) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        ContextValues context = event.context();
+        row.put("mode", mode);
+        row.put("time", event.timestamp().toEpochMilli());
+        put(row, "useCase", context.useCaseName());
+        put(row, "instance", context.useCaseId());
+        put(row, "user", context.userId());
+        put(row, "account", context.text(ContextField.ACCOUNT_NAME));
+        put(row, "limits", context.limitIds());
         row.put("model", event.resource());
         row.put("category", event.category());
         row.put("units", units(event.units()));
         row.put("latency", event.latencyMillis());
         put(row, "firstToken", event.timeToFirstTokenMillis());
         row.put("status", event.httpStatus());
-        log.add(event.id(), row, Map.of("state", "waiting"), content.json(), levels(frame), context(frame));
-    }
-
-    @Override
-    public void accounted(PayiResult result, Frame frame) {
-        Map<String, Object> answer = answer(result);
-        if (!result.isProxied()) {
-            result.providerResponseId().ifPresent(id -> log.answered(id, answer));
-            return;
-        }
-        Map<String, Object> row = row("proxy", Instant.now(), frame == null ? ContextValues.NONE : frame.values());
-        result.useCaseName().ifPresent(name -> row.put("useCase", name));
-        result.useCaseId().ifPresent(id -> row.put("instance", id));
-        result.userId().ifPresent(id -> row.put("user", id));
-        log.add(null, row, answer, null, levels(frame), context(frame));
-    }
-
-    @Override
-    public void lost(String eventId, String why) {
-        log.answered(eventId, Map.of("state", "lost", "why", why));
-    }
-
-    private static Map<String, Object> row(String mode, Instant time, ContextValues context) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("mode", mode);
-        row.put("time", time.toEpochMilli());
-        put(row, "useCase", context.useCaseName());
-        put(row, "instance", context.useCaseId());
-        put(row, "user", context.userId());
-        put(row, "account", context.text(ContextField.ACCOUNT_NAME));
-        put(row, "limits", context.limitIds());
+        // Events of first attempts need not have it.
+        row.put("attempt", event.properties().getOrDefault(ATTEMPT, "1"));
         return row;
     }
 
@@ -99,12 +115,12 @@ public class DevUiWatcher implements EventWatcher {
         return shown;
     }
 
-    private List<Map<String, Object>> levels(Frame frame) {
-        return ContextLevels.of(frame, runtime.get().configuredValues());
-    }
-
-    private static int context(Frame frame) {
-        return frame == null ? 0 : System.identityHashCode(frame);
+    private List<Map<String, Object>> levels(Frame frame, ContextValues sent) {
+        if (configured == null) {
+            // Not before: the runtime needs this bean. And not later: the container may have ended.
+            configured = runtime.get().valuesAsConfigured();
+        }
+        return ContextLevels.of(frame, configured, sent);
     }
 
     private static void put(Map<String, Object> row, String name, Object value) {

@@ -13,12 +13,11 @@ import java.util.Map;
  * @param answered what is known of Pay-i's answer, over it
  * @param json exactly what is sent to Pay-i; null for a proxied call, of which nothing is reported
  * @param levels the levels of the context
- * @param workInContext which context the call belongs to, to recognize attempts
  */
 record ShownCall(long number, long revision, Map<String, Object> reported, Map<String, Object> answered, String json,
-        List<Map<String, Object>> levels, int workInContext) {
+        List<Map<String, Object>> levels) {
     ShownCall answered(long changedAt, Map<String, Object> answer) {
-        return new ShownCall(number, changedAt, reported, answer, json, levels, workInContext);
+        return new ShownCall(number, changedAt, reported, answer, json, levels);
     }
 
     /** Without what is shown on demand only. */

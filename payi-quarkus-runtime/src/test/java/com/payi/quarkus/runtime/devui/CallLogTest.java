@@ -13,7 +13,7 @@ class CallLogTest {
     @Test
     void keepsTheLatestThousandCallsAndTheSumsOfAll() {
         for (int i = 1; i <= CallLog.CAPACITY + 5; i++) {
-            add("id" + i, 200, 0);
+            add("id" + i);
             log.answered("id" + i, Map.of("state", "delivered", "cost", 0.5));
         }
 
@@ -25,9 +25,9 @@ class CallLogTest {
 
     @Test
     void givesAViewOnlyWhatHasChanged() {
-        add("one", 200, 0);
+        add("one");
         CallLog.Changes first = log.since(-1, -1);
-        add("two", 200, 0);
+        add("two");
         log.answered("two", Map.of("state", "delivered", "cost", 0.25));
 
         assertThat(log.since(first.epoch(), first.revision()).rows()).singleElement().satisfies(
@@ -37,28 +37,17 @@ class CallLogTest {
 
     @Test
     void givesAllAgainAfterItWasCleared() {
-        add("one", 200, 0);
+        add("one");
         CallLog.Changes first = log.since(-1, -1);
         log.clear();
-        add("two", 200, 0);
+        add("two");
 
         CallLog.Changes next = log.since(first.epoch(), first.revision());
         assertThat(next.epoch()).isNotEqualTo(first.epoch());
         assertThat(next.rows()).hasSize(1);
     }
 
-    @Test
-    void aCallAfterAFailedOneInTheSameContextIsAFurtherAttempt() {
-        add("one", 503, 7);
-        add("two", 299, 7);
-        add("three", 200, 7);
-        add("four", 200, 7);
-        add("elsewhere", 200, 8);
-
-        assertThat(log.since(-1, -1).rows()).extracting(row -> row.get("attempt")).containsExactly(1, 2, 3, 1, 1);
-    }
-
-    private void add(String id, int status, int context) {
-        log.add(id, Map.of("model", "m", "status", status), Map.of("state", "waiting"), "{}", List.of(), context);
+    private void add(String id) {
+        log.add(id, Map.of("model", "m"), Map.of("state", "waiting"), "{}", List.of());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,6 +118,16 @@ final class Browser implements AutoCloseable {
         return List.copyOf(listener.errors);
     }
 
+    /** Forgets the errors so far. */
+    void countErrorsAnew() {
+        listener.errors.clear();
+    }
+
+    /** How many requests of the page have neither ended nor failed; a socket is none. */
+    int pendingRequests() {
+        return listener.pending.size();
+    }
+
     /** The addresses that pages have asked for. */
     List<String> requested() {
         return List.copyOf(listener.requested);
@@ -154,6 +165,7 @@ final class Browser implements AutoCloseable {
         private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
         private final List<String> errors = new CopyOnWriteArrayList<>();
         private final List<String> requested = new CopyOnWriteArrayList<>();
+        private final Set<String> pending = ConcurrentHashMap.newKeySet();
         private final StringBuilder text = new StringBuilder();
 
         @Override
@@ -182,7 +194,11 @@ final class Browser implements AutoCloseable {
                 case "Runtime.consoleAPICalled" -> addIf(detail.path("type").asText().equals("error"), detail.toString());
                 case "Log.entryAdded" -> addIf(detail.path("entry").path("level").asText().equals("error"),
                         detail.path("entry").toString());
-                case "Network.requestWillBeSent" -> requested.add(detail.path("request").path("url").asText());
+                case "Network.requestWillBeSent" -> {
+                    requested.add(detail.path("request").path("url").asText());
+                    pending.add(detail.path("requestId").asText());
+                }
+                case "Network.loadingFinished", "Network.loadingFailed" -> pending.remove(detail.path("requestId").asText());
                 default -> {
                     // Not of interest.
                 }

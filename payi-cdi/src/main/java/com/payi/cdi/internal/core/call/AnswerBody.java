@@ -12,6 +12,8 @@ final class AnswerBody implements ByteSink {
     private final MessageReader reader;
     private final BooleanSupplier hasContent;
     private final Capture capture;
+    /** Null except for a proxied answer whose usage is of interest beside Pay-i's result. */
+    private final MessageReader usageReader;
     private final GzipDecoder decoder = new GzipDecoder(this::decoded);
     private final long startNanos;
     private Integer firstByteMillis;
@@ -21,12 +23,15 @@ final class AnswerBody implements ByteSink {
      * @param hasContent whether content was read so far
      * @param capture null where answers are not wanted
      * @param startNanos when the attempt began
+     * @param usageReader reads the same bytes; null for none
      */
-    AnswerBody(MessageReader reader, BooleanSupplier hasContent, Capture capture, long startNanos) {
+    AnswerBody(MessageReader reader, BooleanSupplier hasContent, Capture capture, long startNanos,
+            MessageReader usageReader) {
         this.reader = reader;
         this.hasContent = hasContent;
         this.capture = capture;
         this.startNanos = startNanos;
+        this.usageReader = usageReader;
     }
 
     @Override
@@ -39,6 +44,9 @@ final class AnswerBody implements ByteSink {
 
     private void decoded(byte[] bytes, int offset, int length) {
         reader.accept(bytes, offset, length);
+        if (usageReader != null) {
+            usageReader.accept(bytes, offset, length);
+        }
         if (firstContentMillis == null && hasContent.getAsBoolean()) {
             firstContentMillis = millisSince(startNanos);
         }
@@ -51,6 +59,9 @@ final class AnswerBody implements ByteSink {
     void end() {
         decoder.end();
         reader.end();
+        if (usageReader != null) {
+            usageReader.end();
+        }
     }
 
     boolean isComplete() {

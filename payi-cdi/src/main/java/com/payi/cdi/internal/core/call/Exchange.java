@@ -37,6 +37,7 @@ public final class Exchange {
     /** What is held for the call in its budgets; null for nothing. */
     private final Reservation reservation;
     private final boolean proxied;
+    private final boolean watched;
     private final boolean asksForUsage;
     private final boolean blocking;
     private final int captureLimit;
@@ -68,6 +69,7 @@ public final class Exchange {
         this.call = decision.call();
         this.reservation = decision.limits().reservation();
         this.proxied = decision.isProxied();
+        this.watched = proxied && listener.watchesProxied();
         this.asksForUsage = decision.asksForUsage();
         this.blocking = blocking;
         this.captureLimit = proxied ? -1 : captureLimit;
@@ -78,7 +80,7 @@ public final class Exchange {
         this.answer = new AnswerBody(proxied
                 ? new MessageReader(ProxiedResult.SHAPE, proxiedResult::read)
                 : new MessageReader(call.dialect().answerShape(), usage::read, repeats(usage)), usage::hasContent, newCapture(),
-                startNanos);
+                startNanos, watched ? new MessageReader(call.dialect().answerShape(), usage::read) : null);
         this.answerEnd = new AnswerEnd(answer, usage);
     }
 
@@ -216,6 +218,9 @@ public final class Exchange {
                 }
                 if (result != null) {
                     listener.proxied(result, call.frame());
+                }
+                if (watched) {
+                    listener.watched(snapshot(ending, failure, latency), result);
                 }
             } else {
                 listener.ended(snapshot(ending, failure, latency));

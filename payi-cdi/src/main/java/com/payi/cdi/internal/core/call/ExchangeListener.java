@@ -15,6 +15,18 @@ public interface ExchangeListener {
     /** The answer of a proxied attempt has Pay-i's result. */
     void proxied(PayiResult result, Frame frame);
 
+    /** Whether {@link #watched} is of interest; else what it needs is not read. */
+    default boolean watchesProxied() {
+        return false;
+    }
+
+    /**
+     * A proxied attempt has ended; its usage was read as that of any other.
+     *
+     * @param result null if the answer had none
+     */
+    default void watched(FinishedExchange exchange, PayiResult result) {}
+
     /** The accounting itself failed; the call goes on. Must not throw. */
     void failed(URI call, Throwable failure);
 }

@@ -16,19 +16,33 @@ public final class ContextValues {
 
     /** By the ordinal of the field. */
     private final Object[] values;
+    /** Null where it is not known. */
+    private final String origin;
     /** Negative before the first estimate; any thread makes the same one. */
     private int estimatedBytes = -1;
 
-    private ContextValues(Object[] values) {
+    private ContextValues(Object[] values, String origin) {
         this.values = values;
+        this.origin = origin;
     }
 
     public static Builder builder() {
         return new Builder(new Object[ContextField.all().size()]);
     }
 
+    /** A builder with these values, whose result has no origin. */
     public Builder toBuilder() {
         return new Builder(values.clone());
+    }
+
+    /** These values as given by a method, for example; see {@link #origin}. */
+    public ContextValues from(String name) {
+        return new ContextValues(values, name);
+    }
+
+    /** What gave these values, to show it to the developer; null where it is not known. Equal values may differ in it. */
+    public String origin() {
+        return origin;
     }
 
     /** Null for none. */
@@ -203,7 +217,7 @@ public final class ContextValues {
         }
 
         public ContextValues build() {
-            return new ContextValues(values);
+            return new ContextValues(values, null);
         }
     }
 }

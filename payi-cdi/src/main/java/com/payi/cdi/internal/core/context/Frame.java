@@ -154,7 +154,7 @@ public final class Frame {
             }
         }
         if (request != null) {
-            levels.add(0, new FrameLevel(FrameLevel.Kind.REQUEST, request.values()));
+            levels.addAll(0, request.levels());
         }
         levels.add(0, new FrameLevel(FrameLevel.Kind.ROOT, frame.supplied));
         return levels;

@@ -8,6 +8,10 @@ package com.payi.cdi.internal.core.context;
 public record FrameLevel(Kind kind, ContextValues supplied) {
     public enum Kind {
         /** The configuration, and the current user over it. */
-        ROOT, REQUEST, CONTEXT
+        ROOT,
+        /** What a calling service has sent with the request. */
+        HEADER,
+        /** What the application has set for the request. */
+        REQUEST, CONTEXT
     }
 }

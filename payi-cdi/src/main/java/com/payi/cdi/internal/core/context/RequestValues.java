@@ -2,6 +2,7 @@ package com.payi.cdi.internal.core.context;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +23,23 @@ public final class RequestValues {
         }
     };
     private ContextValues supplied = ContextValues.NONE;
-    private volatile RequestSnapshot latest = new RequestSnapshot(this, ContextValues.NONE);
+    private ContextValues received = ContextValues.NONE;
+    private volatile RequestSnapshot latest = new RequestSnapshot(this, ContextValues.NONE, ContextValues.NONE);
 
     public RequestSnapshot latest() {
         return latest;
+    }
+
+    /** A change with what a calling service has sent. */
+    public synchronized void receive(Consumer<ContextValues.Builder> change) {
+        ContextValues before = supplied;
+        change(change);
+        ContextValues.Builder sent = ContextValues.builder();
+        for (ContextField field : ContextField.all()) {
+            sent.put(field, Objects.equals(before.get(field), supplied.get(field)) ? null : supplied.get(field));
+        }
+        received = sent.build();
+        latest = new RequestSnapshot(this, latest.values(), received);
     }
 
     public synchronized void change(Consumer<ContextValues.Builder> change) {
@@ -35,7 +49,7 @@ public final class RequestValues {
             changed.set(ContextField.USE_CASE_ID, null);
         }
         supplied = changed.build();
-        latest = new RequestSnapshot(this, withInstance(supplied));
+        latest = new RequestSnapshot(this, withInstance(supplied), received);
     }
 
     /** Whether the id that is there was given for a use case of another name. */

@@ -150,6 +150,13 @@ final class DeliveryEvent {
         return changed;
     }
 
+    /** As {@link #dropped(DropReason)}; the listener knows the event only if it was written. */
+    void dropped(DropReason reason, ResultListener listener) {
+        if (dropped(reason) && isWritten()) {
+            listener.dropped(id, reason);
+        }
+    }
+
     private boolean change(EventState next, DropReason reason) {
         if (!state.allows(next)) {
             counters.illegalChange(id(), state, next);

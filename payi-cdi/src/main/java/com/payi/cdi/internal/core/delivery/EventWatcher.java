@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.delivery;
 
+import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -18,17 +19,25 @@ public interface EventWatcher {
      */
     void written(IngestEvent event, OutgoingEvent content, Frame frame);
 
-    /**
-     * Pay-i accounted for a call: for an event, or for a proxied call.
-     *
-     * @param frame the context of the call; null if it is not known any more
-     */
-    void accounted(PayiResult result, Frame frame);
+    /** Pay-i accounted for an event. */
+    void accounted(PayiResult result);
 
     /**
-     * An event will not reach Pay-i.
+     * A proxied call has ended. Pay-i's answer names no model, units or times, so they are the library's own.
      *
-     * @param why Pay-i's error code, or the reason why the event was dropped
+     * @param call what an event would have reported
+     * @param result null if the answer had none
+     * @param frame the context of the call; null if there is none
      */
-    void lost(String eventId, String why);
+    void proxied(IngestEvent call, PayiResult result, Frame frame);
+
+    /**
+     * Pay-i refused an event.
+     *
+     * @param code Pay-i's error code
+     */
+    void rejected(String eventId, String code);
+
+    /** An event was dropped. An event that was not written before is not known here. */
+    void dropped(String eventId, DropReason reason);
 }

@@ -196,7 +196,7 @@ public final class IngestService {
     /** Never fails: the event that they gave way to is accepted. */
     private void evicted(List<DeliveryEvent> events) {
         for (DeliveryEvent event : events) {
-            event.dropped(DropReason.QUEUE_FULL);
+            event.dropped(DropReason.QUEUE_FULL, results);
         }
         try {
             logOverflow();
@@ -278,7 +278,7 @@ public final class IngestService {
     private void dropWhatWaits() {
         List<DeliveryEvent> rest = queue.takeIncoming(Integer.MAX_VALUE);
         if (!rest.isEmpty()) {
-            rest.forEach(event -> event.dropped(DropReason.SHUTDOWN));
+            rest.forEach(event -> event.dropped(DropReason.SHUTDOWN, results));
             DeliveryLogger.LOG.lostAtShutdown(rest.size(), configuration.shutdownTimeout().toMillis());
         }
     }

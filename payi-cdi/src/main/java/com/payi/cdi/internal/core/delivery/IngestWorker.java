@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -272,9 +271,8 @@ final class IngestWorker implements Runnable {
         // Only if the intake thread hangs.
         lost.addAll(queue.takeIncoming(Integer.MAX_VALUE));
         if (!lost.isEmpty()) {
-            lost.forEach(event -> event.dropped(DropReason.SHUTDOWN));
             int withoutUseCase = (int) held.stream().filter(event -> !event.isOnDisk()).count();
-            outcomes.lostAtTheEnd(lost.size(), withoutUseCase, configuration.shutdownTimeout());
+            outcomes.lostAtTheEnd(lost, withoutUseCase, configuration.shutdownTimeout());
         }
         disk.close();
     }

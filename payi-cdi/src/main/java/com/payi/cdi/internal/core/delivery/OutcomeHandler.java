@@ -209,7 +209,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         counters.refusal(described(answer));
         release(event);
         log.rejected(event.id(), answer);
-        results.lost(event.id(), DeliveryLog.printable(answer.code()));
+        results.rejected(event.id(), DeliveryLog.printable(answer.code()));
         answer.result().ifPresent(result -> results.refused(result, called(event)));
     }
 
@@ -225,7 +225,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         settleUseCase(event, false, now);
         release(event);
         log.dropped(event.id(), reason, answer);
-        results.lost(event.id(), reason.name());
+        results.dropped(event.id(), reason);
     }
 
     private void release(DeliveryEvent event) {
@@ -237,12 +237,13 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     }
 
     /**
-     * Logs events that are lost because the application ends.
+     * Drops events because the application ends, and logs that.
      *
      * @param withoutUseCase of those, the ones whose use case is missing at Pay-i
      */
-    void lostAtTheEnd(int events, int withoutUseCase, Duration timeout) {
-        log.lostAtTheEnd(events, withoutUseCase, timeout, circuit.isKeyRefused() ? keyRefusal : null);
+    void lostAtTheEnd(List<DeliveryEvent> events, int withoutUseCase, Duration timeout) {
+        events.forEach(event -> event.dropped(DropReason.SHUTDOWN, results));
+        log.lostAtTheEnd(events.size(), withoutUseCase, timeout, circuit.isKeyRefused() ? keyRefusal : null);
     }
 
     private static IngestStatistics.Failure described(IngestAnswer answer) {

@@ -2,6 +2,7 @@ package com.payi.cdi.internal.core.delivery;
 
 import java.time.Instant;
 
+import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -26,11 +27,28 @@ public interface ResultListener {
     default void written(IngestEvent event, OutgoingEvent content, Frame frame) {}
 
     /**
-     * An event is rejected or dropped. Never throws.
+     * Pay-i refused an event. Never throws.
      *
-     * @param why Pay-i's error code, or the reason why the event was dropped
+     * @param code Pay-i's error code
      */
-    default void lost(String eventId, String why) {}
+    default void rejected(String eventId, String code) {}
+
+    /** An event that was written is dropped. Never throws. */
+    default void dropped(String eventId, DropReason reason) {}
+
+    /** Whether {@link #proxied} is of interest; else what it needs is not read. */
+    default boolean watchesProxied() {
+        return false;
+    }
+
+    /**
+     * A proxied call has ended. Called on the thread of the application; never throws.
+     *
+     * @param call what an event would have reported
+     * @param result null if the answer had none
+     * @param frame the context of the call; null if there is none
+     */
+    default void proxied(IngestEvent call, PayiResult result, Frame frame) {}
 
     /**
      * Pay-i accounted for a call.

@@ -47,7 +47,7 @@ public class TrackRequestBean implements TrackRequest {
 
     /** Adds the values that a calling service has sent, except where this request has a value of its own. */
     public void fill(ContextValues received) {
-        values.change(changed -> {
+        values.receive(changed -> {
             // Without an id the instance has none, so no id is generated. An id belongs to its name.
             if (changed.get(ContextField.USE_CASE_NAME) == null && changed.get(ContextField.USE_CASE_ID) == null
                     && received.useCaseName() != null) {

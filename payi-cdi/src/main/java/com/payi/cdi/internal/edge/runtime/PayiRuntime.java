@@ -163,6 +163,11 @@ public class PayiRuntime {
         return frames.configured();
     }
 
+    /** The same as the configuration has them: without an id of the use case that is generated at the start. */
+    public ContextValues valuesAsConfigured() {
+        return configuration.globalContext() ? configuration.global() : ContextValues.NONE;
+    }
+
     /** The frame outside of every context, null for none. */
     public Frame globalFrame() {
         return configuration.enabled() ? frames.globalFrame() : null;

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.edge.runtime;
 import java.time.Instant;
 import java.util.function.Consumer;
 
+import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.EventWatcher;
@@ -54,8 +55,8 @@ final class ResultPublisher implements ResultListener {
         if (frame != null) {
             frame.recordResult(result);
         }
-        if (watcher != null) {
-            watch(() -> watcher.accounted(result, frame));
+        if (watcher != null && !result.isProxied()) {
+            watch(() -> watcher.accounted(result));
         }
         if (observers != null) {
             observers.accept(result);
@@ -75,10 +76,30 @@ final class ResultPublisher implements ResultListener {
     }
 
     @Override
-    public void lost(String eventId, String why) {
+    public void rejected(String eventId, String code) {
         budgets.answered(eventId, Double.NaN);
         if (watcher != null) {
-            watch(() -> watcher.lost(eventId, why));
+            watch(() -> watcher.rejected(eventId, code));
+        }
+    }
+
+    @Override
+    public void dropped(String eventId, DropReason reason) {
+        budgets.answered(eventId, Double.NaN);
+        if (watcher != null) {
+            watch(() -> watcher.dropped(eventId, reason));
+        }
+    }
+
+    @Override
+    public boolean watchesProxied() {
+        return watcher != null;
+    }
+
+    @Override
+    public void proxied(IngestEvent call, PayiResult result, Frame frame) {
+        if (watcher != null) {
+            watch(() -> watcher.proxied(call, result, frame));
         }
     }
 

@@ -38,6 +38,16 @@ final class TracedCall implements ExchangeListener {
     }
 
     @Override
+    public boolean watchesProxied() {
+        return next.watchesProxied();
+    }
+
+    @Override
+    public void watched(FinishedExchange exchange, PayiResult result) {
+        next.watched(exchange, result);
+    }
+
+    @Override
     public void failed(URI call, Throwable failure) {
         next.failed(call, failure);
     }

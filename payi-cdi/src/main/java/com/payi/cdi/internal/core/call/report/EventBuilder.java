@@ -68,6 +68,17 @@ final class EventBuilder {
                 request.headers(), answer.headers());
     }
 
+    /** What the event of a proxied call would have, which Pay-i accounts for itself: to be shown, not to be sent. */
+    IngestEvent ofProxied(FinishedExchange exchange) {
+        FinishedExchange.Answer answer = exchange.answer();
+        Usage usage = usage(exchange);
+        return new IngestEvent(usage.responseId(), exchange.context(), exchange.category(),
+                resource(exchange, usage), usage.units(), exchange.timestamp(), exchange.latencyMillis(),
+                answer.stream() ? answer.firstByteMillis() : null, answer.stream() ? answer.firstContentMillis() : null,
+                exchange.ending() == Ending.UNANSWERED ? NO_ANSWER : answer.status(), properties(exchange, usage),
+                CallUri.base(exchange.uri()), null, null, List.of(), usage.resourceScope(), Map.of(), Map.of());
+    }
+
     /** Of a model beside the one that was called: its units and nothing that the call's own event has already. */
     IngestEvent buildOther(FinishedExchange exchange, Usage other) {
         Pricing.Price price = pricing.of(exchange.context(), exchange.category(),

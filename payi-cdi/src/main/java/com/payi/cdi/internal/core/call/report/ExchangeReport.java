@@ -83,6 +83,16 @@ public final class ExchangeReport implements ExchangeListener {
     }
 
     @Override
+    public boolean watchesProxied() {
+        return results.watchesProxied();
+    }
+
+    @Override
+    public void watched(FinishedExchange exchange, PayiResult result) {
+        results.proxied(builder.ofProxied(exchange), result, exchange.frame());
+    }
+
+    @Override
     public void failed(URI call, Throwable failure) {
         contained.warn("", failure, thrown -> PayiLogger.LOG.accountingFailed(CallUri.host(call), thrown));
     }

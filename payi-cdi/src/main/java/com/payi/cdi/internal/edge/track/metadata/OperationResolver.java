@@ -42,7 +42,8 @@ final class OperationResolver {
             }
         }
         boolean enabled = configuration == null || configuration.isEnabled(method, collector);
-        return new TrackedOperation(method.where(), enabled, TrackDefinition.values(members, collector), method.arguments(),
+        return new TrackedOperation(method.where(), enabled, TrackDefinition.values(members, collector).from(method.origin()),
+                method.arguments(),
                 quiet);
     }
 

@@ -34,6 +34,16 @@ public record TrackedMethod(String beanClass, String declaringClass, String name
         return carrier == null ? declaringClass + "." + name : carrier;
     }
 
+    /** The annotation and the method, as a developer reads it. */
+    String origin() {
+        String method = simple(beanName(declaringClass)) + "." + name;
+        return carrier == null ? "@Track " + method : "@Track of " + simple(carrier) + ", " + method;
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    }
+
     boolean isOnMethod() {
         return carrier == null;
     }

@@ -55,7 +55,7 @@ public final class TrackedOperation {
                 merged.set(field, argument.kind().isNamed() ? added(merged.get(field), argument.name(), text) : text);
             }
         }
-        return merged.build();
+        return merged.build().from(values.origin());
     }
 
     /** @param properties those given so far, null for none */
