@@ -35,6 +35,12 @@ public record BudgetThresholdReached(Kind kind, String name, Optional<String> us
     /**
      * Makes the event, for tests of observers.
      *
+     * @param kind what the budget is for
+     * @param name the id of the limit, or the name of the use case; empty for a context that has no use case
+     * @param useCaseId the instance of the use case; empty for a limit
+     * @param used what is used up, in US dollars or calls; empty where only the state of a limit is known
+     * @param max the bound, in the same unit; empty where only the state of a limit is known
+     * @param threshold the share of the bound at which the event is fired, from 0 to 1
      * @throws NullPointerException if a value is null
      */
     public BudgetThresholdReached {

@@ -25,6 +25,7 @@ public class LimitBlockedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int DEPTH = 50;
 
+    /** Why the call was not made. */
     private final Reason reason;
     private final transient List<LimitStatus> limits;
 
