@@ -39,6 +39,11 @@ class OkHttpAsyncTest extends SdkContract {
     }
 
     @Override
+    boolean repeatsItself() {
+        return false;
+    }
+
+    @Override
     int attemptsWithoutConnection() {
         return 1;
     }

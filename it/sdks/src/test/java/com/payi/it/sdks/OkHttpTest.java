@@ -33,6 +33,11 @@ class OkHttpTest extends SdkContract {
     }
 
     @Override
+    boolean repeatsItself() {
+        return false;
+    }
+
+    @Override
     int attemptsWithoutConnection() {
         return 1;
     }

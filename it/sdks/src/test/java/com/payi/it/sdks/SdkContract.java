@@ -74,6 +74,11 @@ abstract class SdkContract {
         return null;
     }
 
+    /** Whether the client repeats a failed call, and not code of the application above it. */
+    boolean repeatsItself() {
+        return true;
+    }
+
     @AfterEach
     void stop() {
         threads.shutdownNow();
@@ -91,7 +96,9 @@ abstract class SdkContract {
         // Some paths of providers, such as /v1/responses, are none of a provider's on a host that is not known.
         all.put("payi.provider-hosts", "127.0.0.1");
         application = new Application(all, beans());
-        application.provider().always(answer());
+        if (answer() != null) {
+            application.provider().always(answer());
+        }
         return bean(application, application.provider().uri());
     }
 
@@ -190,7 +197,9 @@ abstract class SdkContract {
         TrackContext.builder().useCaseName("tale").userId("ann").call(() -> sdk.ask(MODEL));
 
         List<IngestedEvent> events = seen(2);
-        Attempts.areTwo(events);
+        if (repeatsItself()) {
+            Attempts.areTwo(events);
+        }
         assertThat(events).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
         assertThat(events).extracting(IngestedEvent::userId).containsOnly("ann");
         assertThat(events.get(0).useCaseId()).isNotNull().isEqualTo(events.get(1).useCaseId());
@@ -245,7 +254,9 @@ abstract class SdkContract {
         started(Map.of());
         Sdk sdk = forProxy(application.provider().uri());
         try (FakeProvider elsewhere = FakeProvider.start()) {
-            elsewhere.always(answer());
+            if (answer() != null) {
+                elsewhere.always(answer());
+            }
             application.payi().redirectNextProxied(1, 307, elsewhere.uri().resolve("/v1/chat/completions"));
 
             catchThrowable(() -> TrackContext.builder().proxy(true).call(() -> sdk.ask(MODEL)));

@@ -52,7 +52,7 @@ final class AdapterCall implements OutboundCall {
 
     @Override
     public Operations operations() {
-        return caller == null ? null : caller.operations(request);
+        return caller == null ? OutboundCall.super.operations() : caller.operations(request);
     }
 
     @Override
