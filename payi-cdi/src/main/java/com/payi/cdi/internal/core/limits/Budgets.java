@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import com.payi.cdi.BudgetThresholdReached;
 import com.payi.cdi.LimitBlockedException.Reason;
@@ -73,7 +74,7 @@ public final class Budgets {
      * @param cap null for none
      */
     public boolean needsCost(List<String> limitIds, UseCaseCap cap) {
-        return cap != null && cap.needsCosts() || reserves && limitIds != null && !limitIds.isEmpty();
+        return cap != null && cap.needsCosts() || !reserved(limitIds).isEmpty();
     }
 
     /**
@@ -83,7 +84,31 @@ public final class Budgets {
      * @param cap null for none
      */
     boolean areConcerned(List<String> limitIds, UseCaseCap cap) {
-        return cap != null || reserves && limitIds != null && !limitIds.isEmpty();
+        return cap != null || !reserved(limitIds).isEmpty();
+    }
+
+    /** Those of the limits of a call in which its cost is held. */
+    private List<String> reserved(List<String> limitIds) {
+        return reserves && limitIds != null ? limitIds : List.of();
+    }
+
+    /** Does a step under the lock, and passes on without it which thresholds the step has reached. */
+    private <T> T guarded(Supplier<T> step) {
+        T result;
+        List<BudgetThresholdReached> reached;
+        synchronized (this) {
+            result = step.get();
+            reached = thresholds.take();
+        }
+        thresholds.passOn(reached);
+        return result;
+    }
+
+    private void guarded(Runnable step) {
+        guarded(() -> {
+            step.run();
+            return null;
+        });
     }
 
     /**
@@ -93,16 +118,9 @@ public final class Budgets {
      * @param cap null for none
      */
     Admission admit(List<String> limitIds, UseCaseCap cap, CallKind kind) {
-        List<String> reserved = reserves && limitIds != null ? limitIds : List.of();
+        List<String> reserved = reserved(limitIds);
         ask(reserved);
-        Admission admission;
-        List<BudgetThresholdReached> reached;
-        synchronized (this) {
-            admission = held(reserved, cap, kind);
-            reached = thresholds.take();
-        }
-        thresholds.passOn(reached);
-        return admission;
+        return guarded(() -> held(reserved, cap, kind));
     }
 
     private Admission held(List<String> limitIds, UseCaseCap cap, CallKind kind) {
@@ -205,18 +223,14 @@ public final class Budgets {
     }
 
     void settle(Reservation reservation, double cost) {
-        List<BudgetThresholdReached> reached;
-        synchronized (this) {
-            if (!isOpen(reservation)) {
-                return;
+        guarded(() -> {
+            if (isOpen(reservation)) {
+                if (cost > 0) {
+                    learn(reservation, cost);
+                }
+                close(reservation, Double.isNaN(cost) ? reservation.amount : cost);
             }
-            if (cost > 0) {
-                learn(reservation, cost);
-            }
-            close(reservation, Double.isNaN(cost) ? reservation.amount : cost);
-            reached = thresholds.take();
-        }
-        thresholds.passOn(reached);
+        });
     }
 
     /** The first answer shows what the calls before it cost, for which nothing was known when they were made. */
@@ -284,8 +298,7 @@ public final class Budgets {
 
     /** @param terms null if Pay-i gave no answer that helps */
     private void answered(LimitBudget budget, LimitTerms terms) {
-        List<BudgetThresholdReached> reached;
-        synchronized (this) {
+        guarded(() -> {
             double before = budget.isMaxKnown() ? budget.spending.spent() : 0;
             if (terms == null) {
                 budget.notAnswered();
@@ -293,9 +306,7 @@ public final class Budgets {
                 budget.answered(terms);
                 thresholds.spent(budget, before);
             }
-            reached = thresholds.take();
-        }
-        thresholds.passOn(reached);
+        });
     }
 
     /** Learns the states of limits, of which nothing else may be known. */
@@ -303,16 +314,11 @@ public final class Budgets {
         if (!thresholds.areWatched()) {
             return;
         }
-        List<BudgetThresholdReached> reached;
-        synchronized (this) {
-            LimitRefusal.states(result).forEach((id, state) -> {
-                LimitBudget budget = budget(id);
-                if (!budget.isMaxKnown()) {
-                    thresholds.reported(budget, state);
-                }
-            });
-            reached = thresholds.take();
-        }
-        thresholds.passOn(reached);
+        guarded(() -> LimitRefusal.states(result).forEach((id, state) -> {
+            LimitBudget budget = budget(id);
+            if (!budget.isMaxKnown()) {
+                thresholds.reported(budget, state);
+            }
+        }));
     }
 }
