@@ -33,7 +33,6 @@ import com.payi.cdi.LimitStates;
  */
 class BlockedCallsTest {
     private static final String LIMIT = "daily";
-    private static final String REPLACED = "replaced-model";
     private static final int PATIENCE_SECONDS = 20;
 
     private Application application;
@@ -50,7 +49,6 @@ class BlockedCallsTest {
     void startWithABlockedLimit() {
         System.setProperty("payi.limits.on-blocked", "block");
         System.setProperty("payi.limit-ids", LIMIT);
-        System.setProperty("payi.limits.fallback." + REPLACED, "small-model");
         application = new Application();
         application.payi().limitState(LIMIT, "blocked");
         try (Client client = JaxRsClient.RESTEASY.builder().build()) {
@@ -68,7 +66,6 @@ class BlockedCallsTest {
             application.close();
             System.clearProperty("payi.limits.on-blocked");
             System.clearProperty("payi.limit-ids");
-            System.clearProperty("payi.limits.fallback." + REPLACED);
         }
     }
 
@@ -79,22 +76,6 @@ class BlockedCallsTest {
             assertThatThrownBy(() -> JaxRsClient.ask(client, application.provider().uri()))
                     .isExactlyInstanceOf(LimitBlockedException.class).satisfies(BlockedCallsTest::namesTheLimit);
         }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @EnumSource
-    void aModelWithAFallbackIsCalledWithIt(JaxRsClient kind) {
-        try (Client client = kind.builder().build()) {
-            client.target(application.provider().uri()).path("/v1/chat/completions").request()
-                    .post(Entity.json(Question.to(REPLACED)), String.class);
-        }
-        assertThat(application.provider().received()).singleElement()
-                .satisfies(request -> assertThat(request.json().path("model").asText()).isEqualTo("small-model"));
-        application.provider().reset();
-        await().untilAsserted(() -> assertThat(application.payi().events()).anySatisfy(event -> {
-            assertThat(event.resource()).isEqualTo("small-model");
-            assertThat(event.properties()).containsEntry("payi.fallback_from", REPLACED);
-        }));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

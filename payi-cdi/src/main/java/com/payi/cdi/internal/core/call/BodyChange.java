@@ -25,8 +25,9 @@ public final class BodyChange {
 
     /** @param exchange is refused when the request turns out to be one that must not be made */
     static BodyChange of(CallDecision decision, Exchange exchange) {
-        return decision.asksForUsage() || decision.fallback() != null
-                ? new BodyChange(decision.asksForUsage(), decision.fallback(), exchange::refused)
+        ModelFallback fallback = decision.fallback() != null && decision.fallback().isInBody() ? decision.fallback() : null;
+        return decision.asksForUsage() || fallback != null
+                ? new BodyChange(decision.asksForUsage(), fallback, exchange::refused)
                 : NONE;
     }
 
@@ -60,10 +61,5 @@ public final class BodyChange {
     /** Whether the answer has an event that the application did not ask for. */
     public boolean hidesUsage() {
         return usageAsked;
-    }
-
-    /** The model that the application asked for, if the call is made with another one; else null. */
-    String replacedModel() {
-        return fallback == null ? null : fallback.replaced();
     }
 }

@@ -93,13 +93,13 @@ final class CallDecider {
         // Last, because the guard counts on the call that it lets through.
         ModelPlace place = proxied ? ModelPlace.UNKNOWN : replaceable(outbound, call);
         LimitGuard.Verdict limits = call.certain() ? verdict(call, place != ModelPlace.UNKNOWN) : LimitGuard.Verdict.ALLOWED;
-        ModelFallback fallback = place == ModelPlace.UNKNOWN ? null : guard.fallback(limits);
+        ModelFallback fallback = place == ModelPlace.UNKNOWN ? null : guard.fallback(limits, place == ModelPlace.BODY);
         if (limits.refuses() && fallback == null) {
             return CallDecision.refuse(call, limits, aboutHeaders);
         }
         CallDecision decision = new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits,
                 fallback, warnings);
-        return fallback != null && place == ModelPlace.PATH ? withModelInPath(decision, aboutHeaders) : decision;
+        return fallback != null && !fallback.isInBody() ? withModelInPath(decision, aboutHeaders) : decision;
     }
 
     /** Where the model of the call stands, if it may be changed there. */

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.proxy.ProxiedResult;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.limits.ModelFallback;
 import com.payi.cdi.internal.core.limits.Reservation;
 import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.internal.core.wire.ByteSink;
@@ -37,6 +38,8 @@ public final class Exchange {
     private final boolean proxied;
     private final boolean watched;
     private final BodyChange bodyChange;
+    /** Null for a call that stays as it is. */
+    private final ModelFallback fallback;
     private final boolean blocking;
     private final int captureLimit;
     private final OpenExchanges open;
@@ -67,6 +70,7 @@ public final class Exchange {
         this.reservation = decision.limits().reservation();
         this.proxied = decision.isProxied();
         this.watched = proxied && listener.watchesProxied();
+        this.fallback = decision.fallback();
         this.bodyChange = BodyChange.of(decision, this);
         this.blocking = blocking;
         this.captureLimit = proxied ? -1 : captureLimit;
@@ -259,7 +263,7 @@ public final class Exchange {
         return new FinishedExchange(call.frame(), call.context(), call.dialect(), call.uri(),
                 call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
                 new FinishedExchange.Request(requestHeaders, sent.tree(), sent.capture(), sent.size(),
-                        bodyChange.replacedModel()),
+                        fallback == null ? null : fallback.replaced()),
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),

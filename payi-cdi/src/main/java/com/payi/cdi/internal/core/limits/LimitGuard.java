@@ -81,9 +81,13 @@ public final class LimitGuard {
         return !fallbackModels.isEmpty() && onBlocked != OnBlocked.IGNORE;
     }
 
-    /** Another model for a call that can be made with one; null where the verdict needs none. */
-    public ModelFallback fallback(Verdict verdict) {
-        return verdict.isOfLimits() ? new ModelFallback(fallbackModels, this, verdict, quiet) : null;
+    /**
+     * Another model for a call that can be made with one; null where the verdict needs none.
+     *
+     * @param inBody whether the body names the model
+     */
+    public ModelFallback fallback(Verdict verdict, boolean inBody) {
+        return verdict.isOfLimits() ? new ModelFallback(fallbackModels, this, verdict, quiet, inBody) : null;
     }
 
     /**

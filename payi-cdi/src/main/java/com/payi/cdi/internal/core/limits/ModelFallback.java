@@ -12,13 +12,21 @@ public final class ModelFallback {
     private final LimitGuard guard;
     private final LimitGuard.Verdict verdict;
     private final ThrottledLog quiet;
+    private final boolean inBody;
     private volatile String replaced;
 
-    ModelFallback(Map<String, String> models, LimitGuard guard, LimitGuard.Verdict verdict, ThrottledLog quiet) {
+    ModelFallback(Map<String, String> models, LimitGuard guard, LimitGuard.Verdict verdict, ThrottledLog quiet,
+            boolean inBody) {
         this.models = models;
         this.guard = guard;
         this.verdict = verdict;
         this.quiet = quiet;
+        this.inBody = inBody;
+    }
+
+    /** Whether the body names the model, which is known only as it passes. */
+    public boolean isInBody() {
+        return inBody;
     }
 
     /**
