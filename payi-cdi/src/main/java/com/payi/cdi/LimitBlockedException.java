@@ -17,8 +17,8 @@ import java.util.Optional;
  * application catches this type, also with MicroProfile Fault Tolerance
  * ({@code @Retry(abortOn = LimitBlockedException.class)}, {@code @Fallback(applyOn = LimitBlockedException.class)}).
  * With {@code payi.limits.fallback.*}, the model in the body of a request decides whether it is refused, and JAX-RS clients
- * wrap the exception then. Asynchronous calls complete with it, possibly inside an {@code ExecutionException} or {@code CompletionException};
- * {@link #findIn(Throwable)} finds it in every case.
+ * wrap the exception then. Asynchronous calls complete with it, possibly inside an {@code ExecutionException} or
+ * {@code CompletionException}; {@link #findIn(Throwable)} finds it in every case.
  *
  * @since 0.1
  */
