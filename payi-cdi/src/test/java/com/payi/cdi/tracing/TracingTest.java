@@ -51,10 +51,7 @@ class TracingTest {
         SpanData span = spanOf(() -> ask());
 
         assertThat(attribute(span, "gen_ai.provider.name")).isEqualTo("openai");
-        assertThat(attribute(span, "gen_ai.request.model")).isEqualTo("gpt-4o-mini");
-        assertThat(attribute(span, "gen_ai.response.model")).isNotNull();
-        assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.input_tokens"))).isEqualTo(12);
-        assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.output_tokens"))).isEqualTo(7);
+        assertAnswered(span);
         assertThat(attribute(span, "payi.use_case_name")).isEqualTo("chat");
         assertThat(attribute(span, "payi.user_id")).isEqualTo("anna");
         assertThat(span.getAttributes().get(AttributeKey.stringArrayKey("payi.limit_ids"))).containsExactly("daily");
@@ -68,15 +65,9 @@ class TracingTest {
     void aStreamIsKnownWhenItWasRead() {
         start("true", "false");
 
-        SpanData span = spanOf(() -> {
-            try (InputStream stream = application.get(Assistant.class).stream(application.provider().uri())) {
-                stream.readAllBytes();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        SpanData span = spanOf(this::readStream);
 
-        assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.output_tokens"))).isEqualTo(7);
+        assertAnswered(span);
         assertThat(onlyEvent().units().get("text")).isEqualTo(new IngestedEvent.Units(12, 7));
     }
 
@@ -87,9 +78,20 @@ class TracingTest {
         SpanData span = spanOf(this::ask);
 
         assertThat(span.getAttributes().get(AttributeKey.doubleKey("payi.cost"))).isPositive();
+        assertAnswered(span);
         assertThat(application.payi().proxied().get(0).header("xProxy-Request-Properties")).hasValueSatisfying(
                 properties -> assertThat(new String(Base64.getDecoder().decode(properties), StandardCharsets.UTF_8))
                         .contains(span.getTraceId()));
+    }
+
+    @Test
+    void theSpanOfAProxiedStreamHasItsCostWhenItWasRead() {
+        start("true", "false", Map.of("payi.proxy", "true"));
+
+        SpanData span = spanOf(this::readStream);
+
+        assertThat(span.getAttributes().get(AttributeKey.doubleKey("payi.cost"))).isPositive();
+        assertAnswered(span);
     }
 
     @Test
@@ -134,6 +136,21 @@ class TracingTest {
 
     private void ask() {
         application.get(Assistant.class).ask(application.provider().uri());
+    }
+
+    private void readStream() {
+        try (InputStream stream = application.get(Assistant.class).stream(application.provider().uri())) {
+            stream.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertAnswered(SpanData span) {
+        assertThat(attribute(span, "gen_ai.request.model")).isEqualTo("gpt-4o-mini");
+        assertThat(attribute(span, "gen_ai.response.model")).isNotNull();
+        assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.input_tokens"))).isEqualTo(12);
+        assertThat(span.getAttributes().get(AttributeKey.longKey("gen_ai.usage.output_tokens"))).isEqualTo(7);
     }
 
     private SpanData spanOf(Runnable calls) {

@@ -1,6 +1,8 @@
 package com.payi.quarkus.deployment;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,22 +51,37 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
         return name();
     }
 
-    /** Of an interface, those of the interfaces above it as well: the class that is generated from it has them all. */
+    /**
+     * With those of the interfaces above. A class inherits their default methods; the class that is generated from an interface
+     * has them all.
+     */
     @Override
     public List<IndexedMethodView> methods() {
-        List<ClassInfo> declaring = new ArrayList<>(withSuperclasses(type, all));
-        if (type.isInterface()) {
-            declaring.addAll(interfaces(type, new LinkedHashSet<>()));
-        }
         List<IndexedMethodView> methods = new ArrayList<>();
-        for (ClassInfo each : declaring) {
-            for (MethodInfo method : each.methods()) {
-                if (!method.isConstructor() && !method.isStaticInitializer()) {
-                    methods.add(new IndexedMethodView(method, all));
-                }
-            }
+        for (ClassInfo each : withSuperclasses(type, all)) {
+            each.methods().stream().filter(method -> !method.isConstructor() && !method.isStaticInitializer())
+                    .forEach(method -> methods.add(new IndexedMethodView(method, all)));
+        }
+        for (ClassInfo each : interfaces(type, new LinkedHashSet<>())) {
+            each.methods().stream().filter(method -> !method.isStaticInitializer() && (type.isInterface() || isDefault(method)))
+                    .forEach(method -> methods.add(new IndexedMethodView(method, all)));
         }
         return methods;
+    }
+
+    private static boolean isDefault(MethodInfo method) {
+        return !Modifier.isAbstract(method.flags()) && !Modifier.isStatic(method.flags())
+                && !Modifier.isPrivate(method.flags());
+    }
+
+    /** The annotated default methods that the class inherits. */
+    List<MethodInfo> annotatedDefaultMethods() {
+        Set<String> own = new HashSet<>();
+        withSuperclasses(type, all).forEach(each -> each.methods()
+                .forEach(method -> own.add(new IndexedMethodView(method, all).signature())));
+        return interfaces(type, new LinkedHashSet<>()).stream().flatMap(each -> each.methods().stream())
+                .filter(method -> isDefault(method) && own.add(new IndexedMethodView(method, all).signature()))
+                .filter(method -> method.hasDeclaredAnnotation(TRACK)).toList();
     }
 
     @Override

@@ -18,6 +18,7 @@ import com.payi.quarkus.runtime.PayiRecorder;
 
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.ValidationPhaseBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -44,6 +45,13 @@ class TrackedMethodsProcessor {
                 .ifPresent(problem -> errors.produce(new ValidationErrorBuildItem(problem)));
         return SyntheticBeanBuildItem.configure(CollectedMethods.class).scope(Singleton.class).unremovable()
                 .runtimeValue(recorder.collected(scanner.methods())).done();
+    }
+
+    /** Later than the above, because ArC decides later which methods it intercepts. The producer is what Quarkus runs the step for. */
+    @BuildStep
+    void checkDefaultMethods(ValidationPhaseBuildItem phase, BuildProducer<ValidationErrorBuildItem> none) {
+        DefaultMethodCheck check = new DefaultMethodCheck(new Annotations(phase.getContext()));
+        phase.getContext().beans().classBeans().forEach(check::warn);
     }
 
     /** The classes that other extensions generate from interfaces have the interfaces' annotations, too. */

@@ -9,12 +9,15 @@ import com.openai.client.OpenAIClient;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.payi.cdi.Track;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Asks within a context. */
 @ApplicationScoped
 public class Assistant {
     private static final String QUESTION = "{\"model\":\"gpt-4o-mini\",\"messages\":[]}";
+    private static final String STREAMED_QUESTION = QUESTION.replace("{", "{\"stream\":true,"
+            + "\"stream_options\":{\"include_usage\":true},");
 
     @Inject
     @RestClient
@@ -31,6 +34,11 @@ public class Assistant {
     @Track(useCaseName = "traced", limitIds = "daily")
     public Uni<String> askLater(@Track.UserId String user) {
         return chat.askLater(QUESTION);
+    }
+
+    @Track(useCaseName = "traced", limitIds = "daily")
+    public Multi<String> askForStream(@Track.UserId String user) {
+        return chat.askForStream(STREAMED_QUESTION);
     }
 
     @Track(useCaseName = "traced", limitIds = "daily")

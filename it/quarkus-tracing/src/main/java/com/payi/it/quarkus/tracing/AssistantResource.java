@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Each request is a span. */
@@ -11,6 +12,9 @@ import io.smallrye.mutiny.Uni;
 public class AssistantResource {
     @Inject
     Assistant assistant;
+
+    @Inject
+    Advisor advisor;
 
     @GET
     @Path("now")
@@ -22,6 +26,24 @@ public class AssistantResource {
     @Path("later")
     public Uni<String> later() {
         return assistant.askLater("anna");
+    }
+
+    @GET
+    @Path("stream")
+    public Multi<String> stream() {
+        return assistant.askForStream("anna");
+    }
+
+    @GET
+    @Path("advice")
+    public String advice() {
+        return advisor.advise("Is it good?", "anna");
+    }
+
+    @GET
+    @Path("advice-in-parts")
+    public Multi<String> adviceInParts() {
+        return advisor.adviseInParts("Is it good?", "anna");
     }
 
     @GET

@@ -20,15 +20,18 @@ final class TracedCall implements ExchangeListener {
         this.contained = contained;
     }
 
-    /** The usage is read here, before the span ends, and not again when the event is built. */
     @Override
     public void ended(FinishedExchange exchange) {
-        FinishedExchange read = contained.value(() -> {
+        next.ended(answered(exchange));
+    }
+
+    /** The usage is read here, before the span ends, and not again when the event is built. */
+    private FinishedExchange answered(FinishedExchange exchange) {
+        return contained.value(() -> {
             KnownUsage usage = KnownUsage.read(exchange);
             attributes.answered(exchange, usage.known());
             return exchange.with(usage);
         }, exchange, OpenTelemetryTracing::failed);
-        next.ended(read);
     }
 
     @Override
@@ -37,14 +40,18 @@ final class TracedCall implements ExchangeListener {
         next.proxied(result, frame);
     }
 
+    /** A span has the models and tokens of proxied calls, too. */
     @Override
     public boolean watchesProxied() {
-        return next.watchesProxied();
+        return true;
     }
 
     @Override
     public void watched(FinishedExchange exchange, PayiResult result) {
-        next.watched(exchange, result);
+        FinishedExchange read = answered(exchange);
+        if (next.watchesProxied()) {
+            next.watched(read, result);
+        }
     }
 
     @Override
