@@ -10,6 +10,7 @@ import com.payi.cdi.internal.core.wire.MessageReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
 import com.payi.quarkus.deployment.devservices.Ledger.Booking;
+import com.payi.quarkus.runtime.devservices.PayiDevServicesConfig.LimitType;
 
 /** The routes that take events: one, and many together. Prompts and answers in them are not kept. */
 final class IngestRoutes {
@@ -46,13 +47,13 @@ final class IngestRoutes {
             return Reply.error(400, "invalid_json", "The body is not a JSON object");
         }
         JsonTree event = reader.tree();
-        Map<String, Object> refusal = refusal(event);
+        CallContext context = CallContext.ofHeaders(request::header, event);
+        Map<String, Object> refusal = refusal(event, context, settings);
         if (refusal != null) {
             return Reply.json(400, refusal);
         }
         String id = request.parameter("id");
-        Booking booking = book(event, id != null ? id : event.at("provider_response_id").text(),
-                CallContext.ofHeaders(request::header, event), settings);
+        Booking booking = book(event, id != null ? id : event.at("provider_response_id").text(), context, settings);
         return Reply.json(200, PayiAnswers.accepted(booking, event.at("event_timestamp").text()));
     }
 
@@ -66,13 +67,14 @@ final class IngestRoutes {
         List<PayiAnswers.Refusal> refusals = new ArrayList<>();
         String requestId = "";
         for (int i = 0; i < items.size(); i++) {
-            Map<String, Object> refusal = refusal(items.get(i));
+            JsonTree item = items.get(i);
+            CallContext context = CallContext.ofItem(item);
+            Map<String, Object> refusal = refusal(item, context, settings);
             if (refusal != null) {
                 refusals.add(new PayiAnswers.Refusal(i, refusal));
             } else {
-                JsonTree item = items.get(i);
-                requestId = Long.toString(book(item, item.at("provider_response_id").text(), CallContext.ofItem(item),
-                        settings).call().number());
+                requestId = Long.toString(
+                        book(item, item.at("provider_response_id").text(), context, settings).call().number());
             }
         }
         boolean nothingAccepted = !refusals.isEmpty() && refusals.size() == items.size();
@@ -95,7 +97,7 @@ final class IngestRoutes {
     }
 
     /** Null for an event that Pay-i takes. */
-    private static Map<String, Object> refusal(JsonTree event) {
+    private static Map<String, Object> refusal(JsonTree event, CallContext context, DevServiceSettings settings) {
         String category = event.at("category").text();
         if (category == null || category.isEmpty()) {
             return PayiAnswers.error(400, "required_field_missing", "category is missing");
@@ -110,6 +112,16 @@ final class IngestRoutes {
                         "units." + name + " has a count that is not an integer of 0 or more");
             }
         }
-        return null;
+        return refusal(context, settings);
+    }
+
+    /** A limit cannot block a call that was made already. */
+    private static Map<String, Object> refusal(CallContext context, DevServiceSettings settings) {
+        List<String> blocking = context.limitIds().stream().filter(id -> settings.limits().containsKey(id)
+                && settings.limits().get(id).type() == LimitType.BLOCK).toList();
+        return blocking.isEmpty()
+                ? null
+                : PayiAnswers.error(400, "blocking_limit_not_allowed", "Limits of the type block hold for proxied calls only: "
+                        + String.join(", ", blocking));
     }
 }

@@ -37,12 +37,7 @@ final class Ledger {
      *
      * @param states of its limits
      */
-    record Booking(ReceivedCall call, boolean duplicate, Map<String, String> states, List<String> warnings) {
-        List<String> blocked() {
-            return states.entrySet().stream().filter(state -> state.getValue().equals("blocked")).map(Map.Entry::getKey)
-                    .toList();
-        }
-    }
+    record Booking(ReceivedCall call, boolean duplicate, Map<String, String> states, List<String> warnings) {}
 
     /** What was spent. */
     record Totals(long count, long unpriced, BigDecimal cost, Map<String, BigDecimal> costByUseCase,
@@ -56,10 +51,9 @@ final class Ledger {
                 entry.resource(), entry.status(), entry.context(), entry.units(), charge);
         Map<String, String> states = new LinkedHashMap<>();
         for (String id : entry.context().limitIds()) {
-            BigDecimal before = spent(id);
-            BigDecimal after = duplicate ? before : before.add(charge.total());
+            BigDecimal after = duplicate ? spent(id) : spent(id).add(charge.total());
             spentByLimit.put(id, after);
-            states.put(id, state(settings.limits().get(id), before, after, entry.mode()));
+            states.put(id, state(settings.limits().get(id), after));
         }
         if (!duplicate) {
             keep(call);
@@ -67,12 +61,8 @@ final class Ledger {
         return new Booking(call, duplicate, states, Warnings.of(call, settings));
     }
 
-    /** A reported call was made already. The limit blocks those that follow. */
-    private static String state(Limit limit, BigDecimal before, BigDecimal after, ReceivedCall.Mode mode) {
-        if (limit == null) {
-            return "ok";
-        }
-        return mode == ReceivedCall.Mode.INGEST && limit.isBlocked(before) ? "blocked" : limit.stateAfter(after);
+    private static String state(Limit limit, BigDecimal spent) {
+        return limit == null ? "ok" : limit.stateAfter(spent);
     }
 
     private void keep(ReceivedCall call) {

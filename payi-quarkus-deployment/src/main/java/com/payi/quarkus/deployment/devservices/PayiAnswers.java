@@ -46,7 +46,7 @@ final class PayiAnswers {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("request_id", requestId(booking));
         result.putAll(booking.call().context().result());
-        limits(result, booking.states(), booking.blocked());
+        limits(result, booking.states());
         Charge charge = booking.call().charge();
         Map<String, Object> cost = new LinkedHashMap<>();
         cost.put("currency", "usd");
@@ -70,7 +70,8 @@ final class PayiAnswers {
     static Map<String, Object> refused(CallContext context, Map<String, String> states) {
         Map<String, Object> answer = error(400, LIMIT_REACHED, "Insufficient limit for the requested operation");
         Map<String, Object> result = context.result();
-        limits(result, states, states.keySet().stream().filter(id -> states.get(id).equals("blocked")).toList());
+        limits(result, states);
+        result.put("blocked_limit_ids", states.keySet().stream().filter(id -> states.get(id).equals("blocked")).toList());
         answer.put("xproxy_result", result);
         return answer;
     }
@@ -86,14 +87,11 @@ final class PayiAnswers {
         return error;
     }
 
-    private static void limits(Map<String, Object> result, Map<String, String> states, List<String> blocked) {
+    private static void limits(Map<String, Object> result, Map<String, String> states) {
         if (!states.isEmpty()) {
             Map<String, Object> limits = new LinkedHashMap<>();
             states.forEach((id, state) -> limits.put(id, Map.of("state", state)));
             result.put("limits", limits);
-        }
-        if (!blocked.isEmpty()) {
-            result.put("blocked_limit_ids", blocked);
         }
     }
 

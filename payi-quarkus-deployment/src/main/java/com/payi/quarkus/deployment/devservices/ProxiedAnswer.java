@@ -3,6 +3,7 @@ package com.payi.quarkus.deployment.devservices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +36,17 @@ final class ProxiedAnswer {
 
     Reply reply() throws IOException {
         String type = response.headers().firstValue("content-type").orElse("");
-        if (type.startsWith("application/json")) {
-            return document();
+        PushbackInputStream content = new PushbackInputStream(body);
+        if (type.startsWith("application/json") && !isArray(content)) {
+            return document(content);
         }
         boolean events = type.startsWith("text/event-stream");
         return Reply.stream(response.statusCode(), headers, out -> {
             try {
                 if (events) {
-                    events(out);
+                    events(content, out);
                 } else {
-                    read(body, (bytes, length) -> {
+                    read(content, (bytes, length) -> {
                         call.read(bytes, 0, length);
                         out.write(bytes, 0, length);
                         out.flush();
@@ -73,16 +75,25 @@ final class ProxiedAnswer {
         }
     }
 
-    private void events(OutputStream out) throws IOException {
+    /** Google sends a stream as one array, whose elements the client reads as they come. */
+    private static boolean isArray(PushbackInputStream content) throws IOException {
+        int first = content.read();
+        if (first >= 0) {
+            content.unread(first);
+        }
+        return first == '[';
+    }
+
+    private void events(InputStream content, OutputStream out) throws IOException {
         EventsWithResult events = new EventsWithResult(out, () -> PayiAnswers.result(call.end()));
-        read(body, (bytes, length) -> events.accept(bytes, length, call));
+        read(content, (bytes, length) -> events.accept(bytes, length, call));
         events.end();
     }
 
-    private Reply document() throws IOException {
+    private Reply document(InputStream content) throws IOException {
         byte[] document;
-        try (body) {
-            document = body.readAllBytes();
+        try (content) {
+            document = content.readAllBytes();
         }
         call.read(document, 0, document.length);
         Map<String, Object> added = new LinkedHashMap<>();

@@ -34,7 +34,8 @@ class DevServerTest {
     @BeforeEach
     void start() throws IOException {
         server = new DevServer(0, "right", new Ledger(), new DevServiceSettings(0, PriceTable.list(),
-                Map.of("small", new Limit(new BigDecimal("0.0000045"), LimitType.BLOCK))));
+                Map.of("small", new Limit(new BigDecimal("0.0000045"), LimitType.ALLOW), "strict",
+                        new Limit(BigDecimal.ONE, LimitType.BLOCK))));
     }
 
     @AfterEach
@@ -116,6 +117,20 @@ class DevServerTest {
     }
 
     @Test
+    void acceptsNoReportedCallUnderALimitThatBlocks() throws Exception {
+        JsonTree refusal = post(400, "/api/v1/ingest?id=1", String.format(EVENT, ""), "xProxy-Limit-IDs", "small,strict");
+        assertThat(refusal.at("xproxy_error", "code").text()).isEqualTo("blocking_limit_not_allowed");
+        assertThat(refusal.at("message").text()).endsWith("strict");
+        JsonTree many = post(200, "/api/v1/ingest/bulk", "[" + String.format(EVENT, ",\"limit_ids\":[\"strict\"]") + ","
+                + String.format(EVENT, ",\"limit_ids\":[\"small\"]") + "]");
+        assertThat(many.at("errors").elements()).singleElement().satisfies(error -> assertThat(
+                error.at("xproxy_result", "xproxy_error", "code").text()).isEqualTo("blocking_limit_not_allowed"));
+
+        assertThat(get("/dev/state").at("eventCount").count()).as("the other event alone").isEqualTo(1);
+        assertThat(get("/api/v1/limits/small").at("totals", "cost", "total", "base").number()).isEqualTo(0.0000045);
+    }
+
+    @Test
     void readsCompressedEventsAndKeepsNoPrompt() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
@@ -149,7 +164,8 @@ class DevServerTest {
 
         JsonTree limit = get("/api/v1/limits/small");
         assertThat(limit.at("max").number()).isEqualTo(0.0000045);
-        assertThat(limit.at("limit_type").text()).isEqualTo("block");
+        assertThat(limit.at("limit_type").text()).isEqualTo("allow");
+        assertThat(get("/api/v1/limits/strict").at("limit_type").text()).isEqualTo("block");
         assertThat(limit.at("totals", "cost", "total", "base").number()).isEqualTo(0.0000045);
         assertThat(get("/api/v1/limits/none").at("xproxy_error", "code").text()).isEqualTo("limit_not_found");
     }

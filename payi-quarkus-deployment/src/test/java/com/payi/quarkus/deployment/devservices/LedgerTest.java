@@ -21,13 +21,11 @@ class LedgerTest {
     private final Ledger ledger = new Ledger();
 
     @Test
-    void aLimitIsOkThenExceededAndBlocksTheNextReportedCall() {
-        assertThat(book(Mode.INGEST, "1", "block").states()).containsEntry("block", "ok");
-        assertThat(book(Mode.INGEST, "2", "block").states()).containsEntry("block", "exceeded");
-        Ledger.Booking third = book(Mode.INGEST, "3", "block");
-        assertThat(third.states()).containsEntry("block", "blocked");
-        assertThat(third.blocked()).containsExactly("block");
-        assertThat(ledger.totals().count()).as("the call was made").isEqualTo(3);
+    void aLimitIsOkThenExceededThenOverrun() {
+        assertThat(book(Mode.PROXY, "1", "block").states()).containsEntry("block", "ok");
+        assertThat(book(Mode.PROXY, "2", "block").states()).containsEntry("block", "exceeded");
+        assertThat(book(Mode.PROXY, "3", "block").states()).as("a call that was under way").containsEntry("block", "overrun");
+        assertThat(ledger.totals().count()).isEqualTo(3);
     }
 
     @Test

@@ -39,6 +39,14 @@ class PriceTableTest {
             "system.aws.bedrock, arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0, 0.3",
             "system.aws.bedrock, amazon.titan-embed-text-v1, 0.1",
             "system.aws.bedrock, amazon.titan-embed-text-v2:0, 0.02",
+            "system.aws.bedrock, amazon.nova-premier-v1:0, 15",
+            "system.aws.bedrock, us.meta.llama4-scout-17b-instruct-v1:0, 0.83",
+            "system.aws.bedrock, mistral.mistral-7b-instruct-v0:2, 0.35",
+            "system.aws.bedrock, cohere.embed-multilingual-v3, 0.1",
+            "system.aws.bedrock, openai.gpt-oss-20b-1:0, 0.37",
+            "system.aws.bedrock, us.deepseek.r1-v1:0, 6.75",
+            "system.openai, gpt-5.1-chat-latest, 11.25",
+            "system.google.vertex, google.text-embedding-005, 0.1",
             "system.google.vertex, google.gemini-2.5-flash, 2.8",
             "system.google.vertex, google.gemini-2.0-flash-001, 0.5",
             "system.google.vertex, anthropic.claude-sonnet-4@20250514, 18"})
@@ -69,6 +77,23 @@ class PriceTableTest {
                 .isEqualByComparingTo("5");
         assertThat(list.charge("system.anthropic", "claude-opus-4-6", Map.of("text_large_context", new Units(1_000_000, 0)))
                 .total()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void whatIsNotTextHasAPrice() {
+        assertThat(list.charge("system.aws.bedrock", "amazon.nova-lite-v1:0", Map.of("text_cache_read", new Units(1_000_000, 0),
+                "guardrail_content", new Units(1000, 0), "guardrail_word_free", new Units(1000, 0))).total())
+                .isEqualByComparingTo("0.165");
+        assertThat(list.charge("system.openai", "whisper-1", Map.of("audio_seconds", new Units(60, 0))).total())
+                .isEqualByComparingTo("0.006");
+        assertThat(list.charge("system.openai", "gpt-4o-mini-transcribe", Map.of("audio", new Units(1_000_000, 0))).total())
+                .isEqualByComparingTo("1.25");
+        assertThat(list.charge("system.openai", "gpt-image-2", Map.of("vision", new Units(1_000_000, 0), "image",
+                new Units(0, 1_000_000))).total()).isEqualByComparingTo("38");
+        assertThat(list.charge("system.anthropic", "claude-sonnet-5", Map.of("web_search_request", new Units(0, 100))).total())
+                .isEqualByComparingTo("1");
+        assertThat(list.charge("system.google.vertex", "google.gemini-3.5-flash",
+                Map.of("web_search_request", new Units(0, 1000))).total()).isEqualByComparingTo("14");
     }
 
     @Test

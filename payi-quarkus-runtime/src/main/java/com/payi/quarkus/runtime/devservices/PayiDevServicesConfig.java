@@ -46,9 +46,10 @@ public interface PayiDevServicesConfig {
         BigDecimal max();
 
         /**
-         * Whether a proxied call is refused after that ({@code block}) or still made ({@code allow}).
+         * What the limit does. {@code allow}: calls count, and none is refused. {@code block}: proxied calls are refused once
+         * it is used up; reported calls are not accepted at all, as by Pay-i.
          */
-        @WithDefault("block")
+        @WithDefault("allow")
         LimitType type();
     }
 

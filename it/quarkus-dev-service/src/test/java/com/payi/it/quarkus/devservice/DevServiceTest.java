@@ -16,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStates;
 import com.payi.quarkus.runtime.devservices.DevServiceEvent;
@@ -39,6 +40,8 @@ class DevServiceTest {
     Assistant assistant;
     @Inject
     LimitStates limits;
+    @Inject
+    IngestStatistics statistics;
     @Inject
     @RestClient
     ChatClient client;
@@ -109,16 +112,24 @@ class DevServiceTest {
     }
 
     @Test
-    void aLimitThatIsUsedUpIsKnownAsBlocked() {
+    void aReportedCallUnderALimitThatBlocksIsNotAccepted() {
+        long rejected = statistics.snapshot().rejected();
         assistant.summary("gpt-4o-mini");
-        assistant.summary("gpt-4o-mini");
-        assertThat(events(2)).hasSize(2);
-        assertThat(payi.limits().get("small").state()).isEqualTo(LimitState.BLOCKED);
 
-        assistant.summary("gpt-4o-mini");
+        await().untilAsserted(() -> assertThat(statistics.snapshot().rejected()).isEqualTo(rejected + 1));
+        assertThat(statistics.snapshot().lastFailure()).hasValueSatisfying(
+                failure -> assertThat(failure.reason()).isEqualTo("blocking_limit_not_allowed"));
+        assertThat(payi.events()).isEmpty();
+    }
+
+    @Test
+    void aLimitThatIsUsedUpIsKnownAsBlocked() {
+        assistant.title("gpt-4o-mini");
+        assistant.title("gpt-4o-mini");
+        assertThat(payi.limits().get("small").state()).isEqualTo(LimitState.BLOCKED);
+        assertThatThrownBy(() -> assistant.title("gpt-4o-mini")).isInstanceOf(WebApplicationException.class);
 
         await().untilAsserted(() -> assertThat(limits.isBlocked("small")).isTrue());
-        assertThat(events(3)).as("the call was made: it is counted all the same").hasSize(3);
     }
 
     @Test
