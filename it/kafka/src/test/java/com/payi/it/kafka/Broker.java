@@ -6,12 +6,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /** A broker of Kafka in a process of its own, broker and controller in one (KRaft). Its data survives its process. */
@@ -98,6 +101,27 @@ final class Broker implements AutoCloseable {
     void topic(String name, int partitions) throws Exception {
         try (Admin admin = Admin.create(clientProperties())) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+        }
+    }
+
+    /** Waits until a group of consumers has so many members. */
+    void awaitMembers(String group, int members) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            try (Admin admin = Admin.create(clientProperties())) {
+                return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members()
+                        .size() == members;
+            }
+        });
+    }
+
+    /** How many records a topic holds. */
+    long records(String topic, int partitions) throws Exception {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        try (Admin admin = Admin.create(clientProperties())) {
+            return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
         }
     }
 

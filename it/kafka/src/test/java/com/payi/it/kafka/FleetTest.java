@@ -4,16 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of the fleet under faults. */
 class FleetTest {
-    @Test
-    void killsOfARelayAndOfTheBrokerLoseNoEvent(@TempDir Path folder) throws Exception {
-        FleetRun run = FleetRun.play(folder, 4000, 2, 1);
+    @TempDir
+    private static Path folder;
+    private static Broker broker;
 
-        assertThat(run.delivered()).isEqualTo(4000);
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = Broker.start(folder.resolve("broker"));
+    }
+
+    @AfterAll
+    static void endBroker() {
+        broker.close();
+    }
+
+    @Test
+    void relaysThatComeAndGoInOrderRepeatNothing() throws Exception {
+        FleetRun run = FleetRun.play(folder, broker, Fault.RELAY_EXCHANGED, 12_000, 3, 1);
+
         assertThat(run.lost()).isZero();
+        assertThat(run.cameAgain()).isZero();
+    }
+
+    @Test
+    void killsOfARelayAndOfTheBrokerLoseNoEventAndNoneCountsTwice() throws Exception {
+        FleetRun run = FleetRun.play(folder, broker, Fault.BOTH_KILLED, 4000, 2, 1);
+
+        assertThat(run.lost()).isZero();
+        assertThat(run.countedTwice()).isZero();
     }
 }

@@ -25,7 +25,9 @@ final class JavaProcess implements AutoCloseable {
 
     static JavaProcess start(Path log, String heap, String... mainAndArguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-cp", classPath()));
+                "-Xmx" + heap, "-XX:TieredStopAtLevel=1",
+                // The broker's libraries contain a logging library that shows errors only.
+                "-Dorg.jboss.logging.provider=jdk", "-cp", classPath()));
         command.addAll(Arrays.asList(mainAndArguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -62,6 +64,17 @@ final class JavaProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Any signal, for example STOP. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SIGTERM. */

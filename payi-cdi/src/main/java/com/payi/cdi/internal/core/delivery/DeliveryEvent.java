@@ -282,7 +282,12 @@ final class DeliveryEvent {
 
     /** Whether the event is sent on its own. */
     boolean isSingleOnly() {
-        return attempts.singleOnly();
+        return attempts.singleOnly() || end != null && end.mayBeSentElsewhere();
+    }
+
+    /** Whether the event is still to be sent; asked before each attempt. */
+    boolean mayLeave() {
+        return end == null || end.mayLeave();
     }
 
     /** The event is sent on its own from now on. */

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
+import com.payi.cdi.IngestStatistics.DropReason;
+
 /**
  * The events that have not failed: in memory, on disk, and of a use case that was missing. They wait for others to
  * travel with, or for room among the requests. Belongs to the delivering thread.
@@ -89,6 +91,13 @@ final class FreshEvents {
     /** Some that were taken leave with a request. */
     void left(List<DeliveryEvent> events, long now) {
         linger.leaves(events, count(), now);
+    }
+
+    /** An event that was taken is not to be sent any more; it is in memory only. */
+    void withdrawn(DeliveryEvent event) {
+        if (event.dropped(DropReason.SHUTDOWN)) {
+            memory.release(event.bytes());
+        }
     }
 
     /** The application ends: none waits for others any more. */

@@ -56,7 +56,8 @@ final class InFlightRequests {
     }
 
     void send(List<DeliveryEvent> events, long now) {
-        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::content).toList());
+        boolean again = events.size() == 1 && events.get(0).isSingleOnly();
+        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::content).toList(), again);
         InFlightRequest request = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
         open.add(request);
         events.forEach(DeliveryEvent::sent);
@@ -71,9 +72,9 @@ final class InFlightRequests {
         }
     }
 
-    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events) {
+    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events, boolean again) {
         try {
-            CompletionStage<List<IngestAnswer>> stage = sender.send(events);
+            CompletionStage<List<IngestAnswer>> stage = sender.send(events, again);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));
         } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);

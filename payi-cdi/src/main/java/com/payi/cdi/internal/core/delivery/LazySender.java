@@ -19,11 +19,12 @@ final class LazySender implements AutoCloseable {
         this.senders = senders;
     }
 
-    CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+    /** @param again whether the receiver may have the only event already */
+    CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events, boolean again) {
         if (sender == null) {
             sender = senders.get();
         }
-        return sender.send(events);
+        return again && sender instanceof CloseableSender own ? own.sendAgain(events.get(0)) : sender.send(events);
     }
 
     /** Where the key comes from that the sender uses, and what to do if it is refused, as a sentence. */

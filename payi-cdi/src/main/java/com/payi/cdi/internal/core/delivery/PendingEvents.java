@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
@@ -183,7 +184,7 @@ final class PendingEvents {
         List<DeliveryEvent> chosen = new ArrayList<>();
         boolean crowd = bulkToo && bulkThreshold > 0 && (fresh.count() >= bulkThreshold || isBehind(now));
         boolean retry = retriesToo && hasDueRetry(now);
-        DeliveryEvent first = retry ? loaded(retries.poll(), now) : fresh(now, bulkToo);
+        DeliveryEvent first = retry ? taken(retries::poll, now) : fresh(now, bulkToo);
         if (first == null) {
             return chosen;
         }
@@ -200,7 +201,7 @@ final class PendingEvents {
     }
 
     private DeliveryEvent fresh(long now, boolean bulkToo) {
-        return fresh.leave(now, bulkToo) ? loaded(fresh.take(), now) : null;
+        return fresh.leave(now, bulkToo) ? taken(fresh::take, now) : null;
     }
 
     /**
@@ -208,9 +209,9 @@ final class PendingEvents {
      * itself.
      */
     DeliveryEvent probe(long now) {
-        DeliveryEvent probe = loaded(fresh.take(), now);
+        DeliveryEvent probe = taken(fresh::take, now);
         if (probe == null) {
-            return loaded(retries.poll(), now);
+            return taken(retries::poll, now);
         }
         fresh.left(List.of(probe), now);
         return probe;
@@ -222,7 +223,7 @@ final class PendingEvents {
         List<DeliveryEvent> alone = new ArrayList<>();
         int setAside = 0;
         while (chosen.size() < bulkMaxEvents && bytes < MOST_BULK_BYTES && setAside < bulkMaxEvents) {
-            DeliveryEvent other = loaded(needed ? fresh.take() : fresh.takeOther(), now);
+            DeliveryEvent other = taken(needed ? fresh::take : fresh::takeOther, now);
             if (other == null) {
                 break;
             }
@@ -244,6 +245,16 @@ final class PendingEvents {
         alone.forEach(fresh::setAside);
     }
 
+    private DeliveryEvent taken(Supplier<DeliveryEvent> source, long now) {
+        DeliveryEvent event = source.get();
+        while (event != null && !event.mayLeave()) {
+            fresh.withdrawn(event);
+            gone(event, now);
+            event = source.get();
+        }
+        return loaded(event, now);
+    }
+
     private DeliveryEvent loaded(DeliveryEvent event, long now) {
         EventStore.Loaded loaded = event == null ? EventStore.Loaded.NEVER : disk.load(event);
         if (loaded == EventStore.Loaded.NOT_NOW) {
@@ -252,12 +263,16 @@ final class PendingEvents {
             addRetry(event);
         }
         if (loaded == EventStore.Loaded.NEVER && event != null) {
-            String useCase = held.useCaseOf(event);
-            if (useCase != null) {
-                ended(useCase, event, now);
-            }
+            gone(event, now);
         }
         return loaded == EventStore.Loaded.YES ? event : null;
+    }
+
+    private void gone(DeliveryEvent event, long now) {
+        String useCase = held.useCaseOf(event);
+        if (useCase != null) {
+            ended(useCase, event, now);
+        }
     }
 
     /** The oldest of those that wait, by when they were accepted; {@link Long#MAX_VALUE} if none waits. */

@@ -208,9 +208,9 @@ public interface DeliveryLogger extends BasicLogger {
     void deadLetterFailed(String deadLetterTopic, String failure);
 
     @LogMessage(level = INFO)
-    @Message(id = 341, value = "The relay has read %d records: %d delivered, %d set aside, %d repeated, %d in work; %d wait in"
-            + " its partitions")
-    void relaySummary(long read, long delivered, long setAside, long repeated, long inWork, long lag);
+    @Message(id = 341, value = "The relay has read %d records: %d delivered, %d set aside, %d repeated, %d left to"
+            + " another relay, %d in work; %d wait in its partitions")
+    void relaySummary(long read, long delivered, long setAside, long repeated, long left, long inWork, long lag);
 
     @LogMessage(level = WARN)
     @Message(id = 342, value = "payi.relay.enabled=true, but payi.api-key is not set: the relay does not run. Set payi.api-key"

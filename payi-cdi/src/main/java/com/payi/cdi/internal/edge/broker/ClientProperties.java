@@ -52,6 +52,11 @@ final class ClientProperties {
         return properties;
     }
 
+    /** After how long without a sign of life the broker gives the partitions of a consumer to others. */
+    static Duration session(Map<String, Object> ofConsumer) {
+        return Duration.ofMillis(new ConsumerConfig(ofConsumer).getInt(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+    }
+
     /** One set of properties serves both clients, which warn about what they do not know. */
     private static void copy(KafkaConfiguration kafka, Set<String> known, Map<String, Object> properties) {
         kafka.properties().forEach((name, value) -> {

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
@@ -28,6 +29,8 @@ import com.payi.cdi.spi.OutgoingEvent;
 public final class KafkaSender implements CloseableSender {
     /** The broker refuses a record for its size: no other attempt would end in another way. */
     static final String TOO_LARGE = "record_too_large";
+    /** A header of a record whose event another record may hold, too. */
+    private static final String PUBLISHED_AGAIN = "payi.published-again";
     private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
 
     private final String topic;
@@ -51,7 +54,7 @@ public final class KafkaSender implements CloseableSender {
         IngestAnswer unreachable = null;
         for (OutgoingEvent event : events) {
             CompletableFuture<IngestAnswer> answer = unreachable == null
-                    ? publish(event)
+                    ? publish(new ProducerRecord<>(topic, event.id(), event.json()))
                     : CompletableFuture.completedFuture(unreachable);
             answers.add(answer);
             if (answer.isDone() && answer.join().kind() == IngestAnswer.Kind.FAILED) {
@@ -63,10 +66,22 @@ public final class KafkaSender implements CloseableSender {
                 .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
     }
 
-    private CompletableFuture<IngestAnswer> publish(OutgoingEvent event) {
+    @Override
+    public CompletionStage<List<IngestAnswer>> sendAgain(OutgoingEvent event) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, event.id(), event.json());
+        record.headers().add(PUBLISHED_AGAIN, new byte[0]);
+        return publish(record).thenApply(List::of);
+    }
+
+    /** Whether Pay-i may have the event of a record from another one. */
+    static boolean isPublishedAgain(Headers headers) {
+        return headers.lastHeader(PUBLISHED_AGAIN) != null;
+    }
+
+    private CompletableFuture<IngestAnswer> publish(ProducerRecord<String, String> record) {
         CompletableFuture<IngestAnswer> answer = new CompletableFuture<>();
         try {
-            producer.send(new ProducerRecord<>(topic, event.id(), event.json()),
+            producer.send(record,
                     (metadata, failure) -> answer.complete(failure == null ? IngestAnswer.delivered() : answerTo(failure)));
         } catch (KafkaException | IllegalStateException e) {
             answer.complete(answerTo(e));

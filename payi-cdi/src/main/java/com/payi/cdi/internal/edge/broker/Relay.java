@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.edge.broker;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import com.payi.cdi.IngestStatistics;
@@ -73,9 +73,13 @@ public final class Relay implements AutoCloseable {
 
     private void run() {
         try (DeadLetters deadLetters = new DeadLetters(kafka, delivery)) {
+            Map<String, Object> properties = consumerProperties();
+            Lease lease = new Lease(ClientProperties.session(properties));
+            RelayedEvents events = new RelayedEvents(ingest, deadLetters, lease, kafka.relay().maxEvents(),
+                    delivery.queueMaxBytes() / 2);
             while (isRunning()) {
                 try {
-                    relay(deadLetters);
+                    relay(properties, events, lease);
                 } catch (RuntimeException e) {
                     failed(e);
                 }
@@ -89,23 +93,20 @@ public final class Relay implements AutoCloseable {
         return ending.getCount() > 0;
     }
 
-    private void relay(DeadLetters deadLetters) {
-        RelayedEvents events = new RelayedEvents(ingest, deadLetters, kafka.relay().maxEvents(), delivery.queueMaxBytes() / 2);
-        try (Consumer<byte[], byte[]> consumer = consumer()) {
-            RelayReader reader = new RelayReader(consumer, events, kafka.relay().maxEvents(), MOST_AT_ONCE,
-                    giveBack());
+    /** What was read before stays known, whatever ended the consumer. */
+    private void relay(Map<String, Object> properties, RelayedEvents events, Lease lease) {
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
+            RelayReader reader = new RelayReader(consumer, events, lease, kafka.relay().maxEvents());
             reader.subscribe(kafka.topic());
             while (isRunning()) {
-                try {
-                    reader.step();
-                } catch (org.apache.kafka.common.errors.RetriableException
-                        | org.apache.kafka.clients.consumer.CommitFailedException e) {
-                    // The group is being put together anew, or the broker is away: the consumer copes with that.
-                    failed(e);
+                KafkaException failure = reader.step();
+                if (failure != null) {
+                    failed(failure);
                 }
                 count(events.counts(reader.lag()));
             }
         } finally {
+            events.settle();
             counts = events.counts(counts.lag());
         }
     }
@@ -121,14 +122,12 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private Duration giveBack() {
-        return delivery.shutdownTimeout();
-    }
-
-    private Consumer<byte[], byte[]> consumer() {
+    private Map<String, Object> consumerProperties() {
         Map<String, Object> properties = new HashMap<>(ClientProperties.ofConsumer(kafka));
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(MOST_AT_ONCE, kafka.relay().maxEvents()));
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return properties;
     }
 
     private void failed(RuntimeException failure) {
@@ -151,8 +150,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Reads no further, gives what is in work {@code payi.ingest.shutdown-timeout} to end, commits what has ended and leaves
-     * the group.
+     * Reads and sends no further, waits a moment for the answers to what is on its way, commits what has ended and leaves the
+     * group. What was read and not sent is left to the next relay.
      */
     @Override
     public void close() {

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +20,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+
+import com.payi.cdi.internal.core.log.DeliveryLogger;
 
 /**
  * Reads a topic with one consumer of a group, and commits what has ended. Reads no further while too much is in work.
@@ -24,57 +32,110 @@ import org.apache.kafka.common.TopicPartition;
 final class RelayReader implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration COMMIT = Duration.ofSeconds(5);
-    private static final long COMMIT_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long COMMIT_INTERVAL_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long RENEWAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LAST_ANSWERS_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long SETTLE_PAUSE_NANOS = Duration.ofMillis(2).toNanos();
 
     private final Consumer<byte[], byte[]> consumer;
     private final RelayedEvents events;
-    private final int mostAhead;
-    private final int doubted;
-    private final Duration giveBack;
+    private final Lease lease;
+    private final int window;
     private final Map<TopicPartition, Partition> partitions = new HashMap<>();
     private long lastCommitNanos = System.nanoTime();
 
-    /**
-     * @param mostAhead how many records of a partition are read beyond the first that has not ended
-     * @param mostAtOnce how many records Kafka gives at once
-     * @param giveBack how long events of a partition are waited for that is given back
-     */
-    RelayReader(Consumer<byte[], byte[]> consumer, RelayedEvents events, int mostAhead, int mostAtOnce, Duration giveBack) {
+    /** @param window how many records of a partition are read beyond what is committed */
+    RelayReader(Consumer<byte[], byte[]> consumer, RelayedEvents events, Lease lease, int window) {
         this.consumer = consumer;
         this.events = events;
-        this.mostAhead = mostAhead;
-        this.doubted = mostAhead + mostAtOnce;
-        this.giveBack = giveBack;
+        this.lease = lease;
+        this.window = window;
     }
 
     void subscribe(String topic) {
         consumer.subscribe(List.of(topic), this);
     }
 
-    void step() {
+    /**
+     * Commits and reads.
+     *
+     * @return why nothing could be committed; null if nothing was wrong. The next step tries again.
+     */
+    KafkaException step() {
+        KafkaException failure = attempt(() -> {
+            open();
+            commitWhatIsDue();
+        });
         pauseAndResume();
+        // Whatever has failed: only who asks for records takes part in the group.
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        for (TopicPartition name : records.partitions()) {
-            read(name, records.records(name));
+        if (!records.isEmpty()) {
+            KafkaException unannounced = announce(records);
+            if (unannounced == null) {
+                records.forEach(record -> events.add(record, partitions.get(partitionOf(record))));
+            } else {
+                failure = unannounced;
+            }
         }
         events.settle();
-        if (System.nanoTime() - lastCommitNanos >= COMMIT_INTERVAL_NANOS) {
-            lastCommitNanos = System.nanoTime();
-            commit(partitions.values(), false);
+        // After a change in the group, everything is committed anew.
+        return failure instanceof RebalanceInProgressException ? null : failure;
+    }
+
+    private static TopicPartition partitionOf(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private static KafkaException attempt(Runnable commits) {
+        try {
+            commits.run();
+            return null;
+        } catch (RetriableException | CommitFailedException | RebalanceInProgressException e) {
+            DeliveryLogger.LOG.debugf("The relay cannot commit now: %s", e.getMessage());
+            return e;
         }
     }
 
-    /**
-     * A partition whose first event does not end is read no further than another relay would doubt: that bounds memory and
-     * what is repeated.
-     */
+    /** The next relay must know that records may be sent before they are. Those that cannot be announced are read again. */
+    private KafkaException announce(ConsumerRecords<byte[], byte[]> records) {
+        boolean announced = true;
+        for (TopicPartition name : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> read = records.records(name);
+            announced &= partitions.get(name).reads(read.get(read.size() - 1).offset());
+        }
+        KafkaException failure = announced ? null : attempt(() -> commit(partitions.values(), Partition::inWork));
+        if (failure != null) {
+            for (TopicPartition name : records.partitions()) {
+                consumer.seek(name, records.records(name).get(0).offset());
+                partitions.get(name).readsNothing();
+            }
+        }
+        return failure;
+    }
+
+    private void open() {
+        Set<TopicPartition> added = new HashSet<>(consumer.assignment());
+        added.removeAll(partitions.keySet());
+        if (added.isEmpty()) {
+            return;
+        }
+        consumer.pause(added);
+        Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(added, COMMIT);
+        List<Partition> opened = new ArrayList<>();
+        for (TopicPartition name : added) {
+            long doubtedUntil = OffsetNote.doubtedUntil(before.get(name),
+                    () -> consumer.endOffsets(Set.of(name), COMMIT).get(name));
+            opened.add(new Partition(name, consumer.position(name, COMMIT), doubtedUntil, window));
+        }
+        opened.forEach(partition -> partitions.put(partition.name(), partition));
+    }
+
     private void pauseAndResume() {
         boolean room = events.hasRoom();
         Set<TopicPartition> paused = consumer.paused();
         for (TopicPartition name : consumer.assignment()) {
             Partition partition = partitions.get(name);
-            boolean wanted = room && (partition == null || partition.span() < mostAhead);
+            boolean wanted = room && partition != null && partition.hasRoom();
             if (wanted && paused.contains(name)) {
                 consumer.resume(Set.of(name));
             } else if (!wanted && !paused.contains(name)) {
@@ -83,47 +144,22 @@ final class RelayReader implements ConsumerRebalanceListener {
         }
     }
 
-    private void read(TopicPartition name, List<ConsumerRecord<byte[], byte[]>> records) {
-        Partition partition = partitions.get(name);
-        if (partition == null) {
-            try {
-                partition = open(name, records.get(0).offset());
-            } catch (KafkaException e) {
-                // Nothing is sent before the next relay could know of it.
-                consumer.seek(name, records.get(0).offset());
-                throw e;
-            }
-            partitions.put(name, partition);
-        }
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            events.add(record, partition);
+    private void commitWhatIsDue() {
+        long waited = System.nanoTime() - lastCommitNanos;
+        boolean advanced = partitions.values().stream().anyMatch(Partition::hasAdvanced);
+        boolean renews = waited >= RENEWAL_NANOS && !partitions.values().stream().allMatch(Partition::isSettled);
+        if (advanced && waited >= COMMIT_INTERVAL_NANOS || renews) {
+            commit(partitions.values(), Partition::inWork);
         }
     }
 
-    private Partition open(TopicPartition name, long position) {
-        OffsetAndMetadata before = consumer.committed(Set.of(name), COMMIT).get(name);
-        boolean clean = before == null || !Partition.IN_WORK.equals(before.metadata());
-        consumer.commitSync(Map.of(name, new OffsetAndMetadata(position, Partition.IN_WORK)), COMMIT);
-        return new Partition(name, position, clean ? 0 : position + doubted);
-    }
-
-    private void commit(Collection<Partition> some, boolean givenBack) {
+    private void commit(Collection<Partition> some, Function<Partition, OffsetAndMetadata> what) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (Partition partition : some) {
-            OffsetAndMetadata offset = partition.toCommit(givenBack);
-            if (offset != null) {
-                offsets.put(partition.name(), offset);
-            }
-        }
-        if (!offsets.isEmpty()) {
-            consumer.commitSync(offsets, COMMIT);
-            some.forEach(partition -> {
-                OffsetAndMetadata offset = offsets.get(partition.name());
-                if (offset != null) {
-                    partition.committed(offset.offset());
-                }
-            });
-        }
+        some.forEach(partition -> offsets.put(partition.name(), what.apply(partition)));
+        lastCommitNanos = System.nanoTime();
+        consumer.commitSync(offsets, COMMIT);
+        lease.renew(lastCommitNanos);
+        some.forEach(partition -> partition.committed(offsets.get(partition.name())));
     }
 
     /** Records that wait in the partitions of this consumer. */
@@ -131,38 +167,36 @@ final class RelayReader implements ConsumerRebalanceListener {
         return consumer.assignment().stream().mapToLong(name -> consumer.currentLag(name).orElse(0)).sum();
     }
 
+    /** They are read once they are opened. */
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        // A partition is looked at with its first records.
+        consumer.pause(assigned);
     }
 
-    /** What is in work has a moment to end, so that the next relay repeats nothing. */
+    /** Nothing more of them is sent; what is on its way has a moment to end, so that the next relay repeats little. */
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        List<Partition> own = own(revoked);
-        long end = System.nanoTime() + giveBack.toNanos();
+        List<Partition> given = leave(revoked);
+        long end = System.nanoTime() + LAST_ANSWERS_NANOS;
         events.settle();
-        while (!own.stream().allMatch(Partition::isSettled) && System.nanoTime() - end < 0) {
+        while (!given.stream().allMatch(Partition::isQuiet) && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(SETTLE_PAUSE_NANOS);
             events.settle();
         }
-        commit(own, true);
+        if (!given.isEmpty()) {
+            attempt(() -> commit(given, Partition::givenBack));
+        }
     }
 
     /** Another relay has them already: nothing can be committed. */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
-        own(lost);
+        leave(lost);
     }
 
-    private List<Partition> own(Collection<TopicPartition> names) {
-        List<Partition> own = new ArrayList<>();
-        for (TopicPartition name : names) {
-            Partition partition = partitions.remove(name);
-            if (partition != null) {
-                own.add(partition);
-            }
-        }
-        return own;
+    private List<Partition> leave(Collection<TopicPartition> names) {
+        List<Partition> left = names.stream().map(partitions::remove).filter(Objects::nonNull).toList();
+        left.forEach(Partition::leave);
+        return left;
     }
 }

@@ -26,7 +26,7 @@ final class RelayedEvent implements EventSource, EventEnd {
         SET_ASIDE,
         /** There was no room, or no memory. */
         OFFER_AGAIN,
-        /** The relay ends: the next one reads the record again. */
+        /** The relay has left the partition, or ends: the next one reads the record again. */
         LEAVE
     }
 
@@ -34,9 +34,13 @@ final class RelayedEvent implements EventSource, EventEnd {
 
     private final ConsumerRecord<byte[], byte[]> raw;
     private final OutgoingEvent event;
-    private final boolean mayBeRepeated;
+    private final Lease lease;
     private final Consumer<RelayedEvent> ended;
     private final List<Partition.Place> places = new ArrayList<>(1);
+    private volatile Partition partition;
+    /** Whether another relay may have sent the event. */
+    private volatile boolean doubted;
+    private volatile boolean sent;
     private volatile Next next = Next.WAIT;
     private volatile IngestAnswer refusal;
 
@@ -44,22 +48,33 @@ final class RelayedEvent implements EventSource, EventEnd {
      * @param event null if the record holds none
      * @param ended gets this one when there is something to do
      */
-    RelayedEvent(ConsumerRecord<byte[], byte[]> raw, OutgoingEvent event, Partition.Place place, boolean mayBeRepeated,
-            Consumer<RelayedEvent> ended) {
+    RelayedEvent(ConsumerRecord<byte[], byte[]> raw, OutgoingEvent event, Lease lease, Consumer<RelayedEvent> ended) {
         this.raw = raw;
         this.event = event;
-        this.mayBeRepeated = mayBeRepeated;
+        this.lease = lease;
         this.ended = ended;
-        this.places.add(place);
     }
 
     ConsumerRecord<byte[], byte[]> raw() {
         return raw;
     }
 
-    /** Another record has the same event. */
-    void alsoAt(Partition.Place place) {
+    /**
+     * A record has this event, perhaps another one than before.
+     *
+     * @param mayBeRepeated whether another relay may have sent it
+     */
+    RelayedEvent at(Partition.Place place, Partition of, boolean mayBeRepeated) {
+        place.onItsWay(() -> sent || refusal != null);
         places.add(place);
+        partition = of;
+        doubted |= mayBeRepeated;
+        return this;
+    }
+
+    /** Whether the relay still has the partition. */
+    boolean isOwn() {
+        return partition.isOwn();
     }
 
     void done() {
@@ -100,7 +115,7 @@ final class RelayedEvent implements EventSource, EventEnd {
 
     @Override
     public boolean mayBeRepeated() {
-        return mayBeRepeated;
+        return doubted || sent;
     }
 
     @Override
@@ -111,6 +126,23 @@ final class RelayedEvent implements EventSource, EventEnd {
     @Override
     public EventEnd end() {
         return this;
+    }
+
+    @Override
+    public boolean mayBeSentElsewhere() {
+        return doubted || !lease.isSure();
+    }
+
+    /** The order counts: who leaves the partition sees this one as sent, or this one is not sent. */
+    @Override
+    public boolean mayLeave() {
+        boolean before = sent;
+        sent = true;
+        boolean leaves = partition.isOwn();
+        if (!leaves) {
+            sent = before;
+        }
+        return leaves;
     }
 
     @Override

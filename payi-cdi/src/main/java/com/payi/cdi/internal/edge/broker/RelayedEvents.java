@@ -27,6 +27,7 @@ final class RelayedEvents {
 
     private final IngestService delivery;
     private final DeadLetters deadLetters;
+    private final Lease lease;
     private final int maxEvents;
     private final long maxBytes;
     private final Queue<RelayedEvent> ended = new ConcurrentLinkedQueue<>();
@@ -47,11 +48,13 @@ final class RelayedEvents {
     private long deliveredCount;
     private long setAsideCount;
     private long repeatedCount;
+    private long leftCount;
 
     /** @param maxBytes of records that may be in work */
-    RelayedEvents(IngestService delivery, DeadLetters deadLetters, int maxEvents, long maxBytes) {
+    RelayedEvents(IngestService delivery, DeadLetters deadLetters, Lease lease, int maxEvents, long maxBytes) {
         this.delivery = delivery;
         this.deadLetters = deadLetters;
+        this.lease = lease;
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
     }
@@ -65,26 +68,27 @@ final class RelayedEvents {
         Partition.Place place = partition.read(raw.offset());
         OutgoingEvent event = EventText.read(raw.value());
         if (event == null) {
-            RelayedEvent poison = begin(new RelayedEvent(raw, null, place, false, ended::add));
-            poison.setAside(IngestAnswer.rejected(0, NO_EVENT, "the value is not JSON of an event"));
+            begin(raw, null).at(place, partition, false)
+                    .setAside(IngestAnswer.rejected(0, NO_EVENT, "the value is not JSON of an event"));
             return;
         }
+        boolean mayBeRepeated = partition.isDoubted(raw.offset()) || KafkaSender.isPublishedAgain(raw.headers());
         RelayedEvent same = inWork.get(event.id());
         if (same != null) {
             repeatedCount++;
-            same.alsoAt(place);
+            same.at(place, partition, mayBeRepeated);
         } else if (delivered.contains(event.id())) {
             repeatedCount++;
             place.done();
         } else {
-            RelayedEvent next = begin(
-                    new RelayedEvent(raw, event, place, partition.isDoubted(raw.offset()), ended::add));
+            RelayedEvent next = begin(raw, event).at(place, partition, mayBeRepeated);
             inWork.put(event.id(), next);
             delivery.offer(next, null);
         }
     }
 
-    private RelayedEvent begin(RelayedEvent event) {
+    private RelayedEvent begin(ConsumerRecord<byte[], byte[]> raw, OutgoingEvent content) {
+        RelayedEvent event = new RelayedEvent(raw, content, lease, ended::add);
         events++;
         bytes += event.bytes();
         return event;
@@ -97,8 +101,9 @@ final class RelayedEvents {
                 case FINISH -> finish(event);
                 case SET_ASIDE -> toSetAside.add(event);
                 case OFFER_AGAIN -> toOfferAgain.add(event);
-                case LEAVE, WAIT -> {
-                    // It stays in work until the relay ends.
+                case LEAVE -> left(event);
+                case WAIT -> {
+                    // Nothing is to be done.
                 }
             }
         }
@@ -112,27 +117,41 @@ final class RelayedEvents {
         }
     }
 
+    private void left(RelayedEvent event) {
+        if (event.isOwn()) {
+            // The partition has come back meanwhile, and with it the record.
+            toOfferAgain.add(event);
+        } else {
+            end(event);
+            leftCount++;
+        }
+    }
+
+    private void end(RelayedEvent event) {
+        events--;
+        bytes -= event.bytes();
+        if (event.written() != null) {
+            inWork.remove(event.written().id());
+        }
+    }
+
     private boolean write(RelayedEvent event) {
         event.waits();
         return deadLetters.write(event);
     }
 
     private void finish(RelayedEvent event) {
-        events--;
-        bytes -= event.bytes();
+        end(event);
         event.done();
         boolean setAside = event.refusal() != null;
         setAsideCount += setAside ? 1 : 0;
         deliveredCount += setAside ? 0 : 1;
-        if (event.written() != null) {
-            inWork.remove(event.written().id());
-            if (!setAside) {
-                delivered.add(event.written().id());
-            }
+        if (!setAside) {
+            delivered.add(event.written().id());
         }
     }
 
     RelayCounts counts(long lag) {
-        return new RelayCounts(readCount, deliveredCount, setAsideCount, repeatedCount, events, lag);
+        return new RelayCounts(readCount, deliveredCount, setAsideCount, repeatedCount, leftCount, events, lag);
     }
 }

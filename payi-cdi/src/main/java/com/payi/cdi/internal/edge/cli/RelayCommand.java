@@ -59,7 +59,7 @@ final class RelayCommand {
     private static String summary(Relay relay) {
         return relay.counts().read() + " read, " + relay.counts().delivered() + " delivered, "
                 + relay.counts().setAside() + " set aside, " + relay.counts().repeated() + " repeated, "
-                + relay.counts().inWork() + " left to the next relay";
+                + (relay.counts().left() + relay.counts().inWork()) + " left to the next relay";
     }
 
     /** Options first, then the environment with the keys of an application, so that a relay can be configured alike. */
