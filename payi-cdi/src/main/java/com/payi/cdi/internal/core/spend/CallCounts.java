@@ -47,7 +47,7 @@ final class CallCounts implements ResultTally {
     void show(Key key, NewNumbers numbers) {
         Map<String, String> tags = key.tags();
         numbers.add(new LiveNumber("payi.spend.calls", "Calls that have ended", "calls", tags, true, made::sum));
-        numbers.add(new LiveNumber("payi.spend.calls.priced", "Calls whose cost Pay-i has answered", "calls", tags, true,
+        numbers.add(new LiveNumber("payi.spend.priced", "Calls whose cost Pay-i has answered", "calls", tags, true,
                 priced::sum));
         numbers.add(new LiveNumber("payi.spend.cost", "What those calls cost whose cost Pay-i has answered", "usd", tags, true,
                 cost::sum));

@@ -54,7 +54,7 @@ class SpendCountsTest {
         assertThat(number("payi.spend.calls", "shop", "gpt", "rate_limited")).isEqualTo(1);
         assertThat(number("payi.spend.calls", "none", "claude", "no_answer")).isEqualTo(1);
         assertThat(number("payi.spend.cost", "shop", "gpt", "ok")).isEqualTo(0.75);
-        assertThat(number("payi.spend.calls.priced", "shop", "gpt", "ok")).isEqualTo(2);
+        assertThat(number("payi.spend.priced", "shop", "gpt", "ok")).isEqualTo(2);
         assertThat(number("payi.spend.tokens", "shop", "gpt", "text", "input")).isEqualTo(8);
         assertThat(number("payi.spend.tokens", "shop", "gpt", "text", "output")).isEqualTo(10);
     }
@@ -81,7 +81,7 @@ class SpendCountsTest {
         tally.answered(result(Double.POSITIVE_INFINITY, Map.of()));
 
         assertThat(number("payi.spend.cost", "shop", "gpt", "ok")).isZero();
-        assertThat(number("payi.spend.calls.priced", "shop", "gpt", "ok")).isZero();
+        assertThat(number("payi.spend.priced", "shop", "gpt", "ok")).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ class SpendCountsTest {
 
         take();
         assertThat(sum("payi.spend.calls")).isEqualTo(threads * each);
-        assertThat(sum("payi.spend.calls.priced")).isEqualTo(threads * each);
+        assertThat(sum("payi.spend.priced")).isEqualTo(threads * each);
         assertThat(sum("payi.spend.cost")).isEqualTo(threads * each * 0.25);
         assertThat(sum("payi.spend.tokens")).isEqualTo(threads * each * 3);
         assertThat(shown.stream().map(number -> number.name() + number.tags())).doesNotHaveDuplicates();
