@@ -12,6 +12,7 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.MetricsConfiguration.Costs;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
 
 import io.quarkus.runtime.annotations.ConfigDocDefault;
@@ -205,6 +206,12 @@ public interface PayiConfig {
     Map<String, UseCase> useCases();
 
     /**
+     * What meters of spend show.
+     */
+    @ConfigDocSection
+    Metrics metrics();
+
+    /**
      * Traces of OpenTelemetry.
      */
     @ConfigDocSection
@@ -369,6 +376,42 @@ public interface PayiConfig {
          * What the calls of an instance of the use case may cost together, in US dollars.
          */
         Optional<@WithConverter(UsableValue.Amount.class) Double> maxCostUsd();
+    }
+
+    /** What meters of spend show. */
+    interface Metrics {
+        /**
+         * Which events are sent on their own so that meters learn their cost: {@code all}, {@code sampled} or {@code seen}.
+         */
+        @ConfigDocDefault("sampled")
+        Optional<@WithConverter(UsableValue.CostsChoice.class) Costs> costs();
+
+        /**
+         * The only use cases that meters name, separated by commas; by default the first that come.
+         */
+        Optional<List<String>> useCases();
+
+        /**
+         * The only models that meters name, separated by commas; by default the first that come.
+         */
+        Optional<List<String>> models();
+
+        /**
+         * The only limits that meters name, separated by commas; by default the first that come.
+         */
+        Optional<List<String>> limits();
+
+        /**
+         * How many values a tag without a list may have; the rest is {@code other}.
+         */
+        @ConfigDocDefault("50")
+        Optional<@WithConverter(UsableValue.Number.class) Integer> maxValues();
+
+        /**
+         * Whether there are meters with the names of OpenTelemetry's conventions for GenAI.
+         */
+        @ConfigDocDefault("false")
+        Optional<@WithConverter(UsableValue.Flag.class) Boolean> genAi();
     }
 
     /** Traces of OpenTelemetry. */

@@ -15,6 +15,7 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.MetricsConfiguration.Costs;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
 
 /**
@@ -139,6 +140,16 @@ public final class UsableValue {
         @Override
         public OnBlocked convert(String text) {
             return choice(text, OnBlocked.class);
+        }
+    }
+
+    /** Which events are sent on their own for meters. */
+    public static final class CostsChoice implements Converter<Costs> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Costs convert(String text) {
+            return choice(text, Costs.class);
         }
     }
 

@@ -51,11 +51,14 @@ public class Demo implements QuarkusApplication {
     @Inject
     Results results;
 
+    @Inject
+    Spend spend;
+
     @Override
     public int run(String... arguments) throws Exception {
         try (Fakes fakes = Main.fakes()) {
             int expected = makeCalls(fakes != null);
-            boolean arrived = until(() -> results.all().size() >= expected);
+            boolean arrived = until(() -> results.all().size() >= expected && spend.has(expected));
             print(fakes);
             if (!arrived || results.all().size() != expected) {
                 out.printf("%nFAILED: %d results were expected from Pay-i, %d came.%n", expected, results.all().size());
@@ -146,6 +149,10 @@ public class Demo implements QuarkusApplication {
         out.println("Cost by use case, as Pay-i reported it back to the application");
         out.println();
         report.totals(results.all());
+        out.println();
+        out.println("The same as Prometheus reads it, by use case, model and status");
+        out.println();
+        spend.print(out);
     }
 
     /** Pay-i is slow about the event of the first call; the event of the second has to wait for its turn. */

@@ -106,6 +106,22 @@ class ObservationTest {
         assertThat(metrics.getMetadata("payi.ingest.queued").getDescription()).isNotEmpty();
     }
 
+    @Test
+    void whatCallsCostIsThereAsGauges() {
+        MetricRegistry metrics = container.select(Application.class).get().metrics();
+        ask();
+
+        Tag[] tags = {new Tag("use_case", "none"), new Tag("model", "gpt-4o-mini"), new Tag("status", "ok")};
+        await().untilAsserted(() -> assertThat(metrics.getGauge(new MetricID("payi.spend.cost", tags))).isNotNull()
+                .satisfies(cost -> assertThat(cost.getValue().doubleValue()).isPositive()));
+        assertThat(metrics.getGauge(new MetricID("payi.spend.calls", tags)).getValue().doubleValue()).isEqualTo(1);
+        assertThat(metrics.getMetadata("payi.spend.cost").getUnit()).isEqualTo("usd");
+
+        shutdown();
+        assertThat(SharedMetricRegistries.getOrCreate(MetricRegistry.APPLICATION_SCOPE).getNames())
+                .noneMatch(name -> name.startsWith("payi"));
+    }
+
     /** Micrometer is on the class path too; Prometheus, for one, would refuse the same name with other tags. */
     @Test
     void theyAreNotShownASecondTimeByMicrometer() {

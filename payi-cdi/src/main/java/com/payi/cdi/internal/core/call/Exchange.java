@@ -217,7 +217,7 @@ public final class Exchange {
                 if (result != null) {
                     listener.proxied(result, call.frame());
                 }
-                if (watched) {
+                if (watched || result != null && !result.unknownUnits().isEmpty()) {
                     listener.watched(snapshot(ending, failure, latency), result);
                 }
             } else {

@@ -21,7 +21,8 @@ public interface ExchangeListener {
     }
 
     /**
-     * A proxied attempt has ended; its usage was read as that of any other.
+     * A proxied attempt has ended; its usage was read as that of any other. Is called, too, if Pay-i had no price for some
+     * units: the usage is not read then.
      *
      * @param result null if the answer had none
      */

@@ -61,6 +61,7 @@ public final class ConfigurationReader {
                 values.duration(ConfigKey.BACKGROUND_TTL, 1),
                 new DeliveryReader(lookup, values, problems).read(),
                 LimitsConfiguration.read(lookup, values),
+                MetricsConfiguration.read(values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
                         values.flag(ConfigKey.TRACING_TRACE_ID)),
                 values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class));

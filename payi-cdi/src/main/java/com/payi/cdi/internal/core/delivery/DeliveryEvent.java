@@ -41,6 +41,8 @@ final class DeliveryEvent {
     private Attempts attempts = Attempts.NONE;
     private long dueNanos;
     private boolean resultNeeded;
+    /** Null where nothing counts the results of such events. */
+    private ResultTally tally;
 
     private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long acceptedNanos,
             long estimatedBytes, Frame frame, EventEnd end) {
@@ -302,6 +304,21 @@ final class DeliveryEvent {
 
     boolean isResultNeeded() {
         return resultNeeded;
+    }
+
+    /** What waits for the result of the event; null for nothing. */
+    void tally(ResultTally waiting) {
+        tally = waiting;
+    }
+
+    /** Null where nothing counts the results of such events. */
+    ResultTally tally() {
+        return tally;
+    }
+
+    /** What the event is about, read from its text. */
+    EventSubject subject() {
+        return EventSubject.read(json);
     }
 
     long dueNanos() {

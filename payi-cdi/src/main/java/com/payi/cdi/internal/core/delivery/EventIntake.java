@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
-import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.spool.JournalPosition;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -27,15 +26,15 @@ final class EventIntake implements Runnable {
     private final MemoryQueue queue;
     private final EventJournal journal;
     private final Supplier<EventSource> examples;
-    private final Predicate<Frame> resultNeeded;
+    private final Predicate<DeliveryEvent> resultNeeded;
     private final ResultListener results;
     private final ThrottledLog throttled = new ThrottledLog();
 
     /**
      * @param examples gives events that are built and thrown away before the first one; or null
-     * @param resultNeeded whether an event of a context is sent on its own because of its result
+     * @param resultNeeded whether an event is sent on its own because of its result
      */
-    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples, Predicate<Frame> resultNeeded,
+    EventIntake(MemoryQueue queue, EventJournal journal, Supplier<EventSource> examples, Predicate<DeliveryEvent> resultNeeded,
             ResultListener results) {
         this.queue = queue;
         this.journal = journal;
@@ -147,8 +146,8 @@ final class EventIntake implements Runnable {
         try {
             OutgoingEvent content = IngestJson.content(built);
             event.written(content, built.contextBytes());
-            results.written(built, content, event.frame());
-            if (resultNeeded.test(event.frame())) {
+            event.tally(results.written(built, content, event.frame()));
+            if (resultNeeded.test(event)) {
                 event.resultNeeded();
             }
             return true;

@@ -66,8 +66,14 @@ public final class IngestService {
         this.place = sends && configuration.spool() != null ? new SpoolPlace(configuration.spool().directory()) : null;
         this.intake = new EventIntake(queue, place == null ? EventJournal.NONE : new SpoolEntrance(place),
                 () -> example.get(),
-                configuration.sending() == DeliveryConfiguration.Sending.AUTO ? results::needsResult : frame -> false,
+                configuration.sending() == DeliveryConfiguration.Sending.AUTO ? this::needsResult : event -> false,
                 results);
+    }
+
+    private boolean needsResult(DeliveryEvent event) {
+        // Both are asked: each remembers what it asked for.
+        boolean ofContext = results.needsResult(event.frame());
+        return event.tally() != null && event.tally().needsResult() || ofContext;
     }
 
     public IngestStatistics statistics() {

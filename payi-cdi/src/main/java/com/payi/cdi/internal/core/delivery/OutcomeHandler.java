@@ -198,6 +198,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
             PayiResult result = answer.result().get();
             log.warnings(event.id(), result.warnings());
             results.received(result, event.frame(), called(event));
+            results.accounted(result, event.tally(), event::subject);
         }
     }
 
@@ -209,7 +210,7 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         counters.refusal(described(answer));
         release(event);
         log.rejected(event.id(), answer);
-        results.rejected(event.id(), DeliveryLog.printable(answer.code()));
+        results.rejected(event.id(), DeliveryLog.printable(answer.code()), event::subject);
         answer.result().ifPresent(result -> results.refused(result, called(event)));
     }
 

@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.delivery;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
@@ -23,15 +24,27 @@ public interface ResultListener {
      * An event is written. Called on the thread that writes it, which must not be delayed; never throws.
      *
      * @param frame the context of the call; null if there is none
+     * @return what waits for the result of the event; null for nothing
      */
-    default void written(IngestEvent event, OutgoingEvent content, Frame frame) {}
+    default ResultTally written(IngestEvent event, OutgoingEvent content, Frame frame) {
+        return null;
+    }
 
     /**
      * Pay-i refused an event. Never throws.
      *
      * @param code Pay-i's error code
+     * @param subject what the event is about, read from it when it is asked for
      */
-    default void rejected(String eventId, String code) {}
+    default void rejected(String eventId, String code, Supplier<EventSubject> subject) {}
+
+    /**
+     * Pay-i accounted for an event. Never throws.
+     *
+     * @param tally what {@link #written} gave; null if that was nothing, or in another process
+     * @param subject what the event is about, read from it when it is asked for
+     */
+    default void accounted(PayiResult result, ResultTally tally, Supplier<EventSubject> subject) {}
 
     /** An event that was written is dropped. Never throws. */
     default void dropped(String eventId, DropReason reason) {}
@@ -42,13 +55,14 @@ public interface ResultListener {
     }
 
     /**
-     * A proxied call has ended. Called on the thread of the application; never throws.
+     * A proxied call has ended that is watched, or in which Pay-i had no price for something. Called on the thread of the
+     * application; never throws.
      *
-     * @param call what an event would have reported
+     * @param call gives what an event would have reported, once
      * @param result null if the answer had none
      * @param frame the context of the call; null if there is none
      */
-    default void proxied(IngestEvent call, PayiResult result, Frame frame) {}
+    default void proxied(Supplier<IngestEvent> call, PayiResult result, Frame frame) {}
 
     /**
      * Pay-i accounted for a call.

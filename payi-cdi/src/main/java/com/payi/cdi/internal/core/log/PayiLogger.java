@@ -343,6 +343,38 @@ public interface PayiLogger extends BasicLogger {
     @Message(id = 228, value = "The amount %s is not allowed; give US dollars, 0 or greater")
     String amountRefused(double amount);
 
+    // 230-239 spend
+
+    @LogMessage(level = WARN)
+    @Message(id = 230, value = "Pay-i has no price for these units of calls of '%s': %s. What they cost is missing at Pay-i."
+            + " %s. Or ask Pay-i for a price of these units (logged once for each resource)")
+    void unitsWithoutPrice(String resource, String units, String remedy);
+
+    @LogMessage(level = WARN)
+    @Message(id = 231, value = "Pay-i has no price for calls of '%s'. What they cost is missing at Pay-i. %s (logged once"
+            + " for each resource)")
+    void resourceWithoutPrice(String resource, String remedy);
+
+    @LogMessage(level = WARN)
+    @Message(id = 232, value = "An answer to a call of '%s' does not tell what the call consumed, so that Pay-i cannot price it."
+            + " %s (logged once for each resource)")
+    void callWithoutUsage(String resource, String remedy);
+
+    @LogMessage(level = WARN)
+    @Message(id = 233, value = "Calls since the start that have no price, or not the whole one: %s. PAYI00230 to PAYI00232 have"
+            + " what to do")
+    void callsWithoutPrice(String resources);
+
+    @LogMessage(level = WARN)
+    @Message(id = 234, value = "payi.metrics.gen-ai=true has no effect: no registry of Micrometer shows the meters of this"
+            + " application. Add Micrometer (on Quarkus: quarkus-micrometer), or remove the key")
+    void genAiMetersMissing();
+
+    @LogMessage(level = WARN)
+    @Message(id = 235, value = "Meters of %s could not be registered, and the application continues without them. The cause"
+            + " follows (logged once a minute)")
+    void metersNotAdded(String library, @Cause Throwable cause);
+
     @LogMessage(level = WARN)
     @Message(id = 229, value = "The limit %s is used up, so calls that ask for the model %s are made with %s, as"
             + " payi.limits.fallback configures it. Raise the limit at Pay-i, or remove the key (logged once a minute)")

@@ -33,7 +33,7 @@ public final class PayiResultReader {
                 providerResponseId == null, text(result, "use_case_name"), text(result, "use_case_id"), text(result, "user_id"),
                 cost(result.at("cost")), limits(result.at("limits")), texts(result.at("blocked_limit_ids")),
                 result.at("duplicate_request").isTrue(), texts(result.at("warnings")),
-                units(result.at("unknown_units")), texts(result.at("actions")), ingestedAt);
+                units(result.at("unknown_units")), texts(result.at("actions")), ingestedAt, false);
     }
 
     /** The answer to a bulk request has no results: it confirms only that the events have arrived. In their order. */
@@ -44,7 +44,7 @@ public final class PayiResultReader {
         for (String id : ids) {
             results.add(new ReceivedResult(request, Optional.of(id), false, Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty(), Map.of(), List.of(), false, List.of(), Map.of(), List.of(),
-                    ingestedAt));
+                    ingestedAt, true));
         }
         return results;
     }

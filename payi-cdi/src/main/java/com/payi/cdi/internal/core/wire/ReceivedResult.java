@@ -13,7 +13,7 @@ record ReceivedResult(Optional<String> requestId, Optional<String> providerRespo
         Optional<String> useCaseName, Optional<String> useCaseId, Optional<String> userId, Optional<Cost> cost,
         Map<String, LimitState> limits, List<String> blockedLimitIds, boolean isDuplicate,
         List<String> warnings, Map<String, Units> unknownUnits, List<String> actions,
-        Instant ingestedAt) implements PayiResult, DatedResult {
+        Instant ingestedAt, boolean isConfirmation) implements PayiResult, DatedResult {
     ReceivedResult {
         limits = Map.copyOf(limits);
         blockedLimitIds = List.copyOf(blockedLimitIds);

@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.edge.broker;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,17 +12,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import com.payi.cdi.IngestStatistics;
-import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.KafkaConfiguration;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
-import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.delivery.IngestService;
-import com.payi.cdi.internal.core.delivery.ResultListener;
 import com.payi.cdi.internal.core.delivery.http.HttpIngestSender;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.LogText;
 import com.payi.cdi.internal.core.log.ThrottledLog;
+import com.payi.cdi.internal.core.spend.NewNumbers;
+import com.payi.cdi.internal.core.spend.UnpricedCalls;
 
 /**
  * Delivers the events of a topic to Pay-i, with a delivery of its own: retry, circuit breaker and counts are those of an
@@ -38,6 +36,7 @@ public final class Relay implements AutoCloseable {
     private final PayiConfiguration configuration;
     private final KafkaConfiguration kafka;
     private final DeliveryConfiguration delivery;
+    private final UnpricedCalls unpriced;
     private final IngestService ingest;
     private final ThrottledLog throttled = new ThrottledLog();
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -49,7 +48,9 @@ public final class Relay implements AutoCloseable {
         this.configuration = configuration;
         this.kafka = configuration.delivery().kafka();
         this.delivery = configuration.delivery().forRelay(kafka.relay().maxEvents() + MOST_AT_ONCE);
-        this.ingest = new IngestService(delivery, true, () -> new HttpIngestSender(configuration), new NoResults(), () -> {});
+        this.unpriced = new UnpricedCalls(configuration.prices(), configuration.metrics().maxValues(), new NewNumbers());
+        this.ingest = new IngestService(delivery, true, () -> new HttpIngestSender(configuration), new RelayedResults(unpriced),
+                () -> {});
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
     }
@@ -166,14 +167,6 @@ public final class Relay implements AutoCloseable {
         }
         ingest.close();
         counts.log();
-    }
-
-    /** The application whose calls they are is another one. */
-    private static final class NoResults implements ResultListener {
-        @Override
-        public void received(PayiResult result, Frame frame, Instant called) {}
-
-        @Override
-        public void refused(PayiResult result, Instant called) {}
+        unpriced.close();
     }
 }

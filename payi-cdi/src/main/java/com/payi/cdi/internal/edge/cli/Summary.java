@@ -3,9 +3,12 @@ package com.payi.cdi.internal.edge.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.delivery.ErrorHints;
+import com.payi.cdi.internal.core.delivery.EventSubject;
+import com.payi.cdi.internal.core.spend.PriceHint;
 import com.payi.cdi.spi.IngestAnswer;
 
 /** The outcome of the events of one file. */
@@ -31,6 +34,8 @@ final class Summary {
             case DELIVERED -> {
                 sent++;
                 repeated += answer.result().filter(PayiResult::isDuplicate).isPresent() ? 1 : 0;
+                answer.result().filter(result -> !result.unknownUnits().isEmpty())
+                        .ifPresent(result -> noteWithoutPrice(result, event));
                 return true;
             }
             case REJECTED -> {
@@ -43,6 +48,14 @@ final class Summary {
             }
         }
         return false;
+    }
+
+    /** Pay-i has the event, without the cost of some units: the application that makes such calls is to map the resource. */
+    private void noteWithoutPrice(PayiResult result, WaitingEvent event) {
+        EventSubject subject = EventSubject.read(event.event().json());
+        note("sent without a whole price: Pay-i has none for the units " + String.join(", ",
+                new TreeSet<>(result.unknownUnits().keySet())) + " of '" + subject.resource()
+                + "'. Add to the application's configuration: " + PriceHint.of(subject), event);
     }
 
     private void note(String trouble, WaitingEvent event) {

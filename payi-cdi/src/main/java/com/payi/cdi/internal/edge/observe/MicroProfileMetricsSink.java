@@ -13,7 +13,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 
-import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.internal.core.spend.LiveNumber;
 
 /**
  * MicroProfile Metrics, where the server has it: the registry of the application. All meters are gauges, because a
@@ -37,27 +37,35 @@ class MicroProfileMetricsSink implements MeterSink {
     }
 
     @Override
-    public boolean register(List<IngestMeter> meters, IngestStatistics statistics) {
+    public boolean register(List<LiveNumber> numbers) {
         if (!registries.isResolvable()) {
             return false;
         }
-        registry = registries.get();
-        if (registry.getGauge(new MetricID(meters.get(0).name())) != null) {
+        MetricRegistry found = registries.get();
+        if (found.getGauge(new MetricID(numbers.get(0).name())) != null) {
             throw new IllegalStateException(ALREADY_REGISTERED);
         }
-        for (IngestMeter meter : meters) {
-            Tag[] tags = meter.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toArray(Tag[]::new);
-            Metadata metadata = Metadata.builder().withName(meter.name()).withDescription(meter.description())
-                    .withUnit(meter.unit().isEmpty() ? MetricUnits.NONE : meter.unit()).build();
-            registry.gauge(metadata, () -> meter.read(statistics), tags);
-            registered.add(new MetricID(meter.name(), tags));
-        }
+        registry = found;
+        numbers.forEach(this::add);
         return true;
+    }
+
+    @Override
+    public void add(LiveNumber number) {
+        if (registry == null) {
+            return;
+        }
+        Tag[] tags = number.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toArray(Tag[]::new);
+        Metadata metadata = Metadata.builder().withName(number.name()).withDescription(number.description())
+                .withUnit(number.unit().isEmpty() ? MetricUnits.NONE : number.unit()).build();
+        registry.gauge(metadata, number::read, tags);
+        registered.add(new MetricID(number.name(), tags));
     }
 
     @Override
     public void unregister() {
         registered.forEach(meter -> registry.remove(meter));
         registered.clear();
+        registry = null;
     }
 }

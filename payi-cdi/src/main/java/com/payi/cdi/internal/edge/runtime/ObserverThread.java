@@ -43,6 +43,27 @@ final class ObserverThread {
         }
     }
 
+    /**
+     * Does work of the library with objects of the application later.
+     *
+     * @return false if too much waits, or the application ends: then it is not done
+     */
+    boolean run(Runnable work) {
+        if (ended) {
+            return false;
+        }
+        try {
+            observers.execute(() -> {
+                if (!ended) {
+                    work.run();
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
     private <T> void publish(Event<T> event, T payload) {
         if (ended) {
             return;

@@ -67,6 +67,7 @@ public class PayiRuntime {
     /** Null where Pay-i cannot be asked. */
     private final HttpLimitTerms terms;
     private final ApplicationRelay relay;
+    private final SpendObservation spend;
 
     @Inject
     PayiRuntime(Event<PayiResult> results, Event<BudgetThresholdReached> thresholds, Instance<ProviderDialect> dialects,
@@ -89,8 +90,10 @@ public class PayiRuntime {
         this.terms = configuration.enabled() && configuration.apiKey() != null ? new HttpLimitTerms(configuration) : null;
         this.budgets = new Budgets(configuration.limits(), terms,
                 ResultObservers.ofThresholds(beans) ? reached -> observerThread.fire(thresholds, reached) : null);
+        this.spend = new SpendObservation(configuration, limits, observerThread::run);
         ResultPublisher publisher = new ResultPublisher(
-                observers.exist() ? result -> observerThread.fire(results, result) : null, limits, budgets, need, watcher);
+                observers.exist() ? result -> observerThread.fire(results, result) : null, limits, budgets, need, watcher,
+                spend);
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);
@@ -106,6 +109,7 @@ public class PayiRuntime {
     private void sweep() {
         exchanges.sweep();
         report.reportExpired();
+        spend.showNew();
     }
 
     /** Logs how the application accounts for its calls. Called once, when the application starts. */
@@ -193,6 +197,11 @@ public class PayiRuntime {
         }
     }
 
+    /** What the application's calls cost, for meters. */
+    public SpendObservation spend() {
+        return spend;
+    }
+
     public CallTracker calls() {
         return calls;
     }
@@ -233,5 +242,6 @@ public class PayiRuntime {
         report.close();
         relay.close();
         ingest.close();
+        spend.close();
     }
 }

@@ -2,14 +2,17 @@ package com.payi.cdi.internal.edge.runtime;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.delivery.EventSubject;
 import com.payi.cdi.internal.core.delivery.EventWatcher;
 import com.payi.cdi.internal.core.delivery.IngestEvent;
 import com.payi.cdi.internal.core.delivery.ResultListener;
 import com.payi.cdi.internal.core.delivery.ResultNeed;
+import com.payi.cdi.internal.core.delivery.ResultTally;
 import com.payi.cdi.internal.core.limits.Budgets;
 import com.payi.cdi.internal.core.limits.LimitStateCache;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
@@ -28,16 +31,18 @@ final class ResultPublisher implements ResultListener {
     private final ResultNeed need;
     /** Null unless there is one: in dev mode. */
     private final EventWatcher watcher;
+    private final SpendObservation spend;
     private final ThrottledLog quiet = new ThrottledLog();
 
     /** @param observers null if no observer gets results */
     ResultPublisher(Consumer<PayiResult> observers, LimitStateCache limits, Budgets budgets, ResultNeed need,
-            EventWatcher watcher) {
+            EventWatcher watcher, SpendObservation spend) {
         this.observers = observers;
         this.limits = limits;
         this.budgets = budgets;
         this.need = need;
         this.watcher = watcher;
+        this.spend = spend;
     }
 
     @Override
@@ -69,15 +74,22 @@ final class ResultPublisher implements ResultListener {
     }
 
     @Override
-    public void written(IngestEvent event, OutgoingEvent content, Frame frame) {
+    public ResultTally written(IngestEvent event, OutgoingEvent content, Frame frame) {
         if (watcher != null) {
             watch(() -> watcher.written(event, content, frame));
         }
+        return spend.called(event);
     }
 
     @Override
-    public void rejected(String eventId, String code) {
+    public void accounted(PayiResult result, ResultTally tally, Supplier<EventSubject> subject) {
+        spend.answered(result, tally, subject);
+    }
+
+    @Override
+    public void rejected(String eventId, String code, Supplier<EventSubject> subject) {
         budgets.answered(eventId, Double.NaN);
+        spend.rejected(code, subject);
         if (watcher != null) {
             watch(() -> watcher.rejected(eventId, code));
         }
@@ -93,13 +105,19 @@ final class ResultPublisher implements ResultListener {
 
     @Override
     public boolean watchesProxied() {
-        return watcher != null;
+        return watcher != null || spend.isCounting();
     }
 
     @Override
-    public void proxied(IngestEvent call, PayiResult result, Frame frame) {
-        if (watcher != null) {
-            watch(() -> watcher.proxied(call, result, frame));
+    public void proxied(Supplier<IngestEvent> call, PayiResult result, Frame frame) {
+        if (watcher == null) {
+            spend.proxied(call, result);
+        } else {
+            watch(() -> {
+                IngestEvent built = call.get();
+                spend.proxied(() -> built, result);
+                watcher.proxied(built, result, frame);
+            });
         }
     }
 

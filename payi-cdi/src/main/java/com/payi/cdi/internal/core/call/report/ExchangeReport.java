@@ -89,7 +89,7 @@ public final class ExchangeReport implements ExchangeListener {
 
     @Override
     public void watched(FinishedExchange exchange, PayiResult result) {
-        results.proxied(builder.ofProxied(exchange), result, exchange.frame());
+        results.proxied(() -> builder.ofProxied(exchange), result, exchange.frame());
     }
 
     @Override
