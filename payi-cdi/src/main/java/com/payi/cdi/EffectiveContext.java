@@ -106,6 +106,15 @@ public interface EffectiveContext {
     }
 
     /**
+     * The conversation that calls belong to: the request property {@value Track.ConversationId#PROPERTY}.
+     *
+     * @return the id of the conversation, if any
+     */
+    default Optional<String> conversationId() {
+        return Optional.ofNullable(requestProperties().get(Track.ConversationId.PROPERTY));
+    }
+
+    /**
      * The category whose prices hold in place of the provider's own (Pay-i: {@code price_as_category}).
      *
      * @return the category, if a context gives one

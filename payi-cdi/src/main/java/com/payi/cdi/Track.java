@@ -52,8 +52,8 @@ import jakarta.interceptor.InterceptorBinding;
  * {@code <class>/<method>/Track/<member>} for an annotation on a method, {@code <class>/Track/<member>} for one on a
  * class, {@code Track/<member>} for all; the first key that is set counts. {@code enabled=false} as the member switches
  * contexts off, for a method, a class or all. Values that are known only at the call come from the arguments
- * ({@link UserId}, {@link UseCaseId}, {@link AccountName}, {@link RequestProperty}, {@link UseCaseProperty}), from
- * {@link TrackRequest}, or from {@link TrackContext}.
+ * ({@link UserId}, {@link UseCaseId}, {@link UseCaseStep}, {@link AccountName}, {@link ConversationId},
+ * {@link RequestProperty}, {@link UseCaseProperty}), from {@link TrackRequest}, or from {@link TrackContext}.
  *
  * <p>
  * A mistake, such as a name that Pay-i refuses, fails the deployment with a {@link PayiConfigurationException} that
@@ -105,6 +105,17 @@ public @interface Track {
      */
     @Nonbinding
     int useCaseVersion() default INHERIT_VERSION;
+
+    /**
+     * The step of the use case that the calls belong to (Pay-i: {@code use_case_step}), for example {@code "plan"} and
+     * {@code "write"} of an agent. {@code ""} blocks it. Without effect where no context gives a use case name. With
+     * {@code payi.use-case-steps=methods}, methods of AI services and tools give one where no {@code @Track} and no
+     * {@link TrackContext} does.
+     *
+     * @return the step, inherited by default
+     */
+    @Nonbinding
+    String useCaseStep() default INHERIT;
 
     /**
      * The limits, that is budgets, that the calls count against (Pay-i: {@code limit_ids}), united with the surrounding
@@ -224,6 +235,19 @@ public @interface Track {
     @interface UseCaseId {}
 
     /**
+     * Gives the step of the use case (Pay-i: {@code use_case_step}) by an argument of a {@link Track} method.
+     * {@code null} and an empty {@link java.util.Optional} give nothing, so that {@link Track#useCaseStep()} holds;
+     * {@code ""} blocks; any other argument gives its text. On an array, on a method that is not tracked, or twice on a
+     * method, it fails the deployment.
+     *
+     * @since 0.1
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface UseCaseStep {}
+
+    /**
      * Gives the account (Pay-i: {@code account_name}) by an argument of a {@link Track} method. {@code null} and an
      * empty {@link java.util.Optional} give nothing, so that {@link Track#accountName()} holds; {@code ""} blocks; any
      * other argument gives its text. On an array, on a method that is not tracked, or twice on a method, it fails the
@@ -235,6 +259,24 @@ public @interface Track {
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.PARAMETER)
     @interface AccountName {}
+
+    /**
+     * Gives the id of the conversation by an argument of a {@link Track} method: the calls have it as the request
+     * property {@value #PROPERTY}, in every context inside, so that Pay-i can add up a conversation of several requests.
+     * {@code null} and an empty {@link java.util.Optional} give nothing; {@code ""} blocks; any other argument gives its
+     * text. In place of a text of more than 64 characters its SHA-256 is sent, in hexadecimal digits. On an array, on a
+     * method that is not tracked, or twice on a method, it fails the deployment.
+     *
+     * @since 0.1
+     * @see TrackContext.Builder#conversationId
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface ConversationId {
+        /** The request property that has the id (in Pay-i's {@code request_properties}). */
+        String PROPERTY = "payi.conversation_id";
+    }
 
     /**
      * Gives one request property (Pay-i: {@code request_properties}) by an argument of a {@link Track} method.

@@ -213,7 +213,8 @@ public final class TrackContext {
         }
 
         /**
-         * The step of the use case that the calls belong to (Pay-i: {@code use_case_step}).
+         * The step of the use case that the calls belong to (Pay-i: {@code use_case_step}); see
+         * {@link Track#useCaseStep()}.
          *
          * @param step the step, {@code ""} to block
          * @return this builder
@@ -285,6 +286,18 @@ public final class TrackContext {
          */
         public Builder requestProperties(Map<String, String> properties) {
             values.set("request_properties", Objects.requireNonNull(properties, "properties"));
+            return this;
+        }
+
+        /**
+         * The conversation that the calls belong to. They have it as the request property
+         * {@value Track.ConversationId#PROPERTY}; see {@link Track.ConversationId}.
+         *
+         * @param id the id, {@code ""} to block
+         * @return this builder
+         */
+        public Builder conversationId(String id) {
+            values.set("conversation_id", Objects.requireNonNull(id, "id"));
             return this;
         }
 

@@ -122,6 +122,16 @@ public interface TrackRequest {
     }
 
     /**
+     * The conversation that the request continues; its GenAI calls have the id as the request property
+     * {@value Track.ConversationId#PROPERTY}; see {@link Track.ConversationId}.
+     *
+     * @param id the id, {@code ""} to block, null to give none
+     */
+    default void setConversationId(String id) {
+        set("conversation_id", id);
+    }
+
+    /**
      * Properties of every GenAI call of the request (Pay-i: {@code request_properties}).
      *
      * @param properties the properties, empty to block, null to give none; a value may be null

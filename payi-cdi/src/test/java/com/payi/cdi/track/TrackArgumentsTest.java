@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.EffectiveContext;
 import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
+import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
 
@@ -99,6 +100,24 @@ class TrackArgumentsTest {
         assertThat(service.work(null, null, null, null, null).userId()).contains("annotated");
     }
 
+    @Test
+    void argumentsGiveTheStepAndTheConversation() {
+        EffectiveContext context = service.converse("plan", 7);
+        assertThat(context.useCaseStep()).contains("plan");
+        assertThat(context.conversationId()).contains("7");
+        assertThat(context.requestProperties()).containsEntry("payi.conversation_id", "7").containsEntry("kept", "yes");
+
+        EffectiveContext notGiven = service.converse(null, null);
+        assertThat(notGiven.useCaseStep()).contains("annotated");
+        assertThat(notGiven.conversationId()).isEmpty();
+
+        try (TrackScope scope = TrackContext.builder().conversationId("outer").open()) {
+            assertThat(service.converse("", null).useCaseStep()).isEmpty();
+            assertThat(service.converse(null, null).conversationId()).contains("outer");
+            assertThat(service.converse(null, "").conversationId()).isEmpty();
+        }
+    }
+
     /** Takes values from its arguments. */
     @ApplicationScoped
     static class Service {
@@ -106,6 +125,11 @@ class TrackArgumentsTest {
         public EffectiveContext work(@Track.UserId String user, @Track.UseCaseId Object id,
                 @Track.AccountName Optional<String> account, @Track.RequestProperty("tier") OptionalInt tier,
                 @Track.UseCaseProperty("doc") String doc) {
+            return TrackContext.current();
+        }
+
+        @Track(useCaseName = "work", useCaseStep = "annotated", requestProperties = "kept=yes")
+        public EffectiveContext converse(@Track.UseCaseStep String step, @Track.ConversationId Object conversation) {
             return TrackContext.current();
         }
     }

@@ -11,7 +11,7 @@ import com.payi.it.kit.Json;
 /** Writes the bean of a case as a programmer would: one annotated method for each annotation that the case has. */
 final class TrackSource {
     private static final Map<String, String> TEXTS = Map.of("use_case_name", "useCaseName", "use_case_id", "useCaseId",
-            "user_id", "userId", "account_name", "accountName");
+            "use_case_step", "useCaseStep", "user_id", "userId", "account_name", "accountName");
     private static final Map<String, String> PLAIN = Map.of("use_case_version", "useCaseVersion", "proxy", "proxy",
             "log_prompt_and_response", "logPromptAndResponse");
     private static final Map<String, String> PROPERTIES = Map.of("request_properties", "requestProperties",

@@ -60,7 +60,7 @@ final class ContextLevels {
         if (effective != null && (latest == null || effective instanceof String && !effective.equals(latest))) {
             add(field, "generated with the context", text(effective));
         }
-        if (effective == null && latest != null && !isEmpty(latest)) {
+        if (effective == null && latest != null && field.isOfUseCase() && !isEmpty(latest)) {
             add(field, "left out: it belongs to another use case", "");
         }
         Object ofCall = sent.get(field);

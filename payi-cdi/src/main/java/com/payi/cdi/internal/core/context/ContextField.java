@@ -24,7 +24,7 @@ public enum ContextField {
     USE_CASE_NAME("use_case_name", FieldKind.TEXT, PayiHeaders.USE_CASE_NAME, ANNOTATION, EVENT),
     USE_CASE_ID("use_case_id", FieldKind.TEXT, PayiHeaders.USE_CASE_ID, ANNOTATION, EVENT),
     USE_CASE_VERSION("use_case_version", FieldKind.NUMBER, PayiHeaders.USE_CASE_VERSION, ANNOTATION, EVENT),
-    USE_CASE_STEP("use_case_step", FieldKind.TEXT, PayiHeaders.USE_CASE_STEP, EVENT),
+    USE_CASE_STEP("use_case_step", FieldKind.TEXT, PayiHeaders.USE_CASE_STEP, ANNOTATION, EVENT),
     USE_CASE_PROPERTIES("use_case_properties", FieldKind.PROPERTIES, PayiHeaders.USE_CASE_PROPERTIES, ANNOTATION),
     PRICE_AS_CATEGORY("price_as_category", FieldKind.TEXT, PayiHeaders.PRICE_AS_CATEGORY),
     PRICE_AS_RESOURCE("price_as_resource", FieldKind.TEXT, PayiHeaders.PRICE_AS_RESOURCE),
@@ -32,7 +32,11 @@ public enum ContextField {
     LOG_PROMPT_AND_RESPONSE("log_prompt_and_response", FieldKind.FLAG, PayiHeaders.LOGGING_DISABLE, ANNOTATION),
     PROXY("proxy", FieldKind.FLAG, null, ANNOTATION),
     MAX_CALLS("max_calls", FieldKind.NUMBER, null, ANNOTATION),
-    MAX_COST_USD("max_cost_usd", FieldKind.AMOUNT, null, ANNOTATION);
+    MAX_COST_USD("max_cost_usd", FieldKind.AMOUNT, null, ANNOTATION),
+    /** Only supplied: the merge makes a request property of it. */
+    CONVERSATION_ID("conversation_id", FieldKind.TEXT, null),
+    /** The step that a method gives by its name, where none is given explicitly. */
+    METHOD_STEP("method_step", FieldKind.TEXT, null);
 
     /** Where a field appears besides the context itself. */
     enum Place {

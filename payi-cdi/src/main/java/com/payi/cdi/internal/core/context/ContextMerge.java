@@ -22,6 +22,13 @@ final class ContextMerge {
                 merged.put(field, field.kind().merged(parent.get(field), own));
             }
         }
+        if (supplied.get(ContextField.METHOD_STEP) != null) {
+            MethodStep.merge(merged, parent, supplied);
+        }
+        String conversation = supplied.text(ContextField.CONVERSATION_ID);
+        if (conversation != null) {
+            ConversationId.merge(merged, conversation);
+        }
         if (merged.get(ContextField.USE_CASE_NAME) == null) {
             withoutUseCase(merged);
         } else if (supplied.useCaseId() == null) {

@@ -25,7 +25,7 @@ import com.payi.cdi.TrackContext;
 class ContextFieldTest {
     /** What the library needs itself, and no call carries. */
     private static final Set<ContextField> OF_THE_LIBRARY = Set.of(ContextField.PROXY, ContextField.MAX_CALLS,
-            ContextField.MAX_COST_USD);
+            ContextField.MAX_COST_USD, ContextField.CONVERSATION_ID, ContextField.METHOD_STEP);
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
@@ -44,7 +44,9 @@ class ContextFieldTest {
             "LOG_PROMPT_AND_RESPONSE, log_prompt_and_response, logPromptAndResponse, FLAG, xProxy-Logging-Disable, false",
             "PROXY, proxy, proxy, FLAG, -, false",
             "MAX_CALLS, max_calls, maxCalls, NUMBER, -, false",
-            "MAX_COST_USD, max_cost_usd, maxCostUsd, AMOUNT, -, false"})
+            "MAX_COST_USD, max_cost_usd, maxCostUsd, AMOUNT, -, false",
+            "CONVERSATION_ID, conversation_id, conversationId, TEXT, -, false",
+            "METHOD_STEP, method_step, methodStep, TEXT, -, false"})
     void hasPayisNameAndHeader(ContextField field, String payiName, String memberName, FieldKind kind, String header,
             boolean ofUseCase) {
         assertThat(field.payiName()).isEqualTo(payiName);
@@ -82,13 +84,14 @@ class ContextFieldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ContextField.class)
+    @EnumSource(value = ContextField.class, names = "METHOD_STEP", mode = EnumSource.Mode.EXCLUDE)
     void theBuilderOfContextsHasAMethodForEachField(ContextField field) {
         assertThat(TrackContext.Builder.class.getMethods()).extracting(Method::getName).contains(field.memberName());
     }
 
     @ParameterizedTest
-    @EnumSource(value = ContextField.class, names = {"PROXY", "MAX_CALLS", "MAX_COST_USD"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = ContextField.class, names = {"PROXY", "MAX_CALLS", "MAX_COST_USD",
+            "METHOD_STEP"}, mode = EnumSource.Mode.EXCLUDE)
     void theEffectiveContextHasAMethodForEachFieldThatIsSent(ContextField field) {
         assertThat(EffectiveContext.class.getMethods()).extracting(Method::getName).contains(field.memberName());
     }

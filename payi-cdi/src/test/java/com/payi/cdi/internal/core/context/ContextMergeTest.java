@@ -107,7 +107,7 @@ class ContextMergeTest {
         }
 
         @ParameterizedTest
-        @EnumSource(ContextField.class)
+        @EnumSource(value = ContextField.class, names = "CONVERSATION_ID", mode = EnumSource.Mode.EXCLUDE)
         void staysAsItIsWhereAContextGivesNothing(ContextField field) {
             ContextValues surrounding = merged(ContextValues.NONE, ContextField.USE_CASE_NAME, "chat", field, anyValue(field));
 
@@ -249,6 +249,90 @@ class ContextMergeTest {
 
             assertThat(merged(blocked, ContextField.ACCOUNT_NAME, "acme").userId()).isNull();
             assertThat(merged(blocked, ContextField.USER_ID, "berta").userId()).isEqualTo("berta");
+        }
+    }
+
+    @Nested
+    class StepsOfMethods {
+        private final ContextValues chat = merged(ContextValues.NONE, ContextField.USE_CASE_NAME, "chat");
+
+        private Object step(ContextValues values) {
+            return values.get(ContextField.USE_CASE_STEP);
+        }
+
+        @Test
+        void theInnermostMethodGivesTheStep() {
+            ContextValues service = merged(chat, ContextField.METHOD_STEP, "Advisor.advise");
+            ContextValues tool = merged(service, ContextField.METHOD_STEP, "Weather.forecast");
+
+            assertThat(step(service)).isEqualTo("Advisor.advise");
+            assertThat(step(tool)).isEqualTo("Weather.forecast");
+            assertThat(step(merged(tool, ContextField.USER_ID, "anna"))).isEqualTo("Weather.forecast");
+        }
+
+        @Test
+        void aStepThatTheApplicationGivesCountsForMoreWhereverItIsGiven() {
+            ContextValues planned = merged(chat, ContextField.USE_CASE_STEP, "plan");
+            ContextValues service = merged(planned, ContextField.METHOD_STEP, "Advisor.advise");
+
+            assertThat(step(service)).as("around the method").isEqualTo("plan");
+            assertThat(step(merged(service, ContextField.METHOD_STEP, "Weather.forecast"))).isEqualTo("plan");
+            assertThat(step(merged(chat, ContextField.METHOD_STEP, "Advisor.advise", ContextField.USE_CASE_STEP, "plan")))
+                    .as("on the method").isEqualTo("plan");
+            assertThat(step(merged(merged(chat, ContextField.METHOD_STEP, "Advisor.advise"), ContextField.USE_CASE_STEP,
+                    "plan"))).as("inside of the method").isEqualTo("plan");
+        }
+
+        @Test
+        void aMethodThatBlocksTheStepHasNone() {
+            ContextValues service = merged(chat, ContextField.METHOD_STEP, "Advisor.advise");
+
+            assertThat(step(merged(service, ContextField.METHOD_STEP, "Weather.forecast", ContextField.USE_CASE_STEP, "")))
+                    .isNull();
+        }
+
+        @Test
+        void thereIsNoStepWithoutAUseCase() {
+            assertThat(step(merged(ContextValues.NONE, ContextField.METHOD_STEP, "Advisor.advise"))).isNull();
+        }
+
+        @Test
+        void aNameThatPayiWouldRefuseIsMadeToFit() {
+            assertThat(MethodStep.of("shop.Desk$Advisor", "advise")).isEqualTo("Desk.Advisor.advise");
+            assertThat(MethodStep.of("Desk", "ü" + "a".repeat(80))).hasSize(64).startsWith("Desk._a");
+        }
+    }
+
+    @Nested
+    class Conversations {
+        private Map<String, String> properties(Object... fieldsAndValues) {
+            return merged(values(ContextField.REQUEST_PROPERTIES, ContextMergeTest.properties("payi.conversation_id", "outer",
+                    "tier", "gold")), fieldsAndValues).requestProperties();
+        }
+
+        @Test
+        void areARequestPropertyBesideTheOthers() {
+            assertThat(properties(ContextField.CONVERSATION_ID, " c-1 "))
+                    .isEqualTo(ContextMergeTest.properties("payi.conversation_id", "c-1", "tier", "gold"));
+            assertThat(merged(ContextValues.NONE, ContextField.CONVERSATION_ID, "c-1").requestProperties())
+                    .isEqualTo(ContextMergeTest.properties("payi.conversation_id", "c-1"));
+        }
+
+        @Test
+        void anEmptyIdBlocksTheInheritedOne() {
+            assertThat(properties(ContextField.CONVERSATION_ID, "")).isEqualTo(ContextMergeTest.properties("tier", "gold"));
+            assertThat(merged(ContextValues.NONE, ContextField.CONVERSATION_ID, "").requestProperties()).isNull();
+        }
+
+        @Test
+        void aLongIdIsReplacedByOneOfItsOwn() {
+            String prompt = "Please write a long letter to my landlord about the heating, politely.";
+            String id = properties(ContextField.CONVERSATION_ID, prompt).get("payi.conversation_id");
+
+            assertThat(id).hasSize(64).doesNotContain("Please");
+            assertThat(properties(ContextField.CONVERSATION_ID, prompt).get("payi.conversation_id")).isEqualTo(id);
+            assertThat(properties(ContextField.CONVERSATION_ID, prompt + "!").get("payi.conversation_id")).isNotEqualTo(id);
+            assertThat(properties(ContextField.CONVERSATION_ID, "a".repeat(64))).containsValue("a".repeat(64));
         }
     }
 }

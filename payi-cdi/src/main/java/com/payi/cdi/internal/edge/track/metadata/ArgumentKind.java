@@ -10,6 +10,8 @@ import com.payi.cdi.internal.core.context.FieldKind;
 public enum ArgumentKind {
     USER_ID(Track.UserId.class, ContextField.USER_ID),
     USE_CASE_ID(Track.UseCaseId.class, ContextField.USE_CASE_ID),
+    USE_CASE_STEP(Track.UseCaseStep.class, ContextField.USE_CASE_STEP),
+    CONVERSATION_ID(Track.ConversationId.class, ContextField.CONVERSATION_ID),
     ACCOUNT_NAME(Track.AccountName.class, ContextField.ACCOUNT_NAME),
     REQUEST_PROPERTY(Track.RequestProperty.class, ContextField.REQUEST_PROPERTIES),
     USE_CASE_PROPERTY(Track.UseCaseProperty.class, ContextField.USE_CASE_PROPERTIES);

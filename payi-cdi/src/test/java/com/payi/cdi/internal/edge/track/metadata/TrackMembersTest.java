@@ -22,6 +22,7 @@ class TrackMembersTest {
                 entry(ContextField.USE_CASE_NAME, List.of("chat")),
                 entry(ContextField.USE_CASE_ID, List.of("42")),
                 entry(ContextField.USE_CASE_VERSION, List.of("0")),
+                entry(ContextField.USE_CASE_STEP, List.of("plan")),
                 entry(ContextField.LIMIT_IDS, List.of("daily", "weekly")),
                 entry(ContextField.USER_ID, List.of("anna")),
                 entry(ContextField.ACCOUNT_NAME, List.of("acme")),

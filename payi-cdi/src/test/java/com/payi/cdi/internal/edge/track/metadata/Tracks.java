@@ -46,7 +46,7 @@ final class Tracks {
         @Track(useCaseName = "other")
         void other();
 
-        @Track(useCaseName = "chat", useCaseId = "42", useCaseVersion = 0, limitIds = {"daily",
+        @Track(useCaseName = "chat", useCaseId = "42", useCaseVersion = 0, useCaseStep = "plan", limitIds = {"daily",
                 "weekly"}, userId = "anna", accountName = "acme", requestProperties = {"a=1",
                         "b=2"}, useCaseProperties = "c=3", logPromptAndResponse = true, proxy = false, maxCalls = 5, maxCostUsd = 0.5)
         void full();
