@@ -40,6 +40,15 @@ public interface EffectiveContext {
     }
 
     /**
+     * The instance of the use case with its name, to be kept after this context has ended.
+     *
+     * @return name and id; empty if the context has no use case, or blocks its name or its id
+     */
+    default Optional<UseCaseInstance> useCaseInstance() {
+        return useCaseName().flatMap(name -> useCaseId().map(id -> new UseCaseInstance(name, id)));
+    }
+
+    /**
      * The version of the use case (Pay-i: {@code use_case_version}).
      *
      * @return the version, 0 or greater, if any
