@@ -20,6 +20,7 @@ import com.payi.cdi.internal.core.config.KafkaConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /**
  * Publishes events to a topic: the id is the key, so that an event and its repetition share a partition; the event as an
@@ -63,10 +64,20 @@ public final class KafkaSender implements CloseableSender {
                 .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
     }
 
+    /** All scores of a KPI of an instance share a partition, and so stay in order. */
+    @Override
+    public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        return publish(score.instance().name() + "/" + score.instance().id() + "/" + score.kpi(), score.json());
+    }
+
     private CompletableFuture<IngestAnswer> publish(OutgoingEvent event) {
+        return publish(event.id(), event.json());
+    }
+
+    private CompletableFuture<IngestAnswer> publish(String key, String value) {
         CompletableFuture<IngestAnswer> answer = new CompletableFuture<>();
         try {
-            producer.send(new ProducerRecord<>(topic, event.id(), event.json()),
+            producer.send(new ProducerRecord<>(topic, key, value),
                     (metadata, failure) -> answer.complete(failure == null ? IngestAnswer.delivered() : answerTo(failure)));
         } catch (KafkaException | IllegalStateException e) {
             answer.complete(answerTo(e));
