@@ -2,6 +2,7 @@ package com.payi.cdi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,6 +38,45 @@ public interface EffectiveContext {
      */
     default Optional<String> useCaseId() {
         return value("use_case_id").map(String.class::cast);
+    }
+
+    /**
+     * The instance of the use case with its name, to be kept after this context has ended.
+     *
+     * @return name and id; empty if the context has no use case, or blocks its name or its id
+     */
+    default Optional<UseCaseInstance> useCaseInstance() {
+        return useCaseName().filter(name -> !name.isBlank())
+                .flatMap(name -> useCaseId().filter(id -> !id.isBlank()).map(id -> new UseCaseInstance(name, id)));
+    }
+
+    /**
+     * Scores the instance of this context's use case by a KPI whose type is boolean: whether the work was worth its cost
+     * (Pay-i: {@code PUT /api/v1/use_cases/instances/{use_case}/{id}/kpis/{kpi}}). The score is delivered like an event:
+     * in the background, again after a failure, and, with a spool, after a restart. Of several scores for one KPI of one
+     * instance, the latest counts. Where the context has no use case instance, a warning is logged, and no score is
+     * sent.
+     *
+     * @param kpi the name of the KPI, which the use case has at Pay-i
+     * @param score the score
+     * @throws NullPointerException if the name is null
+     */
+    default void kpi(String kpi, boolean score) {
+        Objects.requireNonNull(kpi, "kpi");
+        PayiProviderHolder.get().score(useCaseInstance().orElse(null), kpi, score);
+    }
+
+    /**
+     * Scores the instance of this context's use case by a KPI whose type is a number, such as {@code number},
+     * {@code percentage} or {@code likert5}. As {@link #kpi(String, boolean)} otherwise.
+     *
+     * @param kpi the name of the KPI, which the use case has at Pay-i
+     * @param score the score; not a number and infinite are logged, and not sent
+     * @throws NullPointerException if the name is null
+     */
+    default void kpi(String kpi, double score) {
+        Objects.requireNonNull(kpi, "kpi");
+        PayiProviderHolder.get().score(useCaseInstance().orElse(null), kpi, score);
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts the events that report calls to Pay-i (Pay-i: ingest), by state. A bean to inject; each application has its
- * own. Reading is cheap and never blocks.
+ * Counts the events that report calls to Pay-i (Pay-i: ingest), by state. A score of a KPI counts as an event. A bean to
+ * inject; each application has its own. Reading is cheap and never blocks.
  *
  * @since 0.1
  */
@@ -28,7 +28,9 @@ public interface IngestStatistics {
         /** Queued when the application ended, and no spool ({@code payi.ingest.spool.directory}) is configured. */
         SHUTDOWN,
         /** Cannot be written as JSON, or cannot be read from a damaged spool. */
-        UNREADABLE
+        UNREADABLE,
+        /** A score of a KPI that had not left when the application gave a later one: the later one is sent. */
+        SUPERSEDED
     }
 
     /**

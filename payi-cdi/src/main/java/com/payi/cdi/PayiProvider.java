@@ -77,6 +77,15 @@ public interface PayiProvider {
     Map<String, String> proxyHeaders(URI provider);
 
     /**
+     * Hands a score over to be delivered. Never fails and never waits; a mistake is logged.
+     *
+     * @param instance the instance of a use case; null if the caller has none
+     * @param kpi the name of the KPI
+     * @param score a Boolean or a Double
+     */
+    void score(UseCaseInstance instance, String kpi, Object score);
+
+    /**
      * The base URL of Pay-i ({@code payi.base-url}, default: {@code https://api.pay-i.com}).
      *
      * @return the base URL without a slash at its end

@@ -319,4 +319,34 @@ public @interface Track {
          */
         String value();
     }
+
+    /**
+     * Scores the instance of the current use case by the result of the annotated method: a boolean, a number, or a
+     * {@code CompletionStage}, {@code CompletableFuture} or {@code Uni} of one (Pay-i:
+     * {@code PUT /api/v1/use_cases/instances/{use_case}/{id}/kpis/{kpi}}). As
+     * {@link EffectiveContext#kpi(String, boolean)}, in the context of the method: that of its own {@link Track} if it
+     * has one, else that of its caller. A result of {@code null} gives no score, and neither does a failure. Works on
+     * calls that the container intercepts. On a method with any other result, such as {@code void}, and on a class, it
+     * fails the deployment.
+     *
+     * <pre>{@code
+     * @Track.Kpi("rating")
+     * public int rate(String question, String answer) { … }
+     * }</pre>
+     *
+     * @since 0.1
+     */
+    @Documented
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface Kpi {
+        /**
+         * The KPI, as the use case has it at Pay-i.
+         *
+         * @return the name, not blank
+         */
+        @Nonbinding
+        String value();
+    }
 }

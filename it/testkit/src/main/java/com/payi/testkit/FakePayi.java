@@ -150,6 +150,26 @@ public final class FakePayi extends PayiFaults implements AutoCloseable, AssertP
     }
 
     /**
+     * The scores that were accepted, repeated ones included, in their order.
+     *
+     * @return a copy of the scores
+     */
+    public List<PayiScore> scores() {
+        return routes.scores.all();
+    }
+
+    /**
+     * Refuses a score of an instance of which no call has come, with {@code use_case_instance_not_found}, until
+     * {@link #reset}. Otherwise any score is accepted, so that a test need not make a call before it scores.
+     *
+     * @return this
+     */
+    public FakePayi scoresNeedInstance() {
+        routes.scores.needInstance();
+        return this;
+    }
+
+    /**
      * How many calls were ever passed on to a provider, also before a {@link #reset}.
      *
      * @return the number
@@ -234,7 +254,7 @@ public final class FakePayi extends PayiFaults implements AutoCloseable, AssertP
     }
 
     /**
-     * Forgets records, faults, refusals, warnings, prices and limit states; the key and the proxy's targets stay.
+     * Forgets records, scores, faults, refusals, warnings, prices and limit states; the key and the proxy's targets stay.
      */
     public void reset() {
         routes.reset();

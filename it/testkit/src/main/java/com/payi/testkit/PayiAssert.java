@@ -203,6 +203,25 @@ public final class PayiAssert extends AbstractAssert<PayiAssert, FakePayi> {
     }
 
     /**
+     * Takes the scores of a KPI: of the instances that the selected calls belong to, or of all instances where nothing is
+     * selected. Fails where no score comes.
+     *
+     * @param name the name of the KPI
+     * @return an assertion about the latest score of each instance
+     */
+    public KpiAssert kpi(String name) {
+        isNotNull();
+        Predicate<PayiScore> selected = score -> score.kpi().equals(name)
+                && (selection.terms().isEmpty() || selection.of(log().all()).stream().anyMatch(call -> isOf(score, call)));
+        return new KpiAssert((condition, time) -> actual.routes.scores.await(selected, condition, time), patience,
+                "the KPI \"" + name + "\"" + (selection.terms().isEmpty() ? "" : " of calls" + selection));
+    }
+
+    private static boolean isOf(PayiScore score, PayiCall call) {
+        return score.useCaseName().equals(call.useCaseName()) && score.useCaseId().equals(call.useCaseId());
+    }
+
+    /**
      * Checks what the selected calls cost together, when no more arrive.
      *
      * @param usd the cost is below it

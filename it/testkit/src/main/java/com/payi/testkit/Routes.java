@@ -19,6 +19,8 @@ final class Routes {
     final IngestApi ingest = new IngestApi(answers, calls);
     final ProxyApi proxy = new ProxyApi(answers, calls);
 
+    final ScoreApi scores = new ScoreApi(calls);
+
     private final List<HttpRequestRecord> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<HttpRequestRecord> proxied = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong ingestRequests = new AtomicLong();
@@ -68,6 +70,7 @@ final class Routes {
         prices.reset();
         answers.reset();
         ingest.reset();
+        scores.clear();
         calls.clear();
     }
 
@@ -85,6 +88,10 @@ final class Routes {
             Reply reply = ingested(request, authorized);
             return faults.stall().isZero() ? reply : reply.delay(faults.stall());
         }
+        if (ScoreApi.isScore(request)) {
+            Reply reply = scored(request, authorized);
+            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
+        }
         if (!authorized) {
             return invalidKey();
         }
@@ -98,6 +105,15 @@ final class Routes {
                     .orElseGet(() -> Reply.json(404, Json.write(Answers.error(404, "limit_not_found", "No such limit"))));
         }
         return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
+    }
+
+    private Reply scored(HttpRequestRecord request, boolean authorized) {
+        Faults.Fault fault = faults.of(request);
+        if (fault != null && !fault.accepts()) {
+            return fault.reply();
+        }
+        Reply answer = authorized ? scores.put(request) : invalidKey();
+        return fault == null ? answer : fault.reply();
     }
 
     private Reply ingested(HttpRequestRecord request, boolean authorized) {

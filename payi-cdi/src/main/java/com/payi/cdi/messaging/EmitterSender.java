@@ -12,6 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /**
  * Sends events to a channel of MicroProfile Reactive Messaging, and so to any broker that has a connector, such as AMQP or
@@ -53,7 +54,7 @@ public abstract class EmitterSender implements IngestSender {
     }
 
     /**
-     * The message for an event: its payload is the event, as an item of Pay-i's bulk interface. Override it to add what the
+     * The message for an event or a score: its payload is the event, as an item of Pay-i's bulk interface, or the score. Override it to add what the
      * broker needs, such as the event's id as the key of a record.
      *
      * @param event the event
@@ -71,6 +72,12 @@ public abstract class EmitterSender implements IngestSender {
         }
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** The message of a score is made as that of an event, from {@link OutgoingScore#json()}. */
+    @Override
+    public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        return send(new OutgoingEvent(score.id(), score.json()));
     }
 
     private CompletableFuture<IngestAnswer> send(OutgoingEvent event) {

@@ -1,6 +1,7 @@
 package com.payi.cdi.spi;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -25,4 +26,17 @@ public interface IngestSender {
      *         (default: 60000 ms); after that time the stage is ignored, and its events are sent again
      */
     CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events);
+
+    /**
+     * Sends the score of a KPI, which Pay-i takes at another place than events. A sender that hands on texts, for example
+     * to a broker, treats {@link OutgoingScore#json()} like that of an event, if what receives them can tell both apart.
+     *
+     * @param score the score
+     * @return a stage with the answer, as for {@link #send}. By default, the score is refused for good: the sender has
+     *         no place for it
+     */
+    default CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        return CompletableFuture.completedFuture(IngestAnswer.rejected(0, "scores_not_supported",
+                getClass().getName() + " does not override IngestSender.sendScore"));
+    }
 }

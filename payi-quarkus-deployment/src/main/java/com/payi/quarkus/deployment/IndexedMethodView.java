@@ -8,6 +8,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
+import com.payi.cdi.Track;
 import com.payi.cdi.internal.edge.track.metadata.ArgumentKind;
 import com.payi.cdi.internal.edge.track.metadata.MethodView;
 import com.payi.cdi.internal.edge.track.metadata.TrackedArgument;
@@ -16,6 +17,8 @@ import io.quarkus.arc.processor.DotNames;
 
 /** A bean's method as ArC sees it. */
 final class IndexedMethodView extends IndexedElementView implements MethodView {
+    static final DotName KPI = DotName.createSimple(Track.Kpi.class);
+
     private final MethodInfo method;
     private final Annotations all;
 
@@ -51,6 +54,21 @@ final class IndexedMethodView extends IndexedElementView implements MethodView {
     @Override
     public boolean isProducer() {
         return all.of(method).stream().anyMatch(annotation -> annotation.name().equals(DotNames.PRODUCES));
+    }
+
+    @Override
+    public String returnType() {
+        return method.returnType().name().toString();
+    }
+
+    @Override
+    public String kpi() {
+        for (AnnotationInstance annotation : onMethod(method, all)) {
+            if (annotation.name().equals(KPI)) {
+                return annotation.value().asString();
+            }
+        }
+        return null;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.jboss.jandex.MethodInfo;
 
 import com.payi.cdi.internal.edge.track.metadata.TypeView;
 
+import io.quarkus.arc.processor.DotNames;
+
 /** A bean's class as ArC sees it. */
 final class IndexedTypeView extends IndexedElementView implements TypeView {
     private final ClassInfo type;
@@ -39,6 +41,11 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
             each = each.superName() == null ? null : all.index().getClassByName(each.superName());
         }
         return types;
+    }
+
+    @Override
+    public boolean hasKpi() {
+        return type.hasDeclaredAnnotation(IndexedMethodView.KPI) && !type.hasDeclaredAnnotation(DotNames.INTERCEPTOR);
     }
 
     @Override

@@ -54,7 +54,7 @@ class PayiProcessor {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
                 .addBeanClasses(PlatformIntegration.beans())
-                .addBeanClasses(Track.class, FaultToleranceBinding.class, PayiStarter.class)
+                .addBeanClasses(Track.class, Track.Kpi.class, FaultToleranceBinding.class, PayiStarter.class)
                 .setUnremovable()
                 .build();
     }

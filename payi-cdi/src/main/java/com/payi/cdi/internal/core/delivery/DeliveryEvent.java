@@ -43,6 +43,7 @@ final class DeliveryEvent {
     private boolean resultNeeded;
     /** Null where nothing counts the results of such events. */
     private ResultTally tally;
+    private boolean score;
 
     private DeliveryEvent(Counters counters, EventState state, String id, long acceptedMillis, long acceptedNanos,
             long estimatedBytes, Frame frame, EventEnd end) {
@@ -71,8 +72,9 @@ final class DeliveryEvent {
                 stored.json().length(), null, null);
         event.key = stored.key();
         event.json = stored.json();
+        event.score = ScoreText.isScore(stored.json());
         event.bytes = stored.json().length();
-        event.attempts = stored.attempted() ? Attempts.NONE.asSingleOnly() : Attempts.NONE;
+        event.attempts = stored.attempted() || event.score ? Attempts.NONE.asSingleOnly() : Attempts.NONE;
         event.reachedDisk = true;
         return event;
     }
@@ -205,6 +207,10 @@ final class DeliveryEvent {
     void written(OutgoingEvent content, long bytesOfContext) {
         id = content.id();
         json = content.json();
+        score = ScoreText.isScore(json);
+        if (score) {
+            singleOnly();
+        }
         source = null;
         contextBytes = bytesOfContext;
         bytes = EventSize.FIXED + EventSize.of(json) + bytesOfContext;
@@ -280,6 +286,11 @@ final class DeliveryEvent {
 
     void attempts(Attempts soFar) {
         attempts = soFar;
+    }
+
+    /** Whether this is the score of a KPI. It is sent on its own, to another place than events. */
+    boolean isScore() {
+        return score;
     }
 
     /** Whether the event is sent on its own. */

@@ -41,6 +41,10 @@ final class DeliveryLog {
                 () -> DeliveryLogger.LOG.useCaseMissing(printable(useCase), described(answer), ErrorHints.of(answer.code())));
     }
 
+    void instanceMissing(String instance, IngestAnswer answer) {
+        throttled.warn("instance", () -> DeliveryLogger.LOG.instanceMissing(printable(instance), described(answer)));
+    }
+
     /** @param keyRefusal null unless that is the reason */
     void lostAtTheEnd(int events, int withoutUseCase, Duration timeout, IngestAnswer keyRefusal) {
         if (keyRefusal != null) {

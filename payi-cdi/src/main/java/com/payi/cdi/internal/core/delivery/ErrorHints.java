@@ -14,6 +14,7 @@ public final class ErrorHints {
             "invalid_limit_ids", "Create the limits at Pay-i, or correct their ids",
             "category_not_found", "Correct price_as_category",
             "category_resource_not_found", "Set price_as_category and price_as_resource to what Pay-i has a price for",
+            "scores_not_supported", "Let the application's IngestSender override sendScore",
             "invalid_ingest_event_timestamp", "Correct this machine's clock: it is ahead");
 
     /** The library's own code for an event that no request can be made of. */

@@ -6,19 +6,25 @@ import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
 
-/** Finds the use case of an event, which another process may have written. */
-final class EventUseCase {
+/**
+ * The use case of an event or a score, which another process may have written.
+ *
+ * @param name empty for none
+ * @param instance the name with the id of the instance, for comparison and logs; null without an id
+ */
+record EventUseCase(String name, String instance) {
     private static final String NAME = ContextField.USE_CASE_NAME.payiName();
-    private static final JsonShape SHAPE = JsonShape.of(NAME);
+    private static final String ID = ContextField.USE_CASE_ID.payiName();
+    private static final JsonShape SHAPE = JsonShape.of(NAME, ID);
 
-    private EventUseCase() {}
-
-    /** The name of the use case of an event whose text is in memory; empty for none. */
-    static String of(DeliveryEvent event) {
+    /** The use case of an event whose text is in memory. */
+    static EventUseCase of(DeliveryEvent event) {
         byte[] json = event.json().getBytes(StandardCharsets.UTF_8);
         JsonDocumentReader reader = new JsonDocumentReader(SHAPE);
         reader.accept(json, 0, json.length);
         String name = reader.tree().at(NAME).text();
-        return name == null ? "" : name;
+        String id = reader.tree().at(ID).text();
+        // No name of a use case has a slash.
+        return new EventUseCase(name == null ? "" : name, name == null || id == null ? null : name + "/" + id);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.payi.cdi.IngestStatistics;
+import com.payi.cdi.IngestStatistics.DropReason;
 
 /**
  * Threads of the application that wait until everything is delivered that was accepted before. The delivering thread
@@ -67,7 +68,8 @@ final class Flushes {
 
     private long losses() {
         IngestStatistics.Snapshot counts = counters.snapshot();
-        return counts.rejected() + counts.droppedTotal();
+        // A score whose place a later one takes is no loss.
+        return counts.rejected() + counts.droppedTotal() - counts.dropped().getOrDefault(DropReason.SUPERSEDED, 0L);
     }
 
     boolean areOpen() {

@@ -113,6 +113,15 @@ final class HeldEvents {
         return new ArrayList<>(held.waiting);
     }
 
+    /** An event that waits, as another takes its place. */
+    void remove(DeliveryEvent event) {
+        for (UseCase held : missing.values()) {
+            if (held.waiting.remove(event)) {
+                count(event, -1);
+            }
+        }
+    }
+
     /** Removes the events at the beginning of each use case's that meet a condition. */
     List<DeliveryEvent> removeOldest(Predicate<DeliveryEvent> condition) {
         List<DeliveryEvent> removed = new ArrayList<>();

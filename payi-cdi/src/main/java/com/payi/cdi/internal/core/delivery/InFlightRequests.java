@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /** The requests in flight. Belongs to the delivering thread; answers may come on any thread. */
 final class InFlightRequests {
@@ -74,7 +75,12 @@ final class InFlightRequests {
 
     private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events, boolean again) {
         try {
-            CompletionStage<List<IngestAnswer>> stage = sender.send(events, again);
+            OutgoingScore score = events.size() == 1 && ScoreText.isScore(events.get(0).json())
+                    ? ScoreText.read(events.get(0))
+                    : null;
+            CompletionStage<List<IngestAnswer>> stage = score == null
+                    ? sender.send(events, again)
+                    : sender.sendScore(score);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));
         } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);

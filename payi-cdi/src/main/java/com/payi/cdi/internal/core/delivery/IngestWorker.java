@@ -29,6 +29,7 @@ final class IngestWorker implements Runnable {
     private final PendingEvents pending;
     private final CircuitBreaker circuit;
     private final OutcomeHandler outcomes;
+    private final ScoreOrder scores;
     private final InFlightRequests requests;
     private final Flushes flushes;
     private final Runnable housekeeping;
@@ -62,6 +63,7 @@ final class IngestWorker implements Runnable {
         this.placement = new EventPlacement(queue, disk, pending);
         this.circuit = parts.circuit();
         this.outcomes = parts.outcomes();
+        this.scores = new ScoreOrder(outcomes, pending);
         this.requests = parts.requests();
         this.flushes = parts.flushes();
         this.clock = parts.clock();
@@ -132,7 +134,7 @@ final class IngestWorker implements Runnable {
     private boolean step() throws InterruptedException {
         boolean more = placement.run();
         long now = clock.nanos();
-        requests.collect(now, outcomes);
+        requests.collect(now, scores);
         counters.suspended(circuit.isOpen());
         if (ending && isAtTheEnd(now)) {
             return true;
@@ -194,9 +196,11 @@ final class IngestWorker implements Runnable {
             if (next.isEmpty()) {
                 return;
             }
-            disk.attempting(next);
-            circuit.sent(now);
-            requests.send(next, now);
+            if (scores.allows(next, now)) {
+                disk.attempting(next);
+                circuit.sent(now);
+                requests.send(next, now);
+            }
         }
     }
 
@@ -260,6 +264,7 @@ final class IngestWorker implements Runnable {
         List<DeliveryEvent> rest = pending.takeAllInMemory();
         List<DeliveryEvent> held = pending.takeHeldInMemory();
         rest.addAll(held);
+        rest.addAll(scores.takeAllInMemory());
         for (DeliveryEvent event : requests.abandon()) {
             if (!event.isOnDisk()) {
                 event.singleOnly();

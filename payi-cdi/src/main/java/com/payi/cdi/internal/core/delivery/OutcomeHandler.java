@@ -129,7 +129,10 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
     }
 
     private void apply(DeliveryEvent event, IngestAnswer answer, boolean neverSent, long now) {
-        apply(event, answer, policy.decide(answer, neverSent, event.attempts(), age(event), moment(now)), now);
+        RetryPolicy.Decision decision = event.isScore() && policy.isInstanceMissing(answer)
+                ? policy.decideWithoutInstance(event.attempts(), age(event), moment(now))
+                : policy.decide(answer, neverSent, event.attempts(), age(event), moment(now));
+        apply(event, answer, decision, now);
     }
 
     private RetryPolicy.Moment moment(long now) {
@@ -152,7 +155,9 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
                     circuit.shortenDeadline(policy.latestRetryNanos(moment(now)));
                 }
                 pending.retry(event, decision.dueNanos());
-                log.retried(answer, circuit.isKeyRefused());
+                if (!policy.isInstanceMissing(answer)) {
+                    log.retried(answer, circuit.isKeyRefused());
+                }
             }
             case DROP -> {
                 counters.failedAttempt(described(answer));
@@ -167,8 +172,11 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
             return;
         }
         counters.failedAttempt(described(answer));
-        String useCase = EventUseCase.of(event);
-        if (!pending.isHeld(useCase)) {
+        EventUseCase of = EventUseCase.of(event);
+        String useCase = policy.isInstanceMissing(answer) ? of.instance() : of.name();
+        if (!pending.isHeld(useCase) && policy.isInstanceMissing(answer)) {
+            log.instanceMissing(useCase, answer);
+        } else if (!pending.isHeld(useCase)) {
             log.useCaseMissing(useCase, answer);
         }
         pending.hold(useCase, event, now);
@@ -180,11 +188,13 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         if (!pending.holdsAny() || event.json() == null) {
             return;
         }
-        String useCase = EventUseCase.of(event);
+        EventUseCase of = EventUseCase.of(event);
         if (exists) {
-            pending.release(useCase);
+            pending.release(of.name());
+            pending.release(of.instance());
         } else {
-            pending.ended(useCase, event, now);
+            pending.ended(of.name(), event, now);
+            pending.ended(of.instance(), event, now);
         }
     }
 
@@ -227,6 +237,14 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         release(event);
         log.dropped(event.id(), reason, answer);
         results.dropped(event.id(), reason);
+    }
+
+    /** The application gave a later score of the same KPI and instance, which is sent in its place. */
+    void superseded(DeliveryEvent score, long now) {
+        if (score.dropped(DropReason.SUPERSEDED)) {
+            pending.forget(score, now);
+            release(score);
+        }
     }
 
     private void release(DeliveryEvent event) {

@@ -110,6 +110,22 @@ final class PendingEvents {
         probe(useCase, now);
     }
 
+    /** An event that waits, or was just chosen, is final. If it was to find out about a use case, another one does. */
+    void forget(DeliveryEvent event, long now) {
+        retries.remove(event);
+        String useCase = held.useCaseOf(event);
+        if (useCase == null) {
+            held.remove(event);
+        } else {
+            ended(useCase, event, now);
+        }
+    }
+
+    /** An event that was chosen, and could not be sent yet, may be chosen again. */
+    void again(DeliveryEvent event) {
+        fresh.release(List.of(event));
+    }
+
     /** Towards the end of the application, no use case comes into being any more. */
     private void probe(String useCase, long now) {
         HeldEvents.Probe next = ending ? null : held.nextProbe(useCase, now);

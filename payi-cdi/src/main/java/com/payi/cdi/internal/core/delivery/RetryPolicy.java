@@ -21,6 +21,9 @@ public final class RetryPolicy {
     private static final Set<Integer> NOTHING_TAKEN = Set.of(425, 429);
     /** Pay-i's code for a use case that does not exist there. */
     private static final String USE_CASE_MISSING = "use_case_not_found";
+    private static final String INSTANCE_MISSING = "use_case_instance_not_found";
+    /** The event of the instance is on its way, as a rule. */
+    private static final int QUICK_RETRIES = 3;
     private static final long WITHOUT_BULK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int SLOWER = 10;
     private static final long SHORTEST_AT_THE_END_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -101,6 +104,11 @@ public final class RetryPolicy {
         return answer.kind() == IngestAnswer.Kind.REJECTED && USE_CASE_MISSING.equals(answer.code());
     }
 
+    /** Whether Pay-i accepts a score once it has an event of the instance. */
+    boolean isInstanceMissing(IngestAnswer answer) {
+        return answer.kind() == IngestAnswer.Kind.REJECTED && INSTANCE_MISSING.equals(answer.code());
+    }
+
     /** Whether a request failed before any part of it was sent. */
     boolean isNeverSent(Throwable failure) {
         Throwable cause = failure;
@@ -142,6 +150,14 @@ public final class RetryPolicy {
         return isTooOld(age)
                 ? new Decision(Action.DROP, before, 0, DropReason.TOO_OLD)
                 : new Decision(Action.HOLD, before, 0, null);
+    }
+
+    /** Decides about a score whose instance Pay-i does not know: the event of the instance may still be on its way. */
+    Decision decideWithoutInstance(Attempts before, Duration age, Moment moment) {
+        Attempts attempts = before.failed(moment.deliveredSoFar(), moment.failedSoFar());
+        return !isTooOld(age) && attempts.failures() <= QUICK_RETRIES
+                ? new Decision(Action.RETRY, attempts, nextAttempt(attempts, moment), null)
+                : withoutUseCase(attempts, age);
     }
 
     /**

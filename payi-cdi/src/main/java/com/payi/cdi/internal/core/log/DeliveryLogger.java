@@ -234,7 +234,41 @@ public interface DeliveryLogger extends BasicLogger {
 
     @LogMessage(level = WARN)
     @Message(id = 353, value = "%d events are lost at the end of the application, because Pay-i does not know their use"
-            + " cases. Create the use cases at Pay-i, and set payi.ingest.spool.directory to keep such events for the next"
+            + " cases or instances. Create the use cases at Pay-i, and set payi.ingest.spool.directory to keep such events for the next"
             + " start")
     void lostWithoutUseCase(int events);
+
+    @LogMessage(level = WARN)
+    @Message(id = 360, value = "The score of the KPI %s is not sent: the current context has no use case instance. Open a"
+            + " context with a use case, and do not block its id; or keep TrackContext.current().useCaseInstance() while the"
+            + " context is open, and score that (logged once a minute for each KPI)")
+    void scoreWithoutInstance(String kpi);
+
+    @LogMessage(level = WARN)
+    @Message(id = 361, value = "Pay-i knows no use case instance %s: %s. Its scores wait until Pay-i has an event of it, at"
+            + " most for payi.ingest.retry.max-age. Check that calls were made in the context of this instance, and that the"
+            + " name and the id are those of the context (logged once a minute)")
+    void instanceMissing(String instance, String answer);
+
+    @LogMessage(level = WARN)
+    @Message(id = 362, value = "The score of the KPI '%s' is not sent: %s (logged once a minute for each KPI)")
+    void scoreNotSent(String kpi, String why);
+
+    @Message(id = 363, value = "@Track.Kpi on %s: %s")
+    String kpiInvalid(String method, String problem);
+
+    @Message(id = 364, value = "a result of the type %s is no score; let the method return a boolean, a number, or a"
+            + " CompletionStage, CompletableFuture or Uni of one")
+    String resultIsNoScore(String type);
+
+    @Message(id = 365, value = "the name of the KPI is empty; give the name that it has at Pay-i")
+    String kpiWithoutName();
+
+    @Message(id = 367, value = "it is on the class; put it on the methods whose results are scores")
+    String kpiOnClass();
+
+    @LogMessage(level = WARN)
+    @Message(id = 366, value = "@Track.Kpi on %s has no effect: the method is %s, and containers do not intercept such"
+            + " methods. Make it a business method, or call TrackContext.current().kpi(…)")
+    void kpiHasNoEffect(String method, String modifier);
 }

@@ -15,6 +15,7 @@ public final class JsonDocumentReader implements ByteSink {
 
     private final JsonTreeBuilder builder;
     private final JsonScanner scanner;
+    private boolean begun;
 
     public JsonDocumentReader(JsonShape shape) {
         this(shape, null);
@@ -35,6 +36,7 @@ public final class JsonDocumentReader implements ByteSink {
 
     @Override
     public void accept(byte[] bytes, int offset, int length) {
+        begun |= length > 0;
         scanner.accept(bytes, offset, length);
     }
 
@@ -47,6 +49,11 @@ public final class JsonDocumentReader implements ByteSink {
     void reset() {
         scanner.reset();
         builder.reset();
+    }
+
+    /** Whether nothing came at all. */
+    public boolean isEmpty() {
+        return !begun;
     }
 
     /** Whether the whole document has been read. */

@@ -13,6 +13,8 @@ final class PayiBeans {
             "request.TrackRequestBean",
             "track.Tracking",
             "track.TrackInterceptor",
+            "track.Scoring",
+            "track.KpiInterceptor",
             "track.FaultToleranceCallInterceptor",
             "track.FaultToleranceAttemptInterceptor",
             "track.metadata.TrackedMethods",

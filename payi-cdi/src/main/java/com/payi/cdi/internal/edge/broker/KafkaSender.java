@@ -21,6 +21,7 @@ import com.payi.cdi.internal.core.config.KafkaConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /**
  * Publishes events to a topic: the id is the key, so that an event and its repetition share a partition; the event as an
@@ -76,6 +77,13 @@ public final class KafkaSender implements CloseableSender {
     /** Whether Pay-i may have the event of a record from another one. */
     static boolean isPublishedAgain(Headers headers) {
         return headers.lastHeader(PUBLISHED_AGAIN) != null;
+    }
+
+    /** All scores of a KPI of an instance share a partition, and so stay in order. */
+    @Override
+    public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        return publish(new ProducerRecord<>(topic,
+                score.instance().name() + "/" + score.instance().id() + "/" + score.kpi(), score.json()));
     }
 
     private CompletableFuture<IngestAnswer> publish(ProducerRecord<String, String> record) {

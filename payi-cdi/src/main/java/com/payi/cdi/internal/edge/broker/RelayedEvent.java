@@ -160,6 +160,8 @@ final class RelayedEvent implements EventSource, EventEnd {
         switch (reason) {
             case SHUTDOWN -> end(Next.LEAVE);
             case QUEUE_FULL, UNREADABLE -> end(Next.OFFER_AGAIN);
+            // A later score takes the place of this one.
+            case SUPERSEDED -> end(Next.FINISH);
             default -> setAside(IngestAnswer.rejected(0, reason.name().toLowerCase(Locale.ROOT), null));
         }
     }

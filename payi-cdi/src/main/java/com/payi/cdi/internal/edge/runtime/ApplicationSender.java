@@ -2,6 +2,7 @@ package com.payi.cdi.internal.edge.runtime;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Instance;
@@ -11,6 +12,7 @@ import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /** The application's sender, which replaces the library's own. It is called with the application's class loader. */
 final class ApplicationSender implements IngestSender {
@@ -35,6 +37,15 @@ final class ApplicationSender implements IngestSender {
 
     @Override
     public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        return called(own -> own.send(events));
+    }
+
+    @Override
+    public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        return called(own -> own.sendScore(score));
+    }
+
+    private <T> T called(Function<IngestSender, T> call) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(application);
@@ -42,7 +53,7 @@ final class ApplicationSender implements IngestSender {
             if (sender == null) {
                 sender = bean.get();
             }
-            return sender.send(events);
+            return call.apply(sender);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import com.payi.cdi.EffectiveContext;
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.PayiProvider;
+import com.payi.cdi.UseCaseInstance;
 import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.CapturedFrame;
@@ -16,6 +17,7 @@ import com.payi.cdi.internal.core.context.ContextExecutor;
 import com.payi.cdi.internal.core.context.ContextExecutorService;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
@@ -75,6 +77,17 @@ public final class CdiPayiProvider implements PayiProvider {
 
     private Map<String, String> written(ContextValues context) {
         return ProxyHeaders.of(context, name -> quiet.warn(name, () -> PayiLogger.LOG.headerLeftOut(name)));
+    }
+
+    @Override
+    public void score(UseCaseInstance instance, String kpi, Object score) {
+        PayiRuntime runtime = RuntimeLocator.find(PayiRuntime.class);
+        if (runtime != null) {
+            runtime.scores().give(instance, kpi, score);
+        } else {
+            quiet.warn("score", () -> DeliveryLogger.LOG.scoreNotSent(kpi,
+                    "no application with payi-cdi is found on this thread. Score on a thread of the application"));
+        }
     }
 
     @Override

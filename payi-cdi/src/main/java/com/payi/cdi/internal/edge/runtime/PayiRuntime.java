@@ -60,6 +60,7 @@ public class PayiRuntime {
     private final ObserverThread observerThread;
     /** Null if the library's own sender is used. */
     private final ApplicationSender sender;
+    private final Scores scores;
     private final ExchangeReport report;
     private final CallTracker calls;
     private final LimitStateCache limits;
@@ -97,6 +98,7 @@ public class PayiRuntime {
         this.sender = ApplicationSender.find(senders, application);
         this.ingest = new IngestService(configuration.delivery(), sender != null || configuration.isDeliverable(),
                 () -> sender != null ? sender : IngestSenders.of(configuration), publisher, this::sweep);
+        this.scores = new Scores(isAccounting(), ingest);
         BackgroundWork background = new BackgroundWork(configuration.backgroundTtl().toNanos(), System::nanoTime);
         this.report = new ExchangeReport(configuration, ingest, publisher, background);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
@@ -200,6 +202,11 @@ public class PayiRuntime {
     /** What the application's calls cost, for meters. */
     public SpendObservation spend() {
         return spend;
+    }
+
+    /** Takes the scores of KPIs. */
+    public Scores scores() {
+        return scores;
     }
 
     public CallTracker calls() {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
@@ -21,6 +23,7 @@ import com.payi.cdi.spi.AsyncWork;
 @Singleton
 public class AsyncResults {
     private static final AsyncResultSupport SYNCHRONOUS = new Synchronous();
+    private static final MutinySupport MUTINY = new MutinySupport();
 
     private final List<AsyncResultSupport> supports = load();
     private final Map<Class<?>, AsyncResultSupport> known = new ConcurrentHashMap<>();
@@ -61,6 +64,28 @@ public class AsyncResults {
         return support == SYNCHRONOUS || result == null
                 ? result
                 : wrap(support, declared, result, new FrameWork(subtask.frame(), false), subtask);
+    }
+
+    /**
+     * Shows a listener the value of a result, at once or when it comes.
+     *
+     * @param listener must not throw
+     * @return the result for the method's caller
+     */
+    public Object observed(Object result, Consumer<Object> listener) {
+        if (result instanceof CompletionStage<?> stage) {
+            stage.whenComplete((value, failure) -> {
+                if (failure == null) {
+                    listener.accept(value);
+                }
+            });
+            return result;
+        }
+        Object observed = MUTINY.observed(result, listener);
+        if (observed == null) {
+            listener.accept(result);
+        }
+        return observed == null ? result : observed;
     }
 
     private Object wrap(AsyncResultSupport support, Class<?> declared, Object result, FrameWork work,

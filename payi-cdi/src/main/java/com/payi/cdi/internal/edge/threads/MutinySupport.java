@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.edge.threads;
 
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 
 import com.payi.cdi.spi.AsyncResultSupport;
 import com.payi.cdi.spi.AsyncWork;
@@ -22,6 +23,11 @@ final class MutinySupport implements AsyncResultSupport {
     public Object wrap(Object result, AsyncWork work) {
         Object wrapped = MutinyTypes.wrap(result, work);
         return wrapped != null ? wrapped : publishers.wrap(result, work);
+    }
+
+    /** Shows a listener the item of a result that has one later; null for any other result. */
+    Object observed(Object result, Consumer<Object> listener) {
+        return present ? MutinyTypes.observed(result, listener) : null;
     }
 
     private static boolean isPresent() {

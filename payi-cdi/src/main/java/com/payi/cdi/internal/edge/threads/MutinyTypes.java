@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.edge.threads;
 
+import java.util.function.Consumer;
+
 import com.payi.cdi.spi.AsyncWork;
 
 import io.smallrye.mutiny.Multi;
@@ -11,6 +13,11 @@ final class MutinyTypes {
 
     static boolean areSupported(Class<?> declared) {
         return declared == Uni.class || declared == Multi.class;
+    }
+
+    /** Null if the result is no {@code Uni}. */
+    static Object observed(Object result, Consumer<Object> listener) {
+        return result instanceof Uni<?> uni ? uni.onItem().invoke(listener::accept) : null;
     }
 
     /** Null if the result has none of Mutiny's types. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.payi.cdi.internal.core.delivery.RetryPolicy;
+import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.internal.core.wire.PayiResultReader;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.JsonTree;
@@ -32,6 +33,16 @@ final class HttpAnswers {
             return unreadable(response.statusCode());
         }
         return IngestAnswer.delivered(PayiResultReader.ofEvent(id, answer));
+    }
+
+    /** Pay-i's answer to a score has nothing that is needed; it is JSON, or nothing at all. */
+    IngestAnswer score(JsonDocumentReader answer, HttpResponse<?> response) {
+        if (!isSuccess(response.statusCode())) {
+            return refused(response.statusCode(), answer.tree(), null).retryAfter(retryAfter(response));
+        }
+        return answer.isEmpty() || answer.isComplete() && answer.tree().isObject()
+                ? IngestAnswer.delivered()
+                : unreadable(response.statusCode());
     }
 
     /** One answer for each event. */

@@ -20,12 +20,13 @@ import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.delivery.CloseableSender;
 import com.payi.cdi.internal.core.delivery.ErrorHints;
 import com.payi.cdi.internal.core.delivery.RetryPolicy;
+import com.payi.cdi.internal.core.delivery.ScoreText;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.JsonShape;
-import com.payi.cdi.spi.JsonTree;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /**
  * Sends events over HTTP. Never by JAX-RS: such a call would pass our own filter, and some servers refuse it while they
@@ -54,13 +55,19 @@ public final class HttpIngestSender implements CloseableSender {
     /** Another process may have written an event: each is parsed if it is sent on its own. */
     @Override
     public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
+        if (events.size() == 1 && ScoreText.isScore(events.get(0).json())) {
+            OutgoingScore score = ScoreText.read(events.get(0));
+            return score != null
+                    ? sendScore(score).thenApply(List::of)
+                    : CompletableFuture.completedFuture(List.of(IngestAnswer.rejected(0, ErrorHints.NOT_SENDABLE, null)));
+        }
         Prepared prepared;
         try {
             prepared = events.size() > 1 ? bulk(events) : single(events.get(0));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return CompletableFuture.completedFuture(Collections.nCopies(events.size(), notPrepared(events, e)));
         }
-        return send(prepared);
+        return send(prepared.request(), prepared.reading());
     }
 
     /** No other attempt would end in another way; events that came together are sent on their own. */
@@ -74,13 +81,22 @@ public final class HttpIngestSender implements CloseableSender {
     }
 
     @Override
+    public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        String path = "/api/v1/use_cases/instances/" + segment(score.instance().name()) + "/" + segment(score.instance().id())
+                + "/kpis/" + segment(score.kpi());
+        HttpRequest request = request(path)
+                .PUT(HttpRequest.BodyPublishers.ofString(ScoreText.body(score), StandardCharsets.UTF_8)).build();
+        return send(request, answers::score);
+    }
+
+    @Override
     public String keyOrigin() {
         return "Set payi.api-key to a valid key of an application; the present one comes from "
                 + configuration.key().origin() + ", and is read again before each attempt";
     }
 
     /** A request, and how to read its answer. */
-    private record Prepared(HttpRequest request, Reading reading) {}
+    private record Prepared(HttpRequest request, Reading<List<IngestAnswer>> reading) {}
 
     private Prepared single(OutgoingEvent event) throws IOException {
         SingleRequest single = SingleRequest.of(event);
@@ -92,7 +108,7 @@ public final class HttpIngestSender implements CloseableSender {
         for (int i = 0; i < single.headers().size(); i += 2) {
             request.header(single.headers().get(i), single.headers().get(i + 1));
         }
-        return new Prepared(request.build(), (answer, response) -> List.of(answers.single(id, answer, response)));
+        return new Prepared(request.build(), (answer, response) -> List.of(answers.single(id, answer.tree(), response)));
     }
 
     private Prepared bulk(List<OutgoingEvent> events) {
@@ -103,24 +119,29 @@ public final class HttpIngestSender implements CloseableSender {
             items.append(items.isEmpty() ? '[' : ',').append(event.json());
         }
         return new Prepared(post("/api/v1/ingest/bulk", items.append(']').toString()).build(),
-                (answer, response) -> answers.bulk(ids, answer, response));
+                (answer, response) -> answers.bulk(ids, answer.tree(), response));
     }
 
     /** Makes answers of what Pay-i sent. */
-    private interface Reading {
-        List<IngestAnswer> read(JsonTree answer, HttpResponse<?> response);
+    private interface Reading<T> {
+        T read(JsonDocumentReader answer, HttpResponse<?> response);
     }
 
-    private CompletionStage<List<IngestAnswer>> send(Prepared prepared) {
+    /** A path takes no "+" for a space. */
+    private static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private <T> CompletionStage<T> send(HttpRequest request, Reading<T> reading) {
         // Read as it comes, in bounded memory, whatever answers at the other end.
         JsonDocumentReader document = new JsonDocumentReader(ANSWER);
-        CompletableFuture<HttpResponse<Void>> exchange = http.client().sendAsync(prepared.request(),
+        CompletableFuture<HttpResponse<Void>> exchange = http.client().sendAsync(request,
                 HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part
                         .ifPresent(bytes -> document.accept(bytes, 0, bytes.length))));
-        CompletableFuture<List<IngestAnswer>> read = exchange
+        CompletableFuture<T> read = exchange
                 .thenApply(response -> {
                     keyRefused = policy.refusesKey(response.statusCode());
-                    return prepared.reading().read(document.tree(), response);
+                    return reading.read(document, response);
                 });
         read.whenComplete((done, failure) -> {
             if (read.isCancelled()) {
@@ -132,19 +153,23 @@ public final class HttpIngestSender implements CloseableSender {
     }
 
     private HttpRequest.Builder post(String path, String json) {
-        if (keyRefused) {
-            configuration.key().readAgain();
-        }
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(configuration.baseUrl() + path))
-                .timeout(configuration.delivery().requestTimeout())
-                .header("Content-Type", "application/json").header("Accept", "application/json")
-                .header(PayiHeaders.API_KEY, configuration.apiKey());
+        HttpRequest.Builder request = request(path);
         if (configuration.delivery().gzip()) {
             request.header("Content-Encoding", "gzip");
             body = compressed(body);
         }
         return request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        if (keyRefused) {
+            configuration.key().readAgain();
+        }
+        return HttpRequest.newBuilder(URI.create(configuration.baseUrl() + path))
+                .timeout(configuration.delivery().requestTimeout())
+                .header("Content-Type", "application/json").header("Accept", "application/json")
+                .header(PayiHeaders.API_KEY, configuration.apiKey());
     }
 
     private static byte[] compressed(byte[] body) {

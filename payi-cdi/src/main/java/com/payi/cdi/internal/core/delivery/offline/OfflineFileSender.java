@@ -17,6 +17,7 @@ import com.payi.cdi.internal.core.delivery.spool.OwnerOnly;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /** Appends events to a file, one line each, instead of sending them. What was written has left this process. */
 public final class OfflineFileSender implements CloseableSender {
@@ -38,6 +39,11 @@ public final class OfflineFileSender implements CloseableSender {
             close();
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
+        return send(List.of(new OutgoingEvent(score.id(), score.json()))).thenApply(answers -> answers.get(0));
     }
 
     private void append(List<OutgoingEvent> events) throws IOException {

@@ -71,6 +71,17 @@ final class CdiMethodView extends CdiElementView implements MethodView {
     }
 
     @Override
+    public String returnType() {
+        return method.getJavaMember().getReturnType().getName();
+    }
+
+    @Override
+    public String kpi() {
+        Track.Kpi kpi = method.getAnnotation(Track.Kpi.class);
+        return kpi == null ? null : kpi.value();
+    }
+
+    @Override
     public List<TrackedArgument> arguments() {
         List<TrackedArgument> arguments = new ArrayList<>();
         for (AnnotatedParameter<?> parameter : method.getParameters()) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.interceptor.Interceptor;
 
 import com.payi.cdi.Track;
 
@@ -21,6 +22,11 @@ final class CdiTypeView extends CdiElementView implements TypeView {
         super(type.getJavaClass().getName(), type.getAnnotations(), beans);
         this.type = type;
         this.beans = beans;
+    }
+
+    @Override
+    public boolean hasKpi() {
+        return type.isAnnotationPresent(Track.Kpi.class) && !type.isAnnotationPresent(Interceptor.class);
     }
 
     /** The class itself if an extension or a stereotype gives the annotation. */

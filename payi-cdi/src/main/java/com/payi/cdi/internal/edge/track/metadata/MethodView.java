@@ -17,6 +17,12 @@ public interface MethodView extends AnnotatedElementView {
 
     boolean isProducer();
 
+    /** In the spelling of {@link Class#getName()}, without its type arguments. */
+    String returnType();
+
+    /** The KPI that the result scores; null for none. */
+    String kpi();
+
     /** The parameters that give a value of the context. */
     List<TrackedArgument> arguments();
 }

@@ -28,6 +28,7 @@ public final class TrackedTypeScanner {
     /** Checks all annotations, also those that no intercepted method uses. */
     private final OperationResolver annotations = new OperationResolver(null);
     private final Set<String> problems = new TreeSet<>();
+    private final ScoreCheck scoreCheck;
     private final Set<String> warned = new HashSet<>();
 
     /** The way in which a container intercepts; it decides about static and final methods. */
@@ -44,10 +45,19 @@ public final class TrackedTypeScanner {
             this.ofStatic = ofStatic;
             this.ofFinal = ofFinal;
         }
+
+        boolean ofStatic() {
+            return ofStatic;
+        }
+
+        boolean ofFinal() {
+            return ofFinal;
+        }
     }
 
     public TrackedTypeScanner(Interception interception) {
         this.interception = interception;
+        this.scoreCheck = new ScoreCheck(interception);
     }
 
     /** Scans a type as a CDI container describes it. */
@@ -61,10 +71,12 @@ public final class TrackedTypeScanner {
             annotations.resolve(new TrackedMethod(type.name(), type.name(), "", List.of(), type.carrier(),
                     TrackMembers.given(ofClass), List.of()));
         }
+        scoreCheck.check(type, problems);
         Set<String> overridden = new HashSet<>();
         Set<String> tracked = new HashSet<>();
         for (MethodView method : type.methods()) {
             boolean isPrivate = Modifier.isPrivate(method.modifiers());
+            scoreCheck.check(method, problems);
             if ((isPrivate || overridden.add(method.signature())) && scan(type, method, ofClass)) {
                 tracked.add(method.signature());
             }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A class of a bean as the container sees it. */
 public interface TypeView extends AnnotatedElementView {
+    /** Whether the annotation for scores, which belongs on methods, is on the class of a bean. */
+    boolean hasKpi();
+
     /** The class with the annotation: this class or one of its superclasses. */
     String carrier();
 

@@ -55,6 +55,11 @@ final class WrittenType implements TypeView {
     }
 
     @Override
+    public boolean hasKpi() {
+        return false;
+    }
+
+    @Override
     public String carrier() {
         return carrier;
     }
@@ -78,6 +83,16 @@ final class WrittenType implements TypeView {
         static Method named(String name, Track track) {
             return new Method(name, "shop.Bean", track, List.of(), Modifier.PUBLIC, false, List.of("java.lang.String"),
                     List.of());
+        }
+
+        @Override
+        public String returnType() {
+            return "java.lang.String";
+        }
+
+        @Override
+        public String kpi() {
+            return null;
         }
 
         Method inherited() {
