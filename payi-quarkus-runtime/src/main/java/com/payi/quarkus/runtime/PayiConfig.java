@@ -12,6 +12,8 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.SetupConfiguration.LimitType;
+import com.payi.cdi.internal.core.config.SetupConfiguration.Mode;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
 
 import io.quarkus.runtime.annotations.ConfigDocDefault;
@@ -205,6 +207,12 @@ public interface PayiConfig {
     Map<String, UseCase> useCases();
 
     /**
+     * Use cases and limits that Pay-i does not know yet.
+     */
+    @ConfigDocSection
+    Setup setup();
+
+    /**
      * Traces of OpenTelemetry.
      */
     @ConfigDocSection
@@ -363,6 +371,42 @@ public interface PayiConfig {
          * What the calls of an instance of the use case may cost together, in US dollars.
          */
         Optional<@WithConverter(UsableValue.Amount.class) Double> maxCostUsd();
+    }
+
+    /** Use cases and limits that Pay-i does not know yet. */
+    interface Setup {
+        /**
+         * What is done at the start about use cases and limits that the application names and Pay-i does not know:
+         * {@code off}, {@code verify} (they are logged) or {@code create}.
+         */
+        @WithParentName
+        @ConfigDocDefault("off")
+        Optional<@WithConverter(UsableValue.SetupChoice.class) Mode> mode();
+
+        /**
+         * What limits are created with.
+         */
+        @ConfigDocMapKey("id")
+        Map<String, SetupLimit> limits();
+    }
+
+    /** What a limit is created with. */
+    interface SetupLimit {
+        /**
+         * How much may be spent, in US dollars.
+         */
+        Optional<@WithConverter(UsableValue.Amount.class) Double> max();
+
+        /**
+         * What happens to calls when the limit is used up: {@code allow} or {@code block}.
+         */
+        @ConfigDocDefault("allow")
+        Optional<@WithConverter(UsableValue.LimitTypeChoice.class) LimitType> type();
+
+        /**
+         * From which share of the amount on the limit is exceeded, from 0.75 to 0.99.
+         */
+        Optional<@WithConverter(UsableValue.Amount.class) Double> threshold();
     }
 
     /** Traces of OpenTelemetry. */
