@@ -107,10 +107,18 @@ final class Answers {
         if (unknown.contains(limitId)) {
             return Optional.empty();
         }
-        Budget budget = budgets.getOrDefault(limitId, Budget.UNUSED);
+        return Optional.of(limit(limitId, budgets.getOrDefault(limitId, Budget.UNUSED)));
+    }
+
+    /** A limit of which nothing is spent. */
+    ObjectNode unused(String limitId) {
+        return limit(limitId, Budget.UNUSED);
+    }
+
+    private static ObjectNode limit(String limitId, Budget budget) {
         ObjectNode limit = Json.object().put("limit_id", limitId).put("limit_name", limitId).put("max", budget.max());
         limit.putObject("totals").putObject("cost").putObject("total").put("base", budget.spent());
-        return Optional.of(limit);
+        return limit;
     }
 
     static ObjectNode error(int status, String code, String message) {
@@ -180,7 +188,7 @@ final class Answers {
         cost.putObject("total").put("base", inputCost.add(outputCost));
     }
 
-    private String nextRequestId() {
+    String nextRequestId() {
         return Long.toString(requestId.incrementAndGet());
     }
 }

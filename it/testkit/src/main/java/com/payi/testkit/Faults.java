@@ -39,6 +39,11 @@ final class Faults {
         outage = current == null ? null : current.fault();
     }
 
+    /** Null for none. */
+    Fault outage() {
+        return outage;
+    }
+
     /** @param part of all requests, from 0 to 1 */
     void failShare(double part, Reply reply) {
         frequent = new Fault(reply, false);

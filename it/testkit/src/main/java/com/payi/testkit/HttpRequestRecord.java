@@ -108,7 +108,7 @@ public record HttpRequestRecord(String method, String target, Map<String, List<S
         return method + " " + target + " " + headers + " " + bodyText();
     }
 
-    private static String decoded(String text) {
+    static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

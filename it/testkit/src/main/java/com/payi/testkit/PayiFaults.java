@@ -37,6 +37,18 @@ abstract sealed class PayiFaults permits FakePayi {
     }
 
     /**
+     * Lets a question about a use case end with 404, until it is created ({@code payi.setup}). Events of it are accepted
+     * all the same; {@link #refuse} refuses them.
+     *
+     * @param name the name of the use case
+     * @return this
+     */
+    public FakePayi unknownUseCase(String name) {
+        routes.useCases.unknown(name);
+        return self();
+    }
+
+    /**
      * Adds a warning to every result from now on.
      *
      * @param warning the text of the warning
@@ -141,7 +153,7 @@ abstract sealed class PayiFaults permits FakePayi {
     }
 
     /**
-     * Fails until {@link #available()}.
+     * Fails until {@link #available()}: for events, and for questions about limits and use cases.
      *
      * @param outage how it fails
      * @return this

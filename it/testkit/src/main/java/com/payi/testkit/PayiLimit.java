@@ -45,7 +45,7 @@ public final class PayiLimit {
         answers.budget(id, max, spent);
     }
 
-    /** Lets a question about the limit end with 404. */
+    /** Lets a question about the limit end with 404, until it is created. */
     public void unknown() {
         answers.unknown(id);
     }

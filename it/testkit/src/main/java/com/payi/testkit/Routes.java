@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Routes {
     private static final String INGEST = "/api/v1/ingest";
     private static final String BULK = "/api/v1/ingest/bulk";
-    private static final String LIMITS = "/api/v1/limits/";
 
     final CallLog calls = new CallLog();
     final Prices prices = new Prices();
@@ -17,6 +16,8 @@ final class Routes {
     final Faults faults = new Faults();
     final Faults proxyFaults = new Faults();
     final IngestApi ingest = new IngestApi(answers, calls);
+    final LimitsApi limits = new LimitsApi(answers);
+    final UseCasesApi useCases = new UseCasesApi(answers);
     final ProxyApi proxy = new ProxyApi(answers, calls);
 
     final ScoreApi scores = new ScoreApi(calls);
@@ -71,6 +72,8 @@ final class Routes {
         answers.reset();
         ingest.reset();
         scores.clear();
+        limits.reset();
+        useCases.reset();
         calls.clear();
     }
 
@@ -100,11 +103,20 @@ final class Routes {
             Faults.Fault fault = proxyFaults.of(request);
             return fault == null ? proxy.forward(request) : fault.reply();
         }
-        if (request.method().equals("GET") && path.startsWith(LIMITS)) {
-            return answers.limit(path.substring(LIMITS.length())).map(limit -> Reply.json(Json.write(limit)))
-                    .orElseGet(() -> Reply.json(404, Json.write(Answers.error(404, "limit_not_found", "No such limit"))));
+        Faults.Fault outage = faults.outage();
+        Reply reply = outage != null ? outage.reply() : administered(request);
+        return reply != null
+                ? reply
+                : Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
+    }
+
+    /** Gives null where there is no such route. */
+    private Reply administered(HttpRequestRecord request) {
+        String path = request.path();
+        if (path.startsWith(LimitsApi.PATH)) {
+            return limits.answer(request);
         }
-        return Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
+        return path.startsWith(UseCasesApi.PATH) ? useCases.answer(request) : null;
     }
 
     private Reply scored(HttpRequestRecord request, boolean authorized) {

@@ -311,7 +311,7 @@ class FakePayiIngestTest {
         HttpResponse<String> answer = Http.send(Http.request(payi.uri(), "/api/v1/limits/a", "").GET()
                 .header("xProxy-api-key", FakePayi.DEFAULT_API_KEY));
 
-        assertThat(Json.read(answer.body()).path("limit_id").asText()).isEqualTo("a");
+        assertThat(Json.read(answer.body()).at("/limit/limit_id").asText()).isEqualTo("a");
         assertThat(post("/api/v1/elsewhere", "{}").statusCode()).isEqualTo(404);
     }
 

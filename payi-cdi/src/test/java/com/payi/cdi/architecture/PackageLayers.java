@@ -26,7 +26,7 @@ final class PackageLayers {
             new Layer("configuration", CORE + "config"),
             new Layer("providers, limits and spool", CORE + "provider..", CORE + "limits", CORE + "delivery.spool"),
             new Layer("parts of a call, and delivery", CORE + "call.proxy", CORE + "call.streamusage", CORE + "call.fallback",
-                    CORE + "delivery"),
+                    CORE + "delivery", CORE + "setup"),
             new Layer("calls, spend, and ways of delivery", CORE + "call", CORE + "spend", CORE + "delivery.http",
                     CORE + "delivery.offline"),
             new Layer("reports of calls, and bodies as they pass", CORE + "call.report", CORE + "call.body"),
@@ -34,7 +34,7 @@ final class PackageLayers {
                     EDGE + "tracing", EDGE + "broker"),
             new Layer("runtime", EDGE + "runtime"),
             new Layer("features of the edge", EDGE + "track..", EDGE + "jaxrs", EDGE + "observe", EDGE + "cli",
-                    EDGE + "services", EDGE + "threads", EDGE + "client", EDGE + "langchain4j"),
+                    EDGE + "services", EDGE + "setup", EDGE + "threads", EDGE + "client", EDGE + "langchain4j"),
             new Layer("adapters of clients", "com.payi.cdi.client.*"),
             new Layer("start, and features to register", EDGE + "bootstrap", "com.payi.cdi.rest"));
 

@@ -17,6 +17,7 @@ import com.payi.cdi.internal.core.config.AttemptProperties;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
+import com.payi.cdi.internal.core.config.SetupConfiguration;
 import com.payi.cdi.internal.core.config.StreamUsageRules;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
@@ -42,6 +43,7 @@ import com.payi.cdi.internal.edge.observe.IngestMeters;
 import com.payi.cdi.internal.edge.request.PrincipalSource;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.internal.edge.services.SenderAddress;
+import com.payi.cdi.internal.edge.setup.SetupStart;
 import com.payi.cdi.internal.edge.threads.AsyncResults;
 import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
 import com.payi.cdi.internal.edge.track.metadata.AnnotatedElementView;
@@ -64,7 +66,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 class InternalTypesTest {
     private static final Set<Class<?>> USED = Set.of(
             // What to register at build time, and what to do at start.
-            PlatformIntegration.class, PayiRuntime.class, IngestMeters.class,
+            PlatformIntegration.class, PayiRuntime.class, IngestMeters.class, SetupStart.class,
             // The annotations of the application, read from the Jandex index and recorded for the start.
             TrackedTypeScanner.class, TypeView.class, MethodView.class, AnnotatedElementView.class, ArgumentKind.class,
             TrackedArgument.class, TrackedMethod.class, CollectedMethods.class, FaultToleranceBinding.class,
@@ -75,7 +77,7 @@ class InternalTypesTest {
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
             // The types of configured values.
             AttemptProperties.class, DurationText.class, DeliveryConfiguration.class, LimitsConfiguration.class,
-            StreamUsageRules.class,
+            SetupConfiguration.class, StreamUsageRules.class,
             // Warnings of the build.
             PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.

@@ -13,6 +13,8 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.config.MetricsConfiguration.Costs;
+import com.payi.cdi.internal.core.config.SetupConfiguration.LimitType;
+import com.payi.cdi.internal.core.config.SetupConfiguration.Mode;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
 
 import io.quarkus.runtime.annotations.ConfigDocDefault;
@@ -210,6 +212,12 @@ public interface PayiConfig {
      */
     @ConfigDocSection
     Metrics metrics();
+
+    /**
+     * Use cases and limits that Pay-i does not know yet.
+     */
+    @ConfigDocSection
+    Setup setup();
 
     /**
      * Traces of OpenTelemetry.
@@ -412,6 +420,42 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("false")
         Optional<@WithConverter(UsableValue.Flag.class) Boolean> genAi();
+    }
+
+    /** Use cases and limits that Pay-i does not know yet. */
+    interface Setup {
+        /**
+         * What is done at the start about use cases and limits that the application names and Pay-i does not know:
+         * {@code off}, {@code verify} (they are logged) or {@code create}.
+         */
+        @WithParentName
+        @ConfigDocDefault("off")
+        Optional<@WithConverter(UsableValue.SetupChoice.class) Mode> mode();
+
+        /**
+         * What limits are created with.
+         */
+        @ConfigDocMapKey("id")
+        Map<String, SetupLimit> limits();
+    }
+
+    /** What a limit is created with. */
+    interface SetupLimit {
+        /**
+         * How much may be spent, in US dollars.
+         */
+        Optional<@WithConverter(UsableValue.Amount.class) Double> max();
+
+        /**
+         * What happens to calls when the limit is used up: {@code allow} or {@code block}.
+         */
+        @ConfigDocDefault("allow")
+        Optional<@WithConverter(UsableValue.LimitTypeChoice.class) LimitType> type();
+
+        /**
+         * From which share of the amount on the limit is exceeded, from 0.75 to 0.99.
+         */
+        Optional<@WithConverter(UsableValue.Amount.class) Double> threshold();
     }
 
     /** Traces of OpenTelemetry. */

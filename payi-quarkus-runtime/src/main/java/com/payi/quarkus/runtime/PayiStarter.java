@@ -10,6 +10,7 @@ import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
 import com.payi.cdi.internal.edge.observe.IngestMeters;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.setup.SetupStart;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 
 import io.quarkus.runtime.StartupEvent;
@@ -22,9 +23,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 @Singleton
 public class PayiStarter {
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, CollectedMethods methods,
-            Instance<PayiRuntime> runtime, Instance<IngestMeters> meters) {
+            Instance<PayiRuntime> runtime, Instance<IngestMeters> meters,
+            Instance<SetupStart> setup) {
         try {
-            PlatformIntegration.start(methods, runtime::get, meters::get);
+            PlatformIntegration.start(methods, runtime::get, meters::get, setup::get);
         } catch (PayiConfigurationException e) {
             // Of this exception, Quarkus shows the message and not only a stack.
             throw new ConfigurationException(e.getMessage());

@@ -16,6 +16,8 @@ import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
 import com.payi.cdi.internal.core.config.MetricsConfiguration.Costs;
+import com.payi.cdi.internal.core.config.SetupConfiguration.LimitType;
+import com.payi.cdi.internal.core.config.SetupConfiguration.Mode;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
 
 /**
@@ -180,6 +182,26 @@ public final class UsableValue {
         @Override
         public Sending convert(String text) {
             return choice(text, Sending.class);
+        }
+    }
+
+    /** What is done about use cases and limits that Pay-i does not know. */
+    public static final class SetupChoice implements Converter<Mode> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Mode convert(String text) {
+            return choice(text, Mode.class);
+        }
+    }
+
+    /** What happens when a limit is used up. */
+    public static final class LimitTypeChoice implements Converter<LimitType> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public LimitType convert(String text) {
+            return choice(text, LimitType.class);
         }
     }
 }

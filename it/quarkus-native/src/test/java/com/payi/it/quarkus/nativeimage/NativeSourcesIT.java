@@ -66,14 +66,15 @@ class NativeSourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PayiLogger_$logger", "DeliveryLogger_$logger", "QuarkusLogger_$logger"})
+    @ValueSource(strings = {"PayiLogger_$logger", "DeliveryLogger_$logger", "QuarkusLogger_$logger",
+            "SetupLogger_$logger"})
     void messageLoggersAreLoadedByName(String logger) {
         assertThat(reflective(LIBRARY + "internal.core.log." + logger)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Flag", "Number", "LongNumber", "Period", "File", "Address", "StreamUsageChoice", "OnBlockedChoice",
-            "OverflowChoice", "SendingChoice"})
+            "OverflowChoice", "SendingChoice", "SetupChoice", "LimitTypeChoice"})
     void convertersOfTheConfigurationAreMadeByName(String converter) {
         assertThat(reflective(EXTENSION + "UsableValue$" + converter).orElseThrow().path("allDeclaredConstructors").asBoolean())
                 .isTrue();

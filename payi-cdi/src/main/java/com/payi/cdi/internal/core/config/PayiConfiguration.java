@@ -22,7 +22,8 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
         boolean logPromptAndResponse,
         boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, Duration backgroundTtl,
         DeliveryConfiguration delivery,
-        LimitsConfiguration limits, MetricsConfiguration metrics, TracingConfiguration tracing, AttemptProperties attempts) {
+        LimitsConfiguration limits, MetricsConfiguration metrics, TracingConfiguration tracing, AttemptProperties attempts,
+        SetupConfiguration setup) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
     /** The key as it is now; null where none is set. */

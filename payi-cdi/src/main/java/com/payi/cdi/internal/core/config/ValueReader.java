@@ -10,6 +10,8 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 final class ValueReader {
     /** Milliseconds of it are an int, as some clients count them. */
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+    private static final double LEAST_THRESHOLD = 0.75;
+    private static final double MOST_THRESHOLD = 0.99;
 
     private final ConfigLookup lookup;
     private final List<String> problems;
@@ -72,17 +74,26 @@ final class ValueReader {
         return decimal(key.key(), text == null ? key.defaultValue() : text, 1, "a share from 0 to 1, such as 0.8");
     }
 
+    /** The threshold of a limit, as Pay-i accepts it. */
+    double threshold(String key, String text) {
+        return decimal(key, text, LEAST_THRESHOLD, MOST_THRESHOLD, "a share from 0.75 to 0.99, such as 0.8");
+    }
+
     private double decimal(String key, String text, double most, String allowed) {
+        return decimal(key, text, 0, most, allowed);
+    }
+
+    private double decimal(String key, String text, double least, double most, String allowed) {
         try {
             double parsed = Double.parseDouble(text);
-            if (parsed >= 0 && parsed <= most) {
+            if (parsed >= least && parsed <= most) {
                 return parsed;
             }
         } catch (NumberFormatException e) {
             // Reported below, together with numbers that are too small or too large.
         }
         problems.add(PayiLogger.LOG.configurationValue(key, text, allowed));
-        return 0;
+        return least;
     }
 
     int count(String key, String text) {

@@ -41,7 +41,9 @@ final class SingleLineLogger extends Logger {
         }
         Object[] safe = parameters.clone();
         for (int i = 0; i < safe.length; i++) {
-            if (safe[i] != null && !(safe[i] instanceof Number)) {
+            if (safe[i] instanceof LogList list) {
+                safe[i] = list.toString();
+            } else if (safe[i] != null && !(safe[i] instanceof Number)) {
                 safe[i] = LogText.of(safe[i]);
             }
         }

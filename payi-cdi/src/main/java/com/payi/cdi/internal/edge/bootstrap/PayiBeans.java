@@ -21,7 +21,8 @@ final class PayiBeans {
             "threads.AsyncResults",
             "services.InboundContext",
             "services.OutboundContext",
-            "observe.IngestMeters").map(EDGE::concat).toList();
+            "observe.IngestMeters",
+            "setup.SetupStart").map(EDGE::concat).toList();
 
     /** The runtime, which produces what is injected, and the values of a request; with what they need. */
     private static final List<String> INJECTABLE = Stream.of("runtime.PayiRuntime", "request.FrameResolverFactory",

@@ -16,10 +16,12 @@ import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.QuarkusLogger;
+import com.payi.cdi.internal.core.log.SetupLogger;
 import com.payi.cdi.internal.edge.client.UnseenSdks;
 import com.payi.cdi.internal.edge.config.PlatformConfig;
 import com.payi.cdi.internal.edge.observe.IngestMeters;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.setup.SetupStart;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
 import com.payi.cdi.spi.AsyncResultSupport;
 
@@ -59,7 +61,7 @@ public final class PlatformIntegration {
     /** The names of the generated classes that implement the message interfaces; JBoss Logging loads them by name. */
     public static List<String> messageLoggers() {
         return List.of(PayiLogger.class.getName() + "_$logger", DeliveryLogger.class.getName() + "_$logger",
-                QuarkusLogger.class.getName() + "_$logger");
+                QuarkusLogger.class.getName() + "_$logger", SetupLogger.class.getName() + "_$logger");
     }
 
     /** The service types whose providers the library looks up while an application runs. */
@@ -90,16 +92,18 @@ public final class PlatformIntegration {
      * Checks the configuration, then starts the runtime. The runtime is created after the check, because its
      * constructor reports only the first mistake.
      */
-    public static void start(CollectedMethods methods, Supplier<PayiRuntime> runtime, Supplier<IngestMeters> meters) {
+    public static void start(CollectedMethods methods, Supplier<PayiRuntime> runtime, Supplier<IngestMeters> meters,
+            Supplier<SetupStart> setup) {
         new DeploymentCheck(methods, List.of()).with(PlatformConfig.lookup()).ifPresent(problem -> {
             throw problem;
         });
-        start(runtime.get(), meters.get());
+        start(runtime.get(), meters.get(), setup.get());
     }
 
-    static void start(PayiRuntime runtime, IngestMeters meters) {
+    static void start(PayiRuntime runtime, IngestMeters meters, SetupStart setup) {
         runtime.announce();
         UnseenSdks.watch(runtime, Thread.currentThread().getContextClassLoader());
         meters.start();
+        setup.start();
     }
 }

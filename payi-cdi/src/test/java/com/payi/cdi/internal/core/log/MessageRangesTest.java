@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MessageRangesTest {
     @Test
     void idsAreUniqueAndInRange() throws IOException {
-        String source = messages("PayiLogger") + messages("DeliveryLogger") + messages("QuarkusLogger");
+        String source = messages("PayiLogger") + messages("DeliveryLogger") + messages("QuarkusLogger")
+                + messages("SetupLogger");
         List<Integer> ids = Pattern.compile("@Message\\(id = (\\d+)").matcher(source).results().map(result -> result.group(1))
                 .map(Integer::valueOf).toList();
         List<MatchResult> ranges = Pattern.compile("(?m)^(\\d{5})-(\\d{5}) ").matcher(

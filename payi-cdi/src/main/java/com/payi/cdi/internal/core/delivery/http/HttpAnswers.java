@@ -124,7 +124,7 @@ final class HttpAnswers {
     }
 
     /** Null if Pay-i does not name a pause. */
-    private static Duration retryAfter(HttpResponse<?> response) {
+    static Duration retryAfter(HttpResponse<?> response) {
         Optional<Duration> millis = number(response, "retry-after-ms").map(Duration::ofMillis);
         return millis.or(() -> number(response, "retry-after").map(Duration::ofSeconds))
                 .or(() -> response.headers().firstValue("retry-after").flatMap(date -> untilDate(date, response))).orElse(null);
