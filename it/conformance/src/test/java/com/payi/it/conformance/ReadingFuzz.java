@@ -128,7 +128,7 @@ class ReadingFuzz {
         Exchange exchange = handle.exchange();
         long pieces;
         ByteSink shown = exchange.requestBody();
-        try (OutputStream out = exchange.askForUsage(sent)) {
+        try (OutputStream out = exchange.bodyChange().askForUsage(sent)) {
             pieces = inPieces(request, random, (bytes, offset, length) -> {
                 shown.accept(bytes, offset, length);
                 write(out, bytes, offset, length);
