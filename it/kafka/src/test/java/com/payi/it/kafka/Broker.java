@@ -82,7 +82,7 @@ final class Broker implements AutoCloseable {
 
     private void start() {
         process = JavaProcess.start(log(), HEAP, "kafka.Kafka", configuration().toString());
-        Awaitility.await("the broker, see " + log()).atMost(Duration.ofSeconds(60)).ignoreExceptions()
+        Awaitility.await("the broker, see " + log()).atMost(Duration.ofMinutes(3)).ignoreExceptions()
                 .until(this::answers);
     }
 
@@ -106,7 +106,7 @@ final class Broker implements AutoCloseable {
 
     /** Waits until a group of consumers has so many members. */
     void awaitMembers(String group, int members) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> {
             try (Admin admin = Admin.create(clientProperties())) {
                 return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members()
                         .size() == members;
