@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
+import com.payi.cdi.IngestService;
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.client.CallReport;
 
@@ -22,19 +23,25 @@ final class Application implements AutoCloseable {
     @ApplicationScoped
     static class Job {
         private final IngestStatistics statistics;
+        private final IngestService ingest;
 
         @Inject
-        Job(IngestStatistics statistics) {
+        Job(IngestStatistics statistics, IngestService ingest) {
             this.statistics = statistics;
+            this.ingest = ingest;
         }
 
         /** For the proxy. */
         Job() {
-            this(null);
+            this(null, null);
         }
 
         IngestStatistics.Snapshot counts() {
             return statistics.snapshot();
+        }
+
+        boolean flush(Duration time) {
+            return ingest.flush(time);
         }
     }
 
@@ -78,6 +85,11 @@ final class Application implements AutoCloseable {
 
     IngestStatistics.Snapshot counts() {
         return container.select(Job.class).get().counts();
+    }
+
+    /** As an application does it at the end of a batch. */
+    boolean flush(Duration time) {
+        return container.select(Job.class).get().flush(time);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.payi.it.kafka;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ final class Broker implements AutoCloseable {
     private static final String CLUSTER = "AAAAAAAAAAAAAAAAAAAAAQ";
     private static final String HEAP = "400m";
 
+    private static Broker shared;
+
     private final Path folder;
     private final int port;
     private JavaProcess process;
@@ -29,6 +32,18 @@ final class Broker implements AutoCloseable {
     private Broker(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+    }
+
+    /** The one of all tests, which ends with their process. */
+    static synchronized Broker shared() {
+        if (shared == null) {
+            try {
+                shared = start(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
     }
 
     static Broker start(Path folder) throws IOException {

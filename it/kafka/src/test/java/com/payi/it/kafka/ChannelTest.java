@@ -3,7 +3,6 @@ package com.payi.it.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,10 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.messaging.EmitterSender;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -27,19 +23,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 
 /** Events through a channel of MicroProfile Reactive Messaging and a connector, to a broker. */
 class ChannelTest {
-    @TempDir
-    private static Path folder;
-    private static Broker broker;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = Broker.start(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void endBroker() {
-        broker.close();
-    }
+    private final Broker broker = Broker.shared();
 
     /** The application's own: the id is the key of the record. */
     @ApplicationScoped

@@ -32,7 +32,7 @@ record FleetRun(Fault fault, int rounds, int offered, int delivered, long lost, 
             broker.topic(topic, PARTITIONS);
             running.start(relays);
             try (Application application = new Application(broker, topic)) {
-                Progress progress = new Progress(application, payi);
+                Progress progress = new Progress(() -> application.counts().delivered(), payi);
                 for (int round = 0; round < rounds; round++) {
                     int soon = payi.distinctIds() + Math.max(1, events / rounds / 4);
                     CompletableFuture<Void> calls = CompletableFuture.runAsync(() -> application.call(events / rounds));

@@ -2,6 +2,7 @@ package com.payi.it.kafka;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 
 import org.awaitility.Awaitility;
 
@@ -9,15 +10,16 @@ import com.payi.testkit.FakePayi;
 
 /** How the events get on from the application to Pay-i. Looked at while a condition is waited for. */
 final class Progress {
-    private final Application application;
+    private final LongSupplier published;
     private final FakePayi payi;
     private final long beginNanos = System.nanoTime();
     private long lastNanos = beginNanos;
     private int arrived;
     private int mostBehind;
 
-    Progress(Application application, FakePayi payi) {
-        this.application = application;
+    /** @param published how many events have left the application */
+    Progress(LongSupplier published, FakePayi payi) {
+        this.published = published;
         this.payi = payi;
     }
 
@@ -34,7 +36,7 @@ final class Progress {
             arrived = now;
             lastNanos = System.nanoTime();
         }
-        mostBehind = Math.max(mostBehind, (int) application.counts().delivered() - now);
+        mostBehind = Math.max(mostBehind, (int) published.getAsLong() - now);
     }
 
     /** From the beginning until the last new event came. */
