@@ -11,10 +11,11 @@ import org.awaitility.Awaitility;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
+import com.payi.cdi.IngestService;
 import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.client.CallReport;
 
-/** An application that publishes its events. It has no key of Pay-i. */
+/** An application that reports calls. It has no key of Pay-i unless its configuration has one. */
 final class Application implements AutoCloseable {
     private static final int MOST_WAITING = 20_000;
 
@@ -22,19 +23,25 @@ final class Application implements AutoCloseable {
     @ApplicationScoped
     static class Job {
         private final IngestStatistics statistics;
+        private final IngestService ingest;
 
         @Inject
-        Job(IngestStatistics statistics) {
+        Job(IngestStatistics statistics, IngestService ingest) {
             this.statistics = statistics;
+            this.ingest = ingest;
         }
 
         /** For the proxy. */
         Job() {
-            this(null);
+            this(null, null);
         }
 
         IngestStatistics.Snapshot counts() {
             return statistics.snapshot();
+        }
+
+        boolean flush(Duration time) {
+            return ingest.flush(time);
         }
     }
 
@@ -42,12 +49,22 @@ final class Application implements AutoCloseable {
     private final WeldContainer container;
     private int calls;
 
+    /** Publishes to a topic. */
     Application(Broker broker, String topic) {
-        configuration = new TreeMap<>(Map.of("payi.sender", "kafka", "payi.kafka.bootstrap-servers", broker.servers(),
-                "payi.kafka.topic", topic, "payi.use-case-name", "fleet", "payi.ingest.retry.initial-delay", "50ms",
+        this(Map.of("payi.sender", "kafka", "payi.kafka.bootstrap-servers", broker.servers(), "payi.kafka.topic", topic));
+    }
+
+    /**
+     * With a configuration and beans of its own.
+     *
+     * @param own added to what is the same for all
+     */
+    Application(Map<String, String> own, Class<?>... beans) {
+        configuration = new TreeMap<>(Map.of("payi.use-case-name", "fleet", "payi.ingest.retry.initial-delay", "50ms",
                 "payi.ingest.retry.max-delay", "1s", "payi.ingest.linger", "50ms", "payi.ingest.request-timeout", "10s"));
+        configuration.putAll(own);
         configuration.forEach(System::setProperty);
-        container = new Weld().addBeanClass(Job.class).initialize();
+        container = new Weld().addBeanClass(Job.class).addBeanClasses(beans).initialize();
     }
 
     /** Reports calls as fast as the delivery takes them. */
@@ -68,6 +85,11 @@ final class Application implements AutoCloseable {
 
     IngestStatistics.Snapshot counts() {
         return container.select(Job.class).get().counts();
+    }
+
+    /** As an application does it at the end of a batch. */
+    boolean flush(Duration time) {
+        return container.select(Job.class).get().flush(time);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.payi.it.kafka;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ final class Broker implements AutoCloseable {
     private static final String CLUSTER = "AAAAAAAAAAAAAAAAAAAAAQ";
     private static final String HEAP = "400m";
 
+    private static Broker shared;
+
     private final Path folder;
     private final int port;
     private JavaProcess process;
@@ -29,6 +32,18 @@ final class Broker implements AutoCloseable {
     private Broker(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+    }
+
+    /** The one of all tests, which ends with their process. */
+    static synchronized Broker shared() {
+        if (shared == null) {
+            try {
+                shared = start(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
     }
 
     static Broker start(Path folder) throws IOException {
@@ -82,7 +97,7 @@ final class Broker implements AutoCloseable {
 
     private void start() {
         process = JavaProcess.start(log(), HEAP, "kafka.Kafka", configuration().toString());
-        Awaitility.await("the broker, see " + log()).atMost(Duration.ofSeconds(60)).ignoreExceptions()
+        Awaitility.await("the broker, see " + log()).atMost(Duration.ofMinutes(3)).ignoreExceptions()
                 .until(this::answers);
     }
 
@@ -106,7 +121,7 @@ final class Broker implements AutoCloseable {
 
     /** Waits until a group of consumers has so many members. */
     void awaitMembers(String group, int members) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> {
             try (Admin admin = Admin.create(clientProperties())) {
                 return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members()
                         .size() == members;

@@ -2,12 +2,9 @@ package com.payi.it.kafka;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-
-import org.awaitility.Awaitility;
 
 import com.payi.testkit.FakePayi;
 
@@ -34,41 +31,28 @@ record FleetRun(Fault fault, int rounds, int offered, int delivered, long lost, 
         try (FakePayi payi = FakePayi.start().lean(1000); Relays running = new Relays(logs, broker, payi, topic)) {
             broker.topic(topic, PARTITIONS);
             running.start(relays);
-            long begin = System.nanoTime();
-            int[] mostBehind = new int[1];
             try (Application application = new Application(broker, topic)) {
+                Progress progress = new Progress(() -> application.counts().delivered(), payi);
                 for (int round = 0; round < rounds; round++) {
-                    int already = payi.distinctIds();
+                    int soon = payi.distinctIds() + Math.max(1, events / rounds / 4);
                     CompletableFuture<Void> calls = CompletableFuture.runAsync(() -> application.call(events / rounds));
-                    int soon = already + Math.max(1, events / rounds / 4);
-                    await(() -> behind(application, payi, mostBehind) < 0 || payi.distinctIds() >= soon);
+                    progress.await(() -> payi.distinctIds() >= soon);
                     fault.happen(running, broker, round % relays);
-                    await(() -> behind(application, payi, mostBehind) < 0 || calls.isDone());
+                    progress.await(calls::isDone);
                     calls.join();
                 }
-                await(() -> behind(application, payi, mostBehind) == 0 && payi.distinctIds() == application.calls());
-                double seconds = (System.nanoTime() - begin) / 1e9;
+                progress.await(() -> payi.distinctIds() == application.calls());
                 running.terminate();
                 Map<String, Integer> arrived = payi.idCounts();
                 return new FleetRun(fault, rounds, application.calls(), arrived.size(), application.calls() - arrived.size(),
                         broker.records(topic, PARTITIONS) - application.calls(), again(arrived), again(payi.countedIds()),
-                        seconds, mostBehind[0]);
+                        progress.seconds(), progress.mostBehind());
             }
         }
     }
 
-    private static int behind(Application application, FakePayi payi, int[] most) {
-        int behind = (int) application.counts().delivered() - payi.distinctIds();
-        most[0] = Math.max(most[0], behind);
-        return Math.max(0, behind);
-    }
-
     private static long again(Map<String, Integer> counts) {
         return counts.values().stream().mapToLong(count -> count - 1).sum();
-    }
-
-    private static void await(java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 
     String row(int relays) {

@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of the fleet under faults. */
 class FleetTest {
     @TempDir
-    private static Path folder;
-    private static Broker broker;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = Broker.start(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void endBroker() {
-        broker.close();
-    }
+    private Path folder;
+    private final Broker broker = Broker.shared();
 
     @Test
     void relaysThatComeAndGoInOrderRepeatNothing() throws Exception {

@@ -78,9 +78,9 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** SIGTERM. */
-    void terminate() {
+    int terminate() {
         process.destroy();
-        awaitEnd();
+        return awaitEnd();
     }
 
     int awaitEnd() {

@@ -24,10 +24,15 @@ final class Records {
         this.broker = broker;
     }
 
-    void publish(String topic, String key, String value) throws Exception {
+    /** @param headers names, without values */
+    void publish(String topic, String key, String value, String... headers) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(Map.of("bootstrap.servers", broker.servers()),
                 new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+            ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
+            for (String header : headers) {
+                record.headers().add(header, new byte[0]);
+            }
+            producer.send(record).get();
         }
     }
 

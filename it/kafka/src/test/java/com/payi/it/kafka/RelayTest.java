@@ -3,33 +3,24 @@ package com.payi.it.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.testkit.FakePayi;
+import com.payi.testkit.IngestedEvent;
 
 /** What is published, what is delivered and what is set aside. */
 class RelayTest {
     @TempDir
-    private static Path folder;
-    private static Broker broker;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = Broker.start(folder.resolve("broker"));
-    }
-
-    @AfterAll
-    static void endBroker() {
-        broker.close();
-    }
+    private Path folder;
+    private final Broker broker = Broker.shared();
 
     @Test
     void aRecordHasTheIdAsItsKeyAndTheWholeEventAsItsValueAndNoKeyOfPayi() throws Exception {
@@ -87,6 +78,94 @@ class RelayTest {
                 next.terminate();
                 assertThat(next.log()).contains("1 read, 0 delivered, 1 set aside");
             }
+        }
+    }
+
+    @Test
+    void anApplicationRelaysWhatOthersPublishAndLeavesNothingBehindWhenItEnds() throws Exception {
+        broker.topic("application", 2);
+        try (FakePayi payi = FakePayi.start()) {
+            Map<String, String> relay = Map.of("payi.relay.enabled", "true", "payi.sender", "kafka",
+                    "payi.kafka.bootstrap-servers", broker.servers(), "payi.kafka.topic", "application", "payi.relay.group",
+                    "application-relays", "payi.api-key", FakePayi.DEFAULT_API_KEY, "payi.base-url", payi.uri().toString());
+            try (Application application = new Application(relay)) {
+                application.call(300);
+                await().atMost(Duration.ofSeconds(60)).until(() -> payi.distinctIds() == 300);
+            }
+            assertThat(payi.duplicates()).isEmpty();
+
+            // The group has committed everything: the next relay sends what is new, and nothing else.
+            try (Application application = new Application(broker, "application")) {
+                application.call(301);
+                assertThat(application.flush(Duration.ofSeconds(30))).isTrue();
+            }
+            payi.reset();
+            try (Application next = new Application(relay)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> payi.distinctIds() == 301);
+                assertThat(next.calls()).isZero();
+            }
+            assertThat(payi.duplicates()).isEmpty();
+            assertThat(payi.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventThatMayBeInTheTopicTwiceReachesPayiInARequestOfItsOwn() throws Exception {
+        broker.topic("again", 1);
+        try (FakePayi payi = FakePayi.start()) {
+            try (Application application = new Application(broker, "again")) {
+                application.call(200);
+                assertThat(application.flush(Duration.ofSeconds(30))).isTrue();
+            }
+            Records records = new Records(broker);
+            String value = records.of("again", 1, 200).get(0).value();
+            records.publish("again", "other-1", value.replace("\"event-1\"", "\"other-1\""), "payi.published-again");
+            try (JavaProcess relay = RelayProcess.start(folder.resolve("again.log"), broker, payi, "again")) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> payi.distinctIds() == 201);
+                relay.terminate();
+            }
+
+            assertThat(payi.events()).filteredOn(event -> event.id().equals("other-1")).noneMatch(IngestedEvent::bulk);
+            assertThat(payi.events()).filteredOn(IngestedEvent::bulk).hasSizeGreaterThan(100);
+        }
+    }
+
+    @Test
+    void flushWaitsForTheBroker() throws Exception {
+        broker.topic("flushed", 1);
+        try (Application application = new Application(broker, "flushed")) {
+            application.call(300);
+            assertThat(application.flush(Duration.ofSeconds(30))).isTrue();
+            assertThat(application.counts().delivered()).isEqualTo(300);
+        }
+        assertThat(broker.records("flushed", 1)).isEqualTo(300);
+    }
+
+    @Test
+    void flushGivesUpWhereThereIsNoBroker() {
+        try (Application application = new Application(Map.of("payi.sender", "kafka", "payi.kafka.bootstrap-servers",
+                "127.0.0.1:1", "payi.ingest.connect-timeout", "100ms", "payi.ingest.shutdown-timeout", "100ms"))) {
+            application.call(1);
+            assertThat(application.flush(Duration.ofMillis(300))).isFalse();
+        }
+    }
+
+    @Test
+    void theExitCodeOfARelayNamesWhyItHasEnded() throws Exception {
+        broker.topic("codes", 1);
+        Path properties = Files.writeString(folder.resolve("broken.properties"), "compression.type=none-of-these\n");
+        try (FakePayi payi = FakePayi.start();
+                JavaProcess ended = RelayProcess.start(folder.resolve("ended.log"), broker, payi, "codes");
+                JavaProcess without = RelayProcess.start(folder.resolve("without.log"), payi);
+                JavaProcess broken = RelayProcess.start(folder.resolve("broken.log"), payi, "--kafka", broker.servers(),
+                        "--kafka-properties", properties.toString())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> ended.log().contains("The relay runs"));
+
+            assertThat(ended.terminate()).isEqualTo(143);
+            assertThat(without.awaitEnd()).isEqualTo(2);
+            assertThat(without.log()).contains("payi.kafka.bootstrap-servers");
+            assertThat(broken.awaitEnd()).isEqualTo(4);
+            assertThat(broken.log()).contains("none-of-these");
         }
     }
 
