@@ -11,8 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
+import com.payi.cdi.UseCaseInstance;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
+import com.payi.cdi.spi.OutgoingScore;
 
 /** What the messages of a channel mean for events. The channel is the test's, with room for three messages. */
 class EmitterSenderTest {
@@ -57,6 +59,17 @@ class EmitterSenderTest {
 
     private static OutgoingEvent event(int number) {
         return new OutgoingEvent("event-" + number, "{\"provider_response_id\":\"event-" + number + "\"}");
+    }
+
+    @Test
+    void aScoreIsAMessageToo() {
+        OutgoingScore score = new OutgoingScore("payi_kpi_1", new UseCaseInstance("chat", "c-1"), "resolved", true,
+                "{\"kpi\":\"resolved\"}");
+        CompletableFuture<IngestAnswer> answer = sender.sendScore(score).toCompletableFuture();
+        assertThat(channel.messages).extracting(Message::getPayload).containsExactly(score.json());
+        assertThat(answer).isNotDone();
+        channel.messages.get(0).ack();
+        assertThat(answer.join().kind()).isEqualTo(IngestAnswer.Kind.DELIVERED);
     }
 
     @Test

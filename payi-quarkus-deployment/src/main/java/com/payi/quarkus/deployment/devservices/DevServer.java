@@ -22,6 +22,7 @@ final class DevServer implements AutoCloseable {
     private final IngestRoutes ingest;
     private final ProxyRoutes proxy;
     private final StateRoutes state;
+    private final ScoreRoutes scores = new ScoreRoutes();
     private volatile DevServiceSettings settings;
 
     /**
@@ -80,6 +81,10 @@ final class DevServer implements AutoCloseable {
         String path = request.path();
         if (path.startsWith(PayiUrls.PROXY_PATH)) {
             return proxy.answer(request, current);
+        }
+        Reply scored = scores.answer(request);
+        if (scored != null) {
+            return scored;
         }
         Reply reply = path.startsWith(IngestRoutes.PATH) ? ingest.answer(request, current) : state.answer(request, current);
         return reply != null ? reply : Reply.error(404, "request_processing_error", "No such route: " + path);

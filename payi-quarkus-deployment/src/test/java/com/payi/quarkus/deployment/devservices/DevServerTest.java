@@ -171,6 +171,23 @@ class DevServerTest {
     }
 
     @Test
+    void takesScoresAndShowsThem() throws Exception {
+        assertThat(put("/api/v1/use_cases/instances/chat/a%20b/kpis/resolved", "{\"score\":true}")).isEqualTo(200);
+        assertThat(put("/api/v1/use_cases/instances/chat/c-1/kpis/rating", "{\"score\":4.5}")).isEqualTo(200);
+        assertThat(put("/api/v1/use_cases/instances/chat/c-1/kpis/rating", "{\"score\":\"high\"}")).isEqualTo(400);
+        assertThat(put("/api/v1/use_cases/instances/chat/c-1", "{}")).isEqualTo(404);
+
+        assertThat(get("/dev/scores").at("scores").elements())
+                .extracting(score -> score.at("useCaseId").text() + " " + score.at("kpi").text())
+                .containsExactly("a b resolved", "c-1 rating");
+    }
+
+    private int put(String path, String body) throws Exception {
+        return client.send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
     void aProxiedCallNeedsAProviderThatCanBeReached() throws Exception {
         assertThat(post(400, "/api/v1/proxy/azure.openai/openai/deployments/d/chat/completions", "{}")
                 .at("xproxy_error", "code").text()).isEqualTo("header_is_missing");

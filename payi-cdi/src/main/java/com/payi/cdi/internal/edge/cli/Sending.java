@@ -33,6 +33,8 @@ final class Sending {
     private int failedInARow;
     private boolean keyRefused;
     private String reason;
+    /** Null until a score fails for good: later ones must not overtake it, so that the latest one counts at the end. */
+    private IngestAnswer failedScore;
 
     /** @param timeout of one request */
     Sending(IngestSender sender, Duration timeout, Consumer<Duration> pause) {
@@ -79,6 +81,8 @@ final class Sending {
             if (last || keyRefused) {
                 failedInARow += failed.size();
                 failed.forEach(outcome);
+                failed.entrySet().stream().filter(event -> event.getKey().isScore()).findFirst()
+                        .ifPresent(event -> failedScore = event.getValue());
                 return;
             }
             waiting = new ArrayList<>(failed.keySet());
@@ -95,11 +99,18 @@ final class Sending {
         return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 
+    /** Scores come after the events, which their instances need. */
     private Map<WaitingEvent, IngestAnswer> answers(List<WaitingEvent> events) {
         Map<WaitingEvent, CompletionStage<List<IngestAnswer>>> stages = new LinkedHashMap<>();
-        events.forEach(event -> stages.put(event, sent(event)));
+        events.stream().filter(event -> !event.isScore()).forEach(event -> stages.put(event, sent(event)));
         Map<WaitingEvent, IngestAnswer> answers = new LinkedHashMap<>();
         stages.forEach((event, stage) -> answers.put(event, seen(answer(stage.toCompletableFuture()))));
+        IngestAnswer failed = failedScore;
+        for (WaitingEvent score : events.stream().filter(WaitingEvent::isScore).toList()) {
+            IngestAnswer answer = failed != null ? failed : seen(answer(sent(score).toCompletableFuture()));
+            failed = answer.kind() == IngestAnswer.Kind.FAILED ? answer : null;
+            answers.put(score, answer);
+        }
         return answers;
     }
 

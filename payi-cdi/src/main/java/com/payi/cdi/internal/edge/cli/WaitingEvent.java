@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.payi.cdi.internal.core.delivery.ScoreText;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /**
@@ -46,6 +47,11 @@ record WaitingEvent(OutgoingEvent event, String useCaseName, Instant since, long
             expect(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null && id != null && !id.isEmpty());
         }
         return new WaitingEvent(new OutgoingEvent(id, json), useCaseName, timestamp, key);
+    }
+
+    /** Whether this is the score of a KPI. */
+    boolean isScore() {
+        return ScoreText.isScore(event.json());
     }
 
     private static Instant instant(String text) {

@@ -3,9 +3,10 @@ package com.payi.cdi.internal.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.UseCaseInstance;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
+import com.payi.cdi.internal.core.delivery.offline.OfflineFileSender;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.IngestSender;
 import com.payi.cdi.spi.OutgoingEvent;
@@ -366,28 +368,21 @@ class ScoreDeliveryTest {
         }
 
         @Test
-        void aScoreOfAnEarlierProcessDoesNotReplaceALaterOne() {
+        void anOvertakenScoreIsNotSentByTheNextProcess() {
             payi.unavailable(Outage.reset());
             Delivery before = spooling().start();
             score(before, "rating", 1.0);
             await().until(() -> before.counts().failedAttempts() >= 1);
             score(before, "rating", 2.0);
-            payi.available();
-            await().atMost(Duration.ofSeconds(30)).until(() -> before.counts().spooled() == 0);
+            await().untilAsserted(() -> assertThat(before.counts().dropped()).containsEntry(DropReason.SUPERSEDED, 1L));
             before.close();
-            payi.unavailable(Outage.reset());
-            Delivery between = spooling().start();
-            score(between, "rating", 3.0);
-            await().until(() -> between.counts().spooled() == 1);
-            between.close();
+            DeliveryFaultsTest.assertBalanced(before.counts());
             payi.available();
 
             try (Delivery after = spooling().start()) {
-                score(after, "rating", 4.0);
-                await().atMost(Duration.ofSeconds(30)).until(() -> after.counts().spooled() == 0);
-                List<Double> values = new ArrayList<>();
-                payi.scores().forEach(score -> values.add((Double) score.score()));
-                assertThat(values).isSorted().endsWith(4.0).doesNotContain(1.0);
+                awaitDelivered(after, 1);
+                assertThat(after.counts().offered()).isEqualTo(1);
+                assertThat(payi.scores()).containsExactly(new PayiScore("chat", "c-1", "rating", 2.0));
             }
         }
     }
@@ -404,6 +399,32 @@ class ScoreDeliveryTest {
             await().until(() -> delivery.counts().rejected() == texts.size());
             assertThat(payi.requests()).isEmpty();
         }
+    }
+
+    /** A relay hands over what another process wrote. */
+    @Test
+    void theTextOfAScoreIsDeliveredWhereverItComesFrom() {
+        try (Delivery delivery = delivery().start()) {
+            OutgoingEvent written = new ScoreSource(CHAT, "Größe \"1\"\n", 0.5).written();
+            delivery.offerWithoutFrame(foreign(written));
+            awaitDelivered(delivery, 1);
+            assertThat(payi.scores()).containsExactly(new PayiScore("chat", "c-1", "Größe \"1\"\n", 0.5));
+        }
+    }
+
+    @Test
+    void anOfflineFileHasScoresAmongTheEvents() throws IOException {
+        Path file = directory.resolve("events.jsonl");
+        try (Delivery delivery = delivery().with("payi.ingest.offline-file", file.toString())
+                .sentBy(new OfflineFileSender(file)).start()) {
+            delivery.offer("event");
+            score(delivery, "resolved", true);
+            awaitDelivered(delivery, 2);
+        }
+        assertThat(Files.readAllLines(file)).hasSize(2).filteredOn(ScoreText::isScore).singleElement().asString()
+                .startsWith("{\"kpi\":\"resolved\",\"use_case_name\":\"chat\",\"use_case_id\":\"c-1\",\"score\":true,")
+                .contains("\"provider_response_id\":\"payi_kpi_");
+        assertThat(payi.requests()).isEmpty();
     }
 
     private static EventSource foreign(OutgoingEvent content) {

@@ -27,6 +27,7 @@ import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
+import com.payi.testkit.PayiScore;
 
 /** The commands, in this process. */
 class CommandLineTest {
@@ -207,6 +208,28 @@ class CommandLineTest {
         WaitingEvents.leave(spool, "a", "b");
         assertThat(send(spool)).isEqualTo(ExitCode.DONE);
         assertThat(payi.idCounts()).isEqualTo(Map.of("a", 1, "b", 1));
+    }
+
+    private static String score(String id, int score) {
+        return "{\"kpi\":\"rating\",\"use_case_name\":\"summary\",\"use_case_id\":\"i-1\",\"score\":" + score
+                + ",\"event_timestamp\":\"2026-02-03T04:05:06Z\",\"provider_response_id\":\"" + id + "\"}\n";
+    }
+
+    @Test
+    void scoresAreSentInTheirOrder() throws Exception {
+        Files.writeString(offline, score("s1", 1) + score("s2", 2));
+        WaitingEvents.append(offline, "a");
+        payi.poison("{\"score\":1}", 503);
+        assertThat(send(offline)).isEqualTo(ExitCode.REMAINING);
+        assertThat(payi.scores()).isEmpty();
+        assertThat(payi.idCounts()).containsOnlyKeys("a");
+
+        payi.reset();
+        assertThat(send(offline)).isEqualTo(ExitCode.DONE);
+        assertThat(payi.scores()).extracting(PayiScore::score).containsExactly(1.0, 2.0);
+        assertThat(payi.idCounts()).isEmpty();
+        run("list", offline.toString());
+        assertThat(output()).contains("3 sent before");
     }
 
     @Test
