@@ -25,6 +25,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.internal.edge.bootstrap.PayiExtension;
@@ -155,6 +156,25 @@ class SpendMetersTest {
     }
 
     @Test
+    void anEventOfAnEarlierProcessHasItsCostCountedAndNoCall(@TempDir Path folder) {
+        set("payi.metrics.costs", "all");
+        set("payi.ingest.spool.directory", folder.toString());
+        set("payi.ingest.shutdown-timeout", "1");
+        payi.failNext(1000, 503, "{}");
+        start();
+        ask("support", 1);
+        await().untilAsserted(
+                () -> assertThat(value("payi_spend_calls_total", OK.formatted("support"))).isEqualTo(1));
+        shutdown();
+
+        payi.reset();
+        start();
+        await().untilAsserted(
+                () -> assertThat(value("payi_spend_cost_usd_total", OK.formatted("support"))).isPositive());
+        assertThat(value("payi_spend_calls_total", OK.formatted("support"))).isZero();
+    }
+
+    @Test
     void callsWithoutAPriceAreCountedByResource() {
         payi.refuse(event -> true, 400, "category_resource_not_found");
         start();
@@ -213,6 +233,7 @@ class SpendMetersTest {
         payi.proxyTo("openai", provider.uri());
         start();
         TrackContext.builder().useCaseName("support").limitIds("daily").run(this::ask);
+        await().untilAsserted(() -> assertThat(payi.events()).hasSize(1));
         payi.failNext(1, 200,
                 "{\"request_id\":\"1\",\"xproxy_result\":{\"unknown_units\":{\"text\":{\"input\":1,\"output\":1}}}}");
         ask();

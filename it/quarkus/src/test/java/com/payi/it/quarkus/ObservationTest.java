@@ -46,6 +46,19 @@ class ObservationTest extends ApplicationTest {
     }
 
     @Test
+    void whatACallCostsIsThereByUseCaseAndModel() {
+        assistant.summary(client -> client.text(Question.to("gpt-4.1-spend")));
+
+        await().untilAsserted(() -> {
+            assertThat(registry.get("payi.spend.cost").tag("model", "gpt-4.1-spend").tag("status", "ok").functionCounter()
+                    .count()).isPositive();
+            assertThat(
+                    registry.get("payi.spend.calls").tag("model", "gpt-4.1-spend").functionCounter().getId().getTag("use_case"))
+                    .isEqualTo(onlyEvent().useCaseName());
+        });
+    }
+
+    @Test
     void theApplicationIsReadyWhateverPayiDoes() throws Exception {
         payi.failNext(1, 503, "{}");
         assistant.summary(client -> client.text(Question.to("gpt-4o-mini")));

@@ -104,6 +104,20 @@ class CommandLineTest {
     }
 
     @Test
+    void whatPayiHasNoPriceForIsSentAndReportedWithTheLinesThatMendIt() throws Exception {
+        WaitingEvents.append(offline, "a", "b");
+        payi.failNext(2, 200, "{\"request_id\":\"1\",\"xproxy_result\":{\"unknown_units\":"
+                + "{\"text\":{\"input\":12,\"output\":7}}}}");
+
+        assertThat(send(offline)).isEqualTo(ExitCode.DONE);
+
+        assertThat(output()).contains("2 sent, 0 refused, 0 not taken");
+        assertThat(output() + err).contains(
+                "2 events sent without a whole price: Pay-i has none for the units text of 'gpt-4o-mini'",
+                "payi.model-mappings.gpt-4o-mini.model=gpt-4o-mini");
+    }
+
+    @Test
     void anOfflineFileIsNotSentTwiceAndMayGrow() throws Exception {
         WaitingEvents.append(offline, "a", "line\\nbreak", "a");
         assertThat(send(offline)).isEqualTo(ExitCode.DONE);
