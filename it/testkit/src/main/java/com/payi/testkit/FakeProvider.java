@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,8 @@ import java.util.function.Predicate;
  * The first of these that has an answer gives it: the rules of {@link #on} in their order, the queue of {@link #answer},
  * the reply of {@link #always}, and last a small text. An {@link Answer} and that text are written as the path asks for:
  * {@code …/chat/completions}, {@code …/responses} and {@code …/embeddings} of OpenAI, {@code …/messages} of Anthropic,
- * {@code …/converse} and {@code …/converse-stream} of Bedrock, {@code …:generateContent} and
+ * {@code …/converse} and {@code …/converse-stream} of Bedrock, its {@code …/invoke} and
+ * {@code …/invoke-with-response-stream} for models of Anthropic, {@code …:generateContent} and
  * {@code …:streamGenerateContent} of Gemini; streamed where the request asks for it. The text consumes
  * {@link #INPUT_TOKENS} and {@link #OUTPUT_TOKENS}; each answer names the model of the request and has an id of its own.
  * Any other path gets 404.
@@ -99,7 +101,7 @@ public final class FakeProvider implements AutoCloseable {
      * @return this
      */
     public FakeProvider answer(Reply reply) {
-        queue.add(request -> reply);
+        queue.add(constant(reply, "answer"));
         return this;
     }
 
@@ -110,7 +112,7 @@ public final class FakeProvider implements AutoCloseable {
      * @return this
      */
     public FakeProvider answer(Answer answer) {
-        queue.add(request -> answers.reply(request, answer));
+        queue.add(written(answer, "answer"));
         return this;
     }
 
@@ -121,7 +123,7 @@ public final class FakeProvider implements AutoCloseable {
      * @return this
      */
     public FakeProvider always(Answer answer) {
-        always = request -> answers.reply(request, answer);
+        always = written(answer, "always");
         return this;
     }
 
@@ -133,7 +135,7 @@ public final class FakeProvider implements AutoCloseable {
      * @return this
      */
     public FakeProvider onModel(String model, Answer answer) {
-        return on(request -> model.equals(CalledModel.of(request)), request -> answers.reply(request, answer));
+        return on(request -> model.equals(CalledModel.of(request)), written(answer, "onModel"));
     }
 
     /**
@@ -143,7 +145,7 @@ public final class FakeProvider implements AutoCloseable {
      * @return this
      */
     public FakeProvider always(Reply reply) {
-        always = request -> reply;
+        always = constant(reply, "always");
         return this;
     }
 
@@ -190,6 +192,22 @@ public final class FakeProvider implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private Function<HttpRequestRecord, Reply> written(Answer answer, String method) {
+        Answer given = given(answer, method);
+        return request -> answers.reply(request, given);
+    }
+
+    private static Function<HttpRequestRecord, Reply> constant(Reply reply, String method) {
+        Reply given = given(reply, method);
+        return request -> given;
+    }
+
+    /** Refuses null in the test that gives it, and not in the call that would find it. */
+    private static <T> T given(T answer, String method) {
+        return Objects.requireNonNull(answer, () -> "FakeProvider." + method + " got null. Give an Answer, such as"
+                + " Answer.text(\"Hi\"), or a Reply, such as Reply.json(\"{}\")");
     }
 
     private Reply handle(HttpRequestRecord request) {

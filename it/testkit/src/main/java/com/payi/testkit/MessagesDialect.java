@@ -14,7 +14,9 @@ final class MessagesDialect implements Dialect {
 
     @Override
     public Reply reply(Asked asked) {
-        return asked.body().path("stream").asBoolean() ? Dialect.events(asked, events(asked)) : Dialect.json(message(asked));
+        return asked.body().path("stream").asBoolean()
+                ? Dialect.events(asked, events(asked).stream().map(Dialect::named).toList())
+                : Dialect.json(message(asked));
     }
 
     @Override
@@ -30,7 +32,7 @@ final class MessagesDialect implements Dialect {
         return error;
     }
 
-    private static ObjectNode message(Asked asked) {
+    static ObjectNode message(Asked asked) {
         ObjectNode message = Json.object().put("id", asked.id("msg")).put("type", "message").put("role", "assistant");
         message.put("model", asked.model());
         message.putArray("content").add(block(asked));
@@ -54,28 +56,29 @@ final class MessagesDialect implements Dialect {
         return asked.answer().isTool() ? "tool_use" : "end_turn";
     }
 
-    private static List<String> events(Asked asked) {
-        List<String> events = new ArrayList<>();
+    /** The events of a stream; each names its type. */
+    static List<ObjectNode> events(Asked asked) {
+        List<ObjectNode> events = new ArrayList<>();
         ObjectNode message = message(asked).put("stop_reason", (String) null);
         message.putArray("content");
         message.withObject("/usage").put("output_tokens", 1);
         ObjectNode start = Json.object().put("type", "message_start");
         start.set("message", message);
-        events.add(Dialect.named(start));
+        events.add(start);
         ObjectNode block = Json.object().put("type", "content_block_start").put("index", 0);
         block.set("content_block", emptyBlock(asked));
-        events.add(Dialect.named(block));
+        events.add(block);
         for (ObjectNode part : parts(asked.answer())) {
             ObjectNode delta = Json.object().put("type", "content_block_delta").put("index", 0);
             delta.set("delta", part);
-            events.add(Dialect.named(delta));
+            events.add(delta);
         }
-        events.add(Dialect.named(Json.object().put("type", "content_block_stop").put("index", 0)));
+        events.add(Json.object().put("type", "content_block_stop").put("index", 0));
         ObjectNode delta = Json.object().put("type", "message_delta");
         delta.putObject("delta").put("stop_reason", stopReason(asked)).putNull("stop_sequence");
         delta.putObject("usage").put("output_tokens", asked.answer().output());
-        events.add(Dialect.named(delta));
-        events.add(Dialect.named(Json.object().put("type", "message_stop")));
+        events.add(delta);
+        events.add(Json.object().put("type", "message_stop"));
         return events;
     }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Writes answers in the dialect of the request's path. */
 final class ProviderAnswers {
     private static final List<Dialect> DIALECTS = List.of(new ChatDialect(), new ResponsesDialect(), new EmbeddingsDialect(),
-            new MessagesDialect(), new ConverseDialect(), new GeminiDialect());
+            new MessagesDialect(), new ConverseDialect(), new InvokeDialect(), new GeminiDialect());
 
     private final int port;
     private final AtomicLong count = new AtomicLong();

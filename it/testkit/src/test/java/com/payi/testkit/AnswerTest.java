@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -39,6 +40,7 @@ class AnswerTest {
             /v1/responses        | /output/0/content/0/text   | /usage/input_tokens      | /usage/output_tokens
             /v1/messages         | /content/0/text            | /usage/input_tokens      | /usage/output_tokens
             /model/m/converse    | /output/message/content/0/text | /usage/inputTokens   | /usage/outputTokens
+            /model/eu.anthropic.m/invoke | /content/0/text    | /usage/input_tokens      | /usage/output_tokens
             /v1beta/models/m:generateContent | /candidates/0/content/parts/0/text | /usageMetadata/promptTokenCount \
             | /usageMetadata/candidatesTokenCount
             """)
@@ -90,6 +92,27 @@ class AnswerTest {
         assertThat(tool.get(tool.size() - 1).body().at("/usage/inputTokens").asLong()).isEqualTo(30);
     }
 
+    @Test
+    void isWhatBedrocksInvokeAnswersForAModelOfAnthropic() throws Exception {
+        provider.answer(TEXT).answer(TEXT);
+
+        HttpResponse<String> document = Http.post(provider.uri(), "/model/anthropic.claude%3A0/invoke", "{}");
+        assertThat(document.headers().firstValue("X-Amzn-Bedrock-Input-Token-Count")).hasValue("1000");
+        assertThat(document.headers().firstValue("X-Amzn-Bedrock-Output-Token-Count")).hasValue("200");
+
+        List<JsonNode> events = new ArrayList<>();
+        for (Frame frame : frames("/model/anthropic.claude%3A0/invoke-with-response-stream")) {
+            assertThat(frame.type()).isEqualTo("chunk");
+            events.add(Json.read(new String(Base64.getDecoder().decode(frame.body().path("bytes").asText()),
+                    StandardCharsets.UTF_8)));
+        }
+        assertThat(events).extracting(event -> event.path("type").asText()).startsWith("message_start")
+                .endsWith("message_stop");
+        assertThat(events.get(events.size() - 1).at("/amazon-bedrock-invocationMetrics/inputTokenCount").asLong())
+                .isEqualTo(1000);
+        assertThat(Http.post(provider.uri(), "/model/meta.llama3/invoke", "{}").statusCode()).as("other models").isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /v1/chat/completions | /choices/0/message/tool_calls/0/function/name | /choices/0/finish_reason | tool_calls
@@ -116,6 +139,7 @@ class AnswerTest {
             /v1/embeddings       | /error/message | /error/code   | rate_limit_exceeded
             /v1/messages         | /error/message | /error/type   | rate_limit_error
             /model/m/converse    | /message       | /message      | Slow down
+            /model/anthropic.m/invoke | /message  | /message      | Slow down
             /v1beta/models/m:generateContent | /error/message | /error/status | RESOURCE_EXHAUSTED
             """)
     void canBeAnError(String path, String message, String code, String expected) throws Exception {
@@ -162,7 +186,11 @@ class AnswerTest {
     private record Frame(String type, JsonNode body) {}
 
     private List<Frame> frames() throws Exception {
-        byte[] bytes = Http.send(Http.request(provider.uri(), CONVERSE + "-stream", "{}"),
+        return frames(CONVERSE + "-stream");
+    }
+
+    private List<Frame> frames(String path) throws Exception {
+        byte[] bytes = Http.send(Http.request(provider.uri(), path, "{}"),
                 HttpResponse.BodyHandlers.ofByteArray()).body();
         List<Frame> frames = new ArrayList<>();
         ByteBuffer rest = ByteBuffer.wrap(bytes);

@@ -250,6 +250,16 @@ class FakeProviderTest {
         assertThat(post("{}").body()).contains("no such answer");
     }
 
+    @Test
+    void refusesNullWhereItIsGiven() {
+        assertThatThrownBy(() -> provider.always((Answer) null)).isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("FakeProvider.always").hasMessageContaining("Answer.text");
+        assertThatThrownBy(() -> provider.always((Reply) null)).hasMessageContaining("FakeProvider.always");
+        assertThatThrownBy(() -> provider.answer((Answer) null)).hasMessageContaining("FakeProvider.answer");
+        assertThatThrownBy(() -> provider.answer((Reply) null)).hasMessageContaining("FakeProvider.answer");
+        assertThatThrownBy(() -> provider.onModel("gpt-4o", null)).hasMessageContaining("FakeProvider.onModel");
+    }
+
     private HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
         return Http.post(provider.uri(), CHAT_PATH, body, headers);
     }
