@@ -16,8 +16,9 @@ import java.util.Optional;
  * RESTEasy, Jersey, CXF and Quarkus throw it unwrapped, although JAX-RS clients wrap other exceptions of filters. So an
  * application catches this type, also with MicroProfile Fault Tolerance
  * ({@code @Retry(abortOn = LimitBlockedException.class)}, {@code @Fallback(applyOn = LimitBlockedException.class)}).
- * Asynchronous calls complete with it, possibly inside an {@code ExecutionException} or {@code CompletionException};
- * {@link #findIn(Throwable)} finds it in every case.
+ * With {@code payi.limits.fallback.*}, the model in the body of a request decides whether it is refused, and JAX-RS clients
+ * wrap the exception then. Asynchronous calls complete with it, possibly inside an {@code ExecutionException} or
+ * {@code CompletionException}; {@link #findIn(Throwable)} finds it in every case.
  *
  * @since 0.1
  */

@@ -33,7 +33,9 @@ import com.payi.cdi.TrackScope;
  * ({@link #isTracked()} is false); adapters need not treat it in a special way.
  *
  * <p>
- * Nothing but {@link #begin} throws, and that only a refusal. What fails in the library is logged and leaves the call of
+ * Nothing but {@link #begin} and the {@code request} methods throw, and these only a refusal: with
+ * {@code payi.limits.fallback.*}, the model in the body decides whether a call under a used-up limit may be made. A
+ * published body ends with the refusal. The request must not be sent then. What fails in the library is logged and leaves the call of
  * the application as it is. A call is used by one thread at a time.
  *
  * @since 0.1

@@ -87,6 +87,17 @@ public interface ProviderDialect {
     }
 
     /**
+     * Where a request names its model. There, {@code payi.limits.fallback.*} can put another model when a limit of the call
+     * is used up.
+     *
+     * @param uri the URI of the call
+     * @return the place; by default {@link ModelPlace#UNKNOWN}: the model stays as it is
+     */
+    default ModelPlace modelPlace(URI uri) {
+        return ModelPlace.UNKNOWN;
+    }
+
+    /**
      * The members of a request that {@link UsageReader#request} reads.
      *
      * @return the shape, which has to contain {@code model} if requests name their model there; by default only that

@@ -357,6 +357,12 @@ public interface PayiConfig {
          */
         @ConfigDocDefault("0.8")
         Optional<@WithConverter(UsableValue.Amount.class) Double> threshold();
+
+        /**
+         * The model that a call is made with in place of another one, when a limit in its context is used up.
+         */
+        @ConfigDocMapKey("model")
+        Map<String, Optional<String>> fallback();
     }
 
     /** What the calls of a use case may cost. */

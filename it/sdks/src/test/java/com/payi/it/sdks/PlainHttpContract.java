@@ -270,6 +270,29 @@ abstract class PlainHttpContract extends ClientContract {
     }
 
     @Test
+    void underABlockedLimitTheFallbackModelIsCalled() throws Exception {
+        start(Map.of("payi.limits.on-blocked", "block", "payi.limit-ids", LIMIT, "payi.limits.fallback.gpt-4o-mini",
+                "small-model"));
+        payi().limitState(LIMIT, "blocked");
+        post(chat(), json("gpt-4o-mini", false));
+        await().untilAsserted(() -> assertThat(application().get(LimitStates.class).isBlocked(LIMIT)).isTrue());
+
+        assertThat(post(chat(), json("gpt-4o-mini", false)).status()).isEqualTo(200);
+        assertThat(postAsync(chat(), json("gpt-4o-mini", false)).get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(catchThrowable(() -> post(chat(), json("other", false))))
+                .isExactlyInstanceOf(LimitBlockedException.class);
+        assertThat(catchThrowable(() -> postAsync(chat(), json("other", false)).get(20, TimeUnit.SECONDS)))
+                .cause().isExactlyInstanceOf(LimitBlockedException.class);
+
+        assertThat(seen(3)).element(2).satisfies(event -> {
+            assertThat(event.resource()).isEqualTo("small-model");
+            assertThat(event.properties()).containsEntry("payi.fallback_from", "gpt-4o-mini");
+        });
+        assertThat(provider().received()).extracting(request -> request.json().path("model").asText())
+                .containsExactly("gpt-4o-mini", "small-model", "small-model");
+    }
+
+    @Test
     void proxiedCallThatPayiRefusesIsRefused() {
         start(Map.of("payi.limit-ids", LIMIT, "payi.proxy", "true"));
         payi().limitState(LIMIT, "blocked");

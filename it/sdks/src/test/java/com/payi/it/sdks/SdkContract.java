@@ -23,6 +23,7 @@ import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
 import com.payi.testkit.FakeProvider;
 import com.payi.testkit.GatedChunks;
+import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.IngestedEvent;
 import com.payi.testkit.IngestedEvent.Units;
 import com.payi.testkit.Reply;
@@ -276,6 +277,24 @@ abstract class SdkContract {
         assertThat(refusal(catchThrowable(() -> sdk.ask(MODEL)))).isExactlyInstanceOf(LimitBlockedException.class);
 
         seen(1);
+    }
+
+    @Test
+    void underABlockedLimitTheFallbackModelIsCalled() throws Exception {
+        Sdk sdk = started(Map.of("payi.limits.on-blocked", "block", "payi.limit-ids", LIMIT,
+                "payi.limits.fallback." + MODEL, "small-model"));
+        application.payi().limitState(LIMIT, "blocked");
+        sdk.ask(MODEL);
+        await().untilAsserted(() -> assertThat(application.get(LimitStates.class).isBlocked(LIMIT)).isTrue());
+
+        sdk.ask(MODEL);
+        assertThat(refusal(catchThrowable(() -> sdk.ask("other-model")))).isExactlyInstanceOf(LimitBlockedException.class);
+
+        IngestedEvent event = seen(2).get(1);
+        assertThat(event.resource()).contains("small-model");
+        assertThat(event.properties()).containsEntry("payi.fallback_from", MODEL);
+        HttpRequestRecord sent = application.provider().received().get(1);
+        assertThat(sent.path() + sent.bodyText()).contains("small-model").doesNotContain(MODEL);
     }
 
     @Test

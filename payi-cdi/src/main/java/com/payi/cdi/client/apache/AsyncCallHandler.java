@@ -42,6 +42,8 @@ final class AsyncCallHandler implements AsyncExecChainHandler {
                     Attempt.route(scope.route, call), BasicRequestBuilder.copy(sent).build(), scope.cancellableDependency,
                     scope.clientContext, scope.execRuntime, scope.scheduler, scope.execCount);
             chain.proceed(sent, shown(body, atHand, call), redirected, new ShownAnswer(callback, call, context));
+        } catch (LimitBlockedException e) {
+            callback.failed(e);
         } catch (IOException | HttpException | RuntimeException | Error e) {
             call.failed(e);
             throw e;

@@ -59,7 +59,7 @@ final class Attempt {
     static void change(HttpRequest request, ClientCall call) {
         call.headersToRemove().forEach(request::removeHeaders);
         call.headersToSet().forEach(request::setHeader);
-        if (call.isProxied()) {
+        if (call.isTracked()) {
             request.setUri(call.uri());
         }
     }

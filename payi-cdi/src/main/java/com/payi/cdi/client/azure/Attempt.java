@@ -64,6 +64,8 @@ record Attempt(HttpRequest asked, ClientCall call, CallContext context) {
         ClientCall call = ClientCall.begin(shown.build());
         try {
             change(request, call, inMemory);
+        } catch (LimitBlockedException e) {
+            throw e;
         } catch (RuntimeException | MalformedURLException e) {
             PayiLogger.LOG.requestNotChanged("the Azure SDK", request.getUrl().getHost(), e);
         }
@@ -82,7 +84,7 @@ record Attempt(HttpRequest asked, ClientCall call, CallContext context) {
         if (!call.isTracked()) {
             return;
         }
-        if (call.isProxied()) {
+        if (!call.uri().toString().equals(request.getUrl().toString())) {
             request.setUrl(call.uri().toURL());
         }
         BinaryData body = request.getBodyAsBinaryData();

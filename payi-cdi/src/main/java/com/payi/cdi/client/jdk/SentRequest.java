@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.client.CallContext;
 import com.payi.cdi.client.ClientCall;
 import com.payi.cdi.client.ClientRequest;
@@ -18,7 +19,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 record SentRequest(HttpRequest request, ClientCall call, CallContext context) {
     private static final String CONTENT_LENGTH = "Content-Length";
 
-    /** @throws com.payi.cdi.LimitBlockedException if the call must not be made */
+    /** @throws LimitBlockedException if the call must not be made */
     static SentRequest begin(HttpRequest asked, CallContext context, boolean waits) {
         RequestBody body = RequestBody.of(asked);
         ClientRequest.Builder shown = ClientRequest.builder(asked.method(), asked.uri())
@@ -31,6 +32,8 @@ record SentRequest(HttpRequest request, ClientCall call, CallContext context) {
         ClientCall call = ClientCall.begin(shown.build());
         try {
             return new SentRequest(changed(asked, call, body), call, context);
+        } catch (LimitBlockedException e) {
+            throw e;
         } catch (RuntimeException e) {
             PayiLogger.LOG.requestNotChanged("java.net.http.HttpClient", asked.uri().getHost(), e);
             return new SentRequest(asked, call, context);

@@ -176,6 +176,8 @@ final class Attempt {
     private static <T> T unlessFailing(Supplier<T> step, T otherwise) {
         try {
             return step.get();
+        } catch (LimitBlockedException e) {
+            throw e;
         } catch (RuntimeException | LinkageError e) {
             PayiLogger.LOG.stepFailed("a call of LangChain4j", e);
             return otherwise;

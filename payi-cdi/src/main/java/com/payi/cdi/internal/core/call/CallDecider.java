@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.internal.core.call.CallDecision.Outcome;
+import com.payi.cdi.internal.core.call.fallback.ModelPath;
 import com.payi.cdi.internal.core.call.proxy.HeaderContext;
 import com.payi.cdi.internal.core.call.proxy.ProxyHeaders;
 import com.payi.cdi.internal.core.call.proxy.ProxyPath;
@@ -19,11 +21,13 @@ import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.context.UseCaseCap;
 import com.payi.cdi.internal.core.limits.CallKind;
 import com.payi.cdi.internal.core.limits.LimitGuard;
+import com.payi.cdi.internal.core.limits.ModelFallback;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.core.wire.ShortMap;
+import com.payi.cdi.spi.ModelPlace;
 
 /**
  * Decides what becomes of calls. Reads the call and changes nothing; only the limit guard remembers that it let a call
@@ -31,6 +35,8 @@ import com.payi.cdi.internal.core.wire.ShortMap;
  */
 final class CallDecider {
     private static final List<String> PACKED = List.of("br", "zstd", "deflate");
+    private static final List<String> SIGNATURES = List.of("Content-Digest", "Digest", "Content-MD5", "X-Amz-Content-Sha256",
+            "Signature");
 
     private final PayiConfiguration configuration;
     private final Dialects dialects;
@@ -85,19 +91,54 @@ final class CallDecider {
         }
         boolean asksForUsage = !proxied && target.asksForUsage() && mayAskForUsage(call);
         // Last, because the guard counts on the call that it lets through.
-        LimitGuard.Verdict limits = call.certain() ? verdict(call) : LimitGuard.Verdict.ALLOWED;
-        if (limits.refuses()) {
+        ModelPlace place = proxied ? ModelPlace.UNKNOWN : replaceable(outbound, call);
+        LimitGuard.Verdict limits = call.certain() ? verdict(call, place != ModelPlace.UNKNOWN) : LimitGuard.Verdict.ALLOWED;
+        ModelFallback fallback = place == ModelPlace.UNKNOWN ? null : guard.fallback(limits, place == ModelPlace.BODY);
+        if (limits.refuses() && fallback == null) {
             return CallDecision.refuse(call, limits, aboutHeaders);
         }
-        return new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits, warnings);
+        CallDecision decision = new CallDecision(proxied ? Outcome.PROXY : Outcome.REPORT, call, change, asksForUsage, limits,
+                fallback, warnings);
+        return fallback != null && !fallback.isInBody() ? withModelInPath(decision, aboutHeaders) : decision;
     }
 
-    private LimitGuard.Verdict verdict(GenAiCall call) {
+    /** Where the model of the call stands, if it may be changed there. */
+    private ModelPlace replaceable(OutboundCall outbound, GenAiCall call) {
+        if (!guard.hasFallback() || !call.certain() || isSigned(call)) {
+            return ModelPlace.UNKNOWN;
+        }
+        ModelPlace place = call.dialect().modelPlace(call.uri());
+        boolean changeable = place == ModelPlace.PATH ? outbound.isRoutable() : !call.headers().containsKey("Content-Length");
+        return changeable ? place : ModelPlace.UNKNOWN;
+    }
+
+    /** A signature or digest does not hold for a changed request. */
+    private static boolean isSigned(GenAiCall call) {
+        String authorization = call.headers().get("Authorization");
+        return authorization != null && authorization.startsWith("AWS4")
+                || SIGNATURES.stream().anyMatch(call.headers()::containsKey);
+    }
+
+    /** Here the model is known before the request is sent, so that a call without another one can still be refused. */
+    private static CallDecision withModelInPath(CallDecision decision, List<CallWarning> aboutHeaders) {
+        GenAiCall call = decision.call();
+        ModelPath path = ModelPath.of(call.uri());
+        try {
+            String model = decision.fallback().of(path == null ? null : path.model());
+            return model == null ? decision : decision.at(path.with(model));
+        } catch (LimitBlockedException e) {
+            decision.release();
+            return CallDecision.refuse(call, decision.limits(), aboutHeaders);
+        }
+    }
+
+    private LimitGuard.Verdict verdict(GenAiCall call, boolean mayFallBack) {
         List<String> limitIds = call.context().limitIds();
         UseCaseCap cap = call.frame().cap();
         return guard.reserves(limitIds, cap)
                 ? guard.verdict(limitIds, cap,
-                        new CallKind(call.context().useCaseName(), CallUri.base(call.uri()) + call.uri().getRawPath()))
+                        new CallKind(call.context().useCaseName(), CallUri.base(call.uri()) + call.uri().getRawPath()),
+                        mayFallBack)
                 : guard.verdict(limitIds);
     }
 
@@ -126,7 +167,7 @@ final class CallDecider {
         GenAiCall call = new GenAiCall(dialect, uri, headers, frame, begun != null ? begun.context() : frame.values(),
                 true, null, id);
         return new CallDecision(Outcome.REPORT, call, withoutHeadersOfPayi(outbound, false), false, LimitGuard.Verdict.ALLOWED,
-                List.of());
+                null, List.of());
     }
 
     /** Null for a call that is not accounted for. */

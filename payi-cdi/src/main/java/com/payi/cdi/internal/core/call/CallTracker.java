@@ -68,16 +68,9 @@ public final class CallTracker {
         if (handle != null) {
             followed(outbound);
         } else {
-            release(decision);
+            decision.release();
         }
         return handle;
-    }
-
-    /** The call is made without being followed, so that its cost is never known. */
-    private static void release(CallDecision decision) {
-        if (decision.limits().reservation() != null) {
-            decision.limits().reservation().notMade();
-        }
     }
 
     /** Null if that fails. */
@@ -122,7 +115,9 @@ public final class CallTracker {
     /** Null if the call may be made. */
     private LimitBlockedException refusal(OutboundCall outbound, CallDecision decision) {
         try {
-            guard.enforce(decision.limits());
+            if (decision.fallback() == null) {
+                guard.enforce(decision.limits());
+            }
             return null;
         } catch (LimitBlockedException e) {
             return e;

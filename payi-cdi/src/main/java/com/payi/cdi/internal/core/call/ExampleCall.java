@@ -42,7 +42,7 @@ public final class ExampleCall {
                 Frame.detachedRoot().open(context), context, true, null, null);
         AtomicReference<FinishedExchange> finished = new AtomicReference<>();
         Exchange exchange = new Exchange(new CallDecision(CallDecision.Outcome.REPORT, call, RequestChange.NONE, false,
-                LimitGuard.Verdict.ALLOWED, List.of()), false, -1, new OpenExchanges(), new Listener(finished));
+                LimitGuard.Verdict.ALLOWED, null, List.of()), false, -1, new OpenExchanges(), new Listener(finished));
         exchange.requestBody().accept(QUESTION, 0, QUESTION.length);
         exchange.answered(OK, header -> null);
         exchange.answerBody().accept(ANSWER, 0, ANSWER.length);

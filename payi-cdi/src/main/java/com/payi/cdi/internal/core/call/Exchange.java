@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.core.call;
 
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -11,8 +10,8 @@ import java.util.function.UnaryOperator;
 
 import com.payi.cdi.PayiResult;
 import com.payi.cdi.internal.core.call.proxy.ProxiedResult;
-import com.payi.cdi.internal.core.call.streamusage.UsageRequestStream;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.limits.ModelFallback;
 import com.payi.cdi.internal.core.limits.Reservation;
 import com.payi.cdi.internal.core.provider.reading.RepeatingReader;
 import com.payi.cdi.internal.core.wire.ByteSink;
@@ -23,7 +22,7 @@ import com.payi.cdi.spi.UsageReader;
 /**
  * One HTTP attempt of a GenAI call, from the request to the end of the answer. It ends exactly once, however it ends,
  * and then calls its {@link ExchangeListener}. The methods that are called while the application sends and reads never
- * throw.
+ * throw, except that the body of a request that must not be made cannot be written.
  *
  * <p>
  * What is read from the bytes is collected under the lock of the exchange. After the end no byte is looked at, so that
@@ -38,7 +37,9 @@ public final class Exchange {
     private final Reservation reservation;
     private final boolean proxied;
     private final boolean watched;
-    private final boolean asksForUsage;
+    private final BodyChange bodyChange;
+    /** Null for a call that stays as it is. */
+    private final ModelFallback fallback;
     private final boolean blocking;
     private final int captureLimit;
     private final OpenExchanges open;
@@ -58,7 +59,6 @@ public final class Exchange {
     private int status;
     private String idFromHeader;
     private Map<String, String> answerHeaders = Map.of();
-    private volatile boolean usageAsked;
 
     /**
      * @param decision to report the call or to proxy it
@@ -70,7 +70,8 @@ public final class Exchange {
         this.reservation = decision.limits().reservation();
         this.proxied = decision.isProxied();
         this.watched = proxied && listener.watchesProxied();
-        this.asksForUsage = decision.asksForUsage();
+        this.fallback = decision.fallback();
+        this.bodyChange = BodyChange.of(decision, this);
         this.blocking = blocking;
         this.captureLimit = proxied ? -1 : captureLimit;
         this.open = open;
@@ -99,22 +100,19 @@ public final class Exchange {
         return guarded(body);
     }
 
-    /**
-     * Where the application writes the request, so that a stream names its usage; the given one where that is not asked
-     * for.
-     */
-    public OutputStream askForUsage(OutputStream out) {
-        return asksForUsage ? new UsageRequestStream(out, () -> usageAsked = true) : out;
+    /** What is changed in the body that the application sends. */
+    public BodyChange bodyChange() {
+        return bodyChange;
     }
 
-    /** Whether the body of the request may be changed. */
-    public boolean mayAskForUsage() {
-        return asksForUsage;
-    }
-
-    /** Whether the answer has an event that the application did not ask for. */
-    public boolean hidesUsage() {
-        return usageAsked;
+    /** The call turns out to be one that must not be made: nothing of it was sent, and nothing is reported. */
+    void refused() {
+        if (ended.compareAndSet(false, true)) {
+            open.remove(this);
+            if (reservation != null) {
+                reservation.notMade();
+            }
+        }
     }
 
     /**
@@ -264,7 +262,8 @@ public final class Exchange {
         RequestBody sent = request != null ? request : new RequestBody(call.dialect().requestShape(), null);
         return new FinishedExchange(call.frame(), call.context(), call.dialect(), call.uri(),
                 call.dialect().category(call.uri()), call.certain(), ending, failure, timestamp, latencyMillis,
-                new FinishedExchange.Request(requestHeaders, sent.tree(), sent.capture(), sent.size()),
+                new FinishedExchange.Request(requestHeaders, sent.tree(), sent.capture(), sent.size(),
+                        fallback == null ? null : fallback.replaced()),
                 new FinishedExchange.Answer(status, idFromHeader, answerHeaders, answer.isStream(), answer.capture(),
                         answer.firstByteMillis(), answer.firstContentMillis(), answer.size(),
                         answer.isReadingStopped()),

@@ -64,8 +64,9 @@ public record FinishedExchange(Frame frame, ContextValues context, ProviderDiale
      * @param tree the members that the dialect wants
      * @param capture null where prompts are not wanted or nothing was sent
      * @param size about how many bytes of memory the tree takes
+     * @param replacedModel the model that the application asked for, if the call was made with another one; else null
      */
-    public record Request(Map<String, String> headers, JsonTree tree, Capture capture, int size) {
+    public record Request(Map<String, String> headers, JsonTree tree, Capture capture, int size, String replacedModel) {
         /** Null if the body names none. */
         public String model() {
             String model = tree.at("model").text();

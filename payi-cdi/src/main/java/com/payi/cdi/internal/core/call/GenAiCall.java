@@ -18,6 +18,11 @@ import com.payi.cdi.spi.ProviderDialect;
  */
 record GenAiCall(ProviderDialect dialect, URI uri, Map<String, String> headers, Frame frame, ContextValues context,
         boolean certain, Attempt attempt, String workAskedFor) {
+    /** The same call to another address. */
+    GenAiCall at(URI other) {
+        return new GenAiCall(dialect, other, headers, frame, context, certain, attempt, workAskedFor);
+    }
+
     /** Without the headers, which have credentials. */
     @Override
     public String toString() {

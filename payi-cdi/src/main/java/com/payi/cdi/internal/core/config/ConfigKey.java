@@ -50,6 +50,7 @@ public enum ConfigKey {
     LIMIT_REFRESH("payi.limits.refresh", "60s"),
     LIMIT_DEFAULT_COST("payi.limits.default-cost", "0.01"),
     LIMIT_THRESHOLD("payi.limits.threshold", "0.8"),
+    LIMIT_FALLBACK("payi.limits.fallback.*", ""),
     MAX_CALLS("payi.use-cases.*.max-calls", ""),
     MAX_COST("payi.use-cases.*.max-cost-usd", ""),
     METRICS_COSTS("payi.metrics.costs", "sampled"),

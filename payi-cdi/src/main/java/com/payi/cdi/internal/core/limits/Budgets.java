@@ -116,14 +116,15 @@ public final class Budgets {
      *
      * @param limitIds null for none
      * @param cap null for none
+     * @param overdraws whether the cost is held also where a limit has no room for it
      */
-    Admission admit(List<String> limitIds, UseCaseCap cap, CallKind kind) {
+    Admission admit(List<String> limitIds, UseCaseCap cap, CallKind kind, boolean overdraws) {
         List<String> reserved = reserved(limitIds);
         ask(reserved);
-        return guarded(() -> held(reserved, cap, kind));
+        return guarded(() -> held(reserved, cap, kind, overdraws));
     }
 
-    private Admission held(List<String> limitIds, UseCaseCap cap, CallKind kind) {
+    private Admission held(List<String> limitIds, UseCaseCap cap, CallKind kind, boolean overdraws) {
         expire();
         double estimate = estimates.of(kind).orElse(configuration.defaultCost());
         List<Spending> caps = new ArrayList<>(1);
@@ -137,19 +138,22 @@ public final class Budgets {
             }
         }
         List<LimitBudget> budgets = new ArrayList<>(limitIds.size());
+        BudgetRefusal noRoom = null;
         for (String id : limitIds) {
             LimitBudget budget = budget(id);
-            if (!budget.hasRoomFor(estimate)) {
-                return new Admission(
-                        new BudgetRefusal(Reason.NO_ROOM, id, budget.spending.total(), budget.max(), estimate), null);
+            if (noRoom == null && !budget.hasRoomFor(estimate)) {
+                noRoom = new BudgetRefusal(Reason.NO_ROOM, id, budget.spending.total(), budget.max(), estimate);
             }
             budgets.add(budget);
+        }
+        if (noRoom != null && !overdraws) {
+            return new Admission(noRoom, null);
         }
         Reservation reservation = new Reservation(this, kind, cap, caps, budgets, estimate);
         caps.forEach(Spending::called);
         thresholds.called(cap);
         hold(reservation, estimate);
-        return new Admission(null, reservation);
+        return new Admission(noRoom, reservation);
     }
 
     /** A cap lets a call pass as long as it is not reached: the last one may go over it. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitState;
@@ -17,6 +18,7 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 /** Decides whether a call under limits may be made. */
 public final class LimitGuard {
     private final OnBlocked onBlocked;
+    private final Map<String, String> fallbackModels;
     private final LimitStateCache states;
     private final Budgets budgets;
     private final ThrottledLog quiet = new ThrottledLog();
@@ -32,15 +34,26 @@ public final class LimitGuard {
     public record Verdict(boolean refuses, List<LimitStatus> blocked, BudgetRefusal refusal, Reservation reservation) {
         /** No limit blocks, as far as is known. */
         public static final Verdict ALLOWED = new Verdict(false, List.of(), null, null);
+
+        /** Whether limits are used up, and no cap of the context. */
+        boolean isOfLimits() {
+            return refusal == null ? !blocked.isEmpty() : refusal.reason() == LimitBlockedException.Reason.NO_ROOM;
+        }
+
+        /** Those that are used up. */
+        List<String> limitIds() {
+            return refusal == null ? blocked.stream().map(LimitStatus::limitId).toList() : List.of(refusal.name());
+        }
     }
 
     /** Without budgets that are known here. */
     public LimitGuard(LimitsConfiguration configuration, LimitStateCache states) {
-        this(configuration.onBlocked(), states, new Budgets(configuration, null, null));
+        this(configuration, states, new Budgets(configuration, null, null));
     }
 
-    public LimitGuard(OnBlocked onBlocked, LimitStateCache states, Budgets budgets) {
-        this.onBlocked = onBlocked;
+    public LimitGuard(LimitsConfiguration configuration, LimitStateCache states, Budgets budgets) {
+        this.onBlocked = configuration.onBlocked();
+        this.fallbackModels = configuration.fallback();
         this.states = states;
         this.budgets = budgets;
     }
@@ -51,14 +64,30 @@ public final class LimitGuard {
      *
      * @param limitIds the limits in the effective context of the call, null for none
      * @param cap of the context of the call, null for none
+     * @param mayFallBack whether the call can be made with another model
      */
-    public Verdict verdict(List<String> limitIds, UseCaseCap cap, CallKind kind) {
+    public Verdict verdict(List<String> limitIds, UseCaseCap cap, CallKind kind, boolean mayFallBack) {
         Verdict byState = verdict(limitIds);
-        if (byState.refuses()) {
+        if (byState.refuses() && !mayFallBack) {
             return byState;
         }
-        Admission admission = budgets.admit(limitIds, cap, kind);
-        return new Verdict(admission.refusal() != null, byState.blocked(), admission.refusal(), admission.reservation());
+        Admission admission = budgets.admit(limitIds, cap, kind, mayFallBack);
+        BudgetRefusal refusal = byState.refuses() && admission.reservation() != null ? null : admission.refusal();
+        return new Verdict(byState.refuses() || refusal != null, byState.blocked(), refusal, admission.reservation());
+    }
+
+    /** Whether there are models to fall back to. */
+    public boolean hasFallback() {
+        return !fallbackModels.isEmpty() && onBlocked != OnBlocked.IGNORE;
+    }
+
+    /**
+     * Another model for a call that can be made with one; null where the verdict needs none.
+     *
+     * @param inBody whether the body names the model
+     */
+    public ModelFallback fallback(Verdict verdict, boolean inBody) {
+        return verdict.isOfLimits() ? new ModelFallback(fallbackModels, this, verdict, quiet, inBody) : null;
     }
 
     /**
@@ -91,19 +120,18 @@ public final class LimitGuard {
      * @throws LimitBlockedException if the call must not be made
      */
     public void enforce(Verdict verdict) {
-        boolean refusesBlocked = verdict.refuses() && verdict.refusal() == null;
         verdict.blocked().forEach(limit -> quiet.warn(limit.limitId(), () -> {
-            if (refusesBlocked) {
+            if (onBlocked == OnBlocked.BLOCK) {
                 PayiLogger.LOG.callsRefused(limit.limitId(), limit.since());
             } else {
                 PayiLogger.LOG.callsUnderBlockedLimit(limit.limitId(), limit.since());
             }
         }));
-        if (refusesBlocked) {
-            throw new LimitBlockedException(verdict.blocked());
+        if (verdict.refusal() != null) {
+            throw exception(verdict.refusal());
         }
         if (verdict.refuses()) {
-            throw exception(verdict.refusal());
+            throw new LimitBlockedException(verdict.blocked());
         }
     }
 

@@ -376,6 +376,11 @@ public interface PayiLogger extends BasicLogger {
     void metersNotAdded(String library, @Cause Throwable cause);
 
     @LogMessage(level = WARN)
+    @Message(id = 229, value = "The limit %s is used up, so calls that ask for the model %s are made with %s, as"
+            + " payi.limits.fallback configures it. Raise the limit at Pay-i, or remove the key (logged once a minute)")
+    void fallsBack(String limitIds, String asked, String model);
+
+    @LogMessage(level = WARN)
     @Message(id = 260, value = "@Track on %s has no effect: the AI service is not a bean. Add @RegisterAiService to the interface,"
             + " or put @Track on the method of a bean that calls it")
     void trackOnUnregisteredAiService(String element);

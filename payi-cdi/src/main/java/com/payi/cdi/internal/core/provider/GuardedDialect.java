@@ -8,6 +8,7 @@ import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.StreamUsageSupport;
 import com.payi.cdi.spi.UsageReader;
@@ -79,6 +80,11 @@ final class GuardedDialect implements ProviderDialect {
     @Override
     public StreamUsageSupport streamUsageSupport(URI uri) {
         return answer("streamUsageSupport", uri, () -> dialect.streamUsageSupport(uri), StreamUsageSupport.NONE);
+    }
+
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return answer("modelPlace", uri, () -> dialect.modelPlace(uri), ModelPlace.UNKNOWN);
     }
 
     @Override

@@ -3,13 +3,13 @@ package com.payi.cdi.internal.core.wire;
 import java.nio.charset.StandardCharsets;
 
 /** Reads JSON's texts. What is wrong in one, such as an escape that is cut off, is left out. */
-final class JsonStrings {
+public final class JsonStrings {
     private static final int HEX_DIGITS = 4;
 
     private JsonStrings() {}
 
     /** @param escaped whether there are escapes at all */
-    static String text(byte[] raw, int offset, int length, boolean escaped) {
+    public static String text(byte[] raw, int offset, int length, boolean escaped) {
         String text = new String(raw, offset, length, StandardCharsets.UTF_8);
         return escaped ? unescaped(text) : text;
     }

@@ -75,7 +75,7 @@ final class TrackedCall implements ClientCall {
 
     @Override
     public boolean mayChangeBody() {
-        return exchange().mayAskForUsage();
+        return exchange().bodyChange().isPossible();
     }
 
     @Override

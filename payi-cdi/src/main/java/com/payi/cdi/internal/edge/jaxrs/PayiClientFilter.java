@@ -131,7 +131,11 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         } catch (Throwable e) {
             contained.warn("", e, failure -> PayiLogger.LOG.stepFailed("the body of a request", failure));
         }
-        context.proceed();
+        try {
+            context.proceed();
+        } catch (LimitBlockedException e) {
+            throw carried(e);
+        }
     }
 
     /** Called when a request has been handled and is about to be sent. What it throws ends in this filter. */

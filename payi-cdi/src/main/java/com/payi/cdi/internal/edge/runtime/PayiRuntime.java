@@ -100,7 +100,7 @@ public class PayiRuntime {
         BackgroundWork background = new BackgroundWork(configuration.backgroundTtl().toNanos(), System::nanoTime);
         this.report = new ExchangeReport(configuration, ingest, publisher, background);
         this.calls = new CallTracker(configuration, new Dialects(dialects.stream().toList()), frames::globalFrame,
-                new LimitGuard(configuration.limits().onBlocked(), limits, budgets), exchanges,
+                new LimitGuard(configuration.limits(), limits, budgets), exchanges,
                 report, sender != null || configuration.isDeliverable(), ingest::start, background,
                 ApplicationTracing.of(configuration.tracing()));
     }

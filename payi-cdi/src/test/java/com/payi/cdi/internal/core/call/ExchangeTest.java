@@ -271,14 +271,14 @@ class ExchangeTest {
     void theUsageOfAStreamIsAskedForAndHiddenOnlyWhereItWasAskedFor() throws IOException {
         Exchange exchange = begin();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        OutputStream out = exchange.askForUsage(sent);
-        assertThat(exchange.hidesUsage()).isFalse();
+        OutputStream out = exchange.bodyChange().askForUsage(sent);
+        assertThat(exchange.bodyChange().hidesUsage()).isFalse();
         out.write(QUESTION.getBytes(StandardCharsets.US_ASCII));
         assertThat(sent.toString(StandardCharsets.US_ASCII)).contains("include_usage");
-        assertThat(exchange.hidesUsage()).isTrue();
+        assertThat(exchange.bodyChange().hidesUsage()).isTrue();
 
         calling.with("payi.stream-usage", "never");
-        assertThat(begin().askForUsage(sent)).isSameAs(sent);
+        assertThat(begin().bodyChange().askForUsage(sent)).isSameAs(sent);
     }
 
     @Test

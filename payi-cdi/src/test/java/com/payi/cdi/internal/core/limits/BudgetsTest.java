@@ -37,7 +37,12 @@ class BudgetsTest {
 
     static LimitsConfiguration limits(boolean reservation, Map<String, Double> max) {
         return new LimitsConfiguration(OnBlocked.BLOCK, Duration.ofSeconds(60), reservation, Duration.ofSeconds(60),
-                DEFAULT_COST, 0.8, max, Map.of());
+                DEFAULT_COST, 0.8, max, Map.of(), Map.of());
+    }
+
+    static LimitsConfiguration limits(OnBlocked onBlocked, Map<String, String> fallback) {
+        return new LimitsConfiguration(onBlocked, Duration.ofSeconds(60), true, Duration.ofSeconds(60), DEFAULT_COST, 0.8,
+                Map.of(), fallback, Map.of());
     }
 
     private Budgets budgets(Map<String, Double> max) {
@@ -65,11 +70,11 @@ class BudgetsTest {
         @Test
         void aRefusedCallHoldsNothing() {
             Budgets budgets = budgets(Map.of("daily", 0.015, "monthly", 1.0));
-            budgets.admit(List.of("monthly", "daily"), null, CHAT);
-            assertThat(budgets.admit(List.of("monthly", "daily"), null, CHAT).refusal()).isNotNull();
+            budgets.admit(List.of("monthly", "daily"), null, CHAT, false);
+            assertThat(budgets.admit(List.of("monthly", "daily"), null, CHAT, false).refusal()).isNotNull();
 
             for (int i = 0; i < 99; i++) {
-                assertThat(budgets.admit(List.of("monthly"), null, CHAT).refusal()).as("call %d", i).isNull();
+                assertThat(budgets.admit(List.of("monthly"), null, CHAT, false).refusal()).as("call %d", i).isNull();
             }
         }
 
@@ -132,8 +137,8 @@ class BudgetsTest {
             settle(budgets, CHAT, "large", 0.2);
             settle(budgets, OTHER, "huge", 0.5);
 
-            assertThat(budgets.admit(List.of("daily"), null, CHAT).refusal()).isNull();
-            BudgetRefusal refusal = budgets.admit(List.of("daily"), null, CHAT).refusal();
+            assertThat(budgets.admit(List.of("daily"), null, CHAT, false).refusal()).isNull();
+            BudgetRefusal refusal = budgets.admit(List.of("daily"), null, CHAT, false).refusal();
 
             assertThat(refusal.estimate()).isEqualTo(0.2, within(1e-9));
             assertThat(refusal.used()).isEqualTo(0.901, within(1e-9));
@@ -248,29 +253,29 @@ class BudgetsTest {
             Budgets budgets = budgets(Map.of());
             UseCaseCap cap = cap(3, -1, null);
             for (int i = 0; i < 3; i++) {
-                assertThat(budgets.admit(null, cap, CHAT).refusal()).isNull();
+                assertThat(budgets.admit(null, cap, CHAT, false).refusal()).isNull();
             }
-            assertThat(budgets.admit(null, cap, CHAT).refusal().reason()).isEqualTo(Reason.MAX_CALLS);
+            assertThat(budgets.admit(null, cap, CHAT, false).refusal().reason()).isEqualTo(Reason.MAX_CALLS);
         }
 
         @Test
         void theLastCallMayGoOverTheCostAndTheNextIsRefused() {
             Budgets budgets = budgets(Map.of());
             UseCaseCap cap = cap(-1, 0.05, null);
-            budgets.admit(null, cap, CHAT).reservation().settled(0.04);
-            budgets.admit(null, cap, CHAT).reservation().settled(0.04);
+            budgets.admit(null, cap, CHAT, false).reservation().settled(0.04);
+            budgets.admit(null, cap, CHAT, false).reservation().settled(0.04);
 
-            assertThat(budgets.admit(null, cap, CHAT).refusal().reason()).isEqualTo(Reason.MAX_COST);
+            assertThat(budgets.admit(null, cap, CHAT, false).refusal().reason()).isEqualTo(Reason.MAX_COST);
         }
 
         @Test
         void aCallCountsUnderTheCapsAroundItsOwn() {
             Budgets budgets = budgets(Map.of());
             UseCaseCap outer = cap(2, -1, null);
-            budgets.admit(null, cap(5, -1, outer), CHAT);
-            budgets.admit(null, cap(5, -1, outer), CHAT);
+            budgets.admit(null, cap(5, -1, outer), CHAT, false);
+            budgets.admit(null, cap(5, -1, outer), CHAT, false);
 
-            assertThat(budgets.admit(null, cap(5, -1, outer), CHAT).refusal().max()).isEqualTo(2);
+            assertThat(budgets.admit(null, cap(5, -1, outer), CHAT, false).refusal().max()).isEqualTo(2);
         }
 
         @Test
@@ -278,25 +283,25 @@ class BudgetsTest {
             Budgets budgets = budgets(Map.of());
             UseCaseCap outer = cap(2, -1, null);
             UseCaseCap inner = new UseCaseCap("agent", "id", 10, -1, outer.spending(), outer);
-            budgets.admit(null, inner, CHAT);
+            budgets.admit(null, inner, CHAT, false);
 
-            assertThat(budgets.admit(null, inner, CHAT).refusal()).isNull();
-            assertThat(budgets.admit(null, inner, CHAT).refusal()).isNotNull();
+            assertThat(budgets.admit(null, inner, CHAT, false).refusal()).isNull();
+            assertThat(budgets.admit(null, inner, CHAT, false).refusal()).isNotNull();
         }
 
         @Test
         void aCallThatIsNotMadeDoesNotCount() {
             Budgets budgets = budgets(Map.of());
             UseCaseCap cap = cap(1, -1, null);
-            budgets.admit(null, cap, CHAT).reservation().notMade();
+            budgets.admit(null, cap, CHAT, false).reservation().notMade();
 
-            assertThat(budgets.admit(null, cap, CHAT).refusal()).isNull();
+            assertThat(budgets.admit(null, cap, CHAT, false).refusal()).isNull();
         }
 
         @Test
         void aCapOfZeroAllowsNoCall() {
-            assertThat(budgets(Map.of()).admit(null, cap(0, -1, null), CHAT).refusal()).isNotNull();
-            assertThat(budgets(Map.of()).admit(null, cap(-1, 0, null), CHAT).refusal()).isNotNull();
+            assertThat(budgets(Map.of()).admit(null, cap(0, -1, null), CHAT, false).refusal()).isNotNull();
+            assertThat(budgets(Map.of()).admit(null, cap(-1, 0, null), CHAT, false).refusal()).isNotNull();
         }
     }
 
@@ -349,7 +354,7 @@ class BudgetsTest {
             Budgets budgets = budgets(Map.of());
             UseCaseCap cap = cap(5, 1, null);
             for (int i = 0; i < 5; i++) {
-                budgets.admit(null, cap, CHAT).reservation().settled(0.17);
+                budgets.admit(null, cap, CHAT, false).reservation().settled(0.17);
             }
 
             assertThat(reached).extracting(BudgetThresholdReached::kind).containsExactly(Kind.USE_CASE_CALLS,
@@ -362,8 +367,30 @@ class BudgetsTest {
         return new UseCaseCap("agent", "id", maxCalls, maxCostUsd, new Spending(), outer);
     }
 
+    @Test
+    void aCallThatFallsBackIsHeldWithoutRoom() {
+        Budgets budgets = budgets(Map.of("daily", 1.5 * DEFAULT_COST));
+        admit(budgets);
+
+        Admission overdrawn = budgets.admit(List.of("daily"), null, CHAT, true);
+        assertThat(overdrawn.refusal().reason()).isEqualTo(Reason.NO_ROOM);
+        assertThat(overdrawn.reservation()).isNotNull();
+        assertThat(admit(budgets).refusal().used()).isEqualTo(2 * DEFAULT_COST, within(1e-9));
+
+        overdrawn.reservation().notMade();
+        assertThat(admit(budgets).refusal().used()).isEqualTo(DEFAULT_COST, within(1e-9));
+    }
+
+    @Test
+    void aCapOfTheContextIsNotOverdrawn() {
+        Admission refused = budgets(Map.of()).admit(List.of("daily"), cap(0, -1, null), CHAT, true);
+
+        assertThat(refused.refusal().reason()).isEqualTo(Reason.MAX_CALLS);
+        assertThat(refused.reservation()).isNull();
+    }
+
     private static Admission admit(Budgets budgets) {
-        return budgets.admit(List.of("daily"), null, CHAT);
+        return budgets.admit(List.of("daily"), null, CHAT, false);
     }
 
     private static Reservation ended(Budgets budgets, String eventId) {
@@ -374,7 +401,7 @@ class BudgetsTest {
     }
 
     private static void settle(Budgets budgets, CallKind kind, String model, double cost) {
-        Reservation call = budgets.admit(List.of("daily"), null, kind).reservation();
+        Reservation call = budgets.admit(List.of("daily"), null, kind, false).reservation();
         call.ended(true);
         call.reported("event-" + model, model);
         call.settled(cost);

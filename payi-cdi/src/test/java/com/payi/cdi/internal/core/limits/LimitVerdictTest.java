@@ -94,6 +94,7 @@ class LimitVerdictTest {
     }
 
     private LimitGuard guard(OnBlocked onBlocked) {
-        return new LimitGuard(onBlocked, states, new Budgets(BudgetsTest.limits(true, Map.of()), null, null));
+        return new LimitGuard(BudgetsTest.limits(onBlocked, Map.of()), states,
+                new Budgets(BudgetsTest.limits(true, Map.of()), null, null));
     }
 }

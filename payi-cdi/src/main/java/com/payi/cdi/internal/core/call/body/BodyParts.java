@@ -2,7 +2,7 @@ package com.payi.cdi.internal.core.call.body;
 
 import java.nio.ByteBuffer;
 
-/** A body that passes in parts. Used by one thread at a time. Never throws. */
+/** A body that passes in parts. Used by one thread at a time. Never throws anything but the refusal of a request. */
 interface BodyParts {
     /** What goes on of the part and of what was held so far; possibly nothing. */
     ByteBuffer pass(ByteBuffer part);

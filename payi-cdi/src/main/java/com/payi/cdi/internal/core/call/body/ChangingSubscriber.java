@@ -5,6 +5,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import com.payi.cdi.LimitBlockedException;
+
 /**
  * Passes a body on to its subscriber, part by part. Demand goes through as it is, with two exceptions: a part of which
  * nothing goes on is made up for by one more, and what is left at the end waits until the subscriber wants it.
@@ -30,7 +32,14 @@ final class ChangingSubscriber implements Flow.Subscriber<ByteBuffer>, Flow.Subs
 
     @Override
     public void onNext(ByteBuffer part) {
-        ByteBuffer passed = parts.pass(part);
+        ByteBuffer passed;
+        try {
+            passed = parts.pass(part);
+        } catch (LimitBlockedException e) {
+            source.cancel();
+            fail(e);
+            return;
+        }
         if (part.hasRemaining() && !passed.hasRemaining()) {
             source.request(1);
             return;
@@ -42,6 +51,10 @@ final class ChangingSubscriber implements Flow.Subscriber<ByteBuffer>, Flow.Subs
     @Override
     public void onError(Throwable failure) {
         parts.failed(failure);
+        fail(failure);
+    }
+
+    private void fail(Throwable failure) {
         if (over.compareAndSet(false, true)) {
             next.onError(failure);
         }
@@ -49,7 +62,13 @@ final class ChangingSubscriber implements Flow.Subscriber<ByteBuffer>, Flow.Subs
 
     @Override
     public void onComplete() {
-        ByteBuffer left = parts.end();
+        ByteBuffer left;
+        try {
+            left = parts.end();
+        } catch (LimitBlockedException e) {
+            fail(e);
+            return;
+        }
         if (!left.hasRemaining()) {
             complete();
             return;

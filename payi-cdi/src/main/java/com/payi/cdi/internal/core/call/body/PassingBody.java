@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
+import com.payi.cdi.internal.core.call.BodyChange;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
 
 /** The bodies of a call as they pass: shown to the exchange, with what was asked for added, and hidden again. */
@@ -13,7 +14,8 @@ public final class PassingBody {
 
     /** A request that the exchange sees as it is written. Begins anew: a client may send a request more than once. */
     public static OutputStream request(OutputStream out, ExchangeHandle handle) {
-        return new TeeOutputStream(handle.exchange().askForUsage(out), handle.exchange().requestBody());
+        BodyChange change = handle.exchange().bodyChange();
+        return change.replaceModel(new TeeOutputStream(change.askForUsage(out), handle.exchange().requestBody()));
     }
 
     /** A request that the exchange sees as it is published, each time it is. */
@@ -34,7 +36,7 @@ public final class PassingBody {
     /** An answer as the application reads it. To be called when the request is sent. */
     public static InputStream answer(InputStream answer, ExchangeHandle handle) {
         InputStream tee = tee(answer, handle);
-        return handle.exchange().hidesUsage() ? hidingUsage(tee) : tee;
+        return handle.exchange().bodyChange().hidesUsage() ? hidingUsage(tee) : tee;
     }
 
     /** An answer as the application gets it. To be called when the request is sent. */

@@ -36,6 +36,7 @@ final class EventBuilder {
     private static final String READING_STOPPED = "payi.reading_stopped";
     private static final String BACKGROUND = "payi.background";
     private static final String NOT_FETCHED = "not_fetched";
+    private static final String FALLBACK_FROM = "payi.fallback_from";
     private static final String TRUNCATED = "payi.truncated";
     private static final Usage UNKNOWN = new Usage(Map.of(), List.of(), null, null, null, Map.of());
 
@@ -261,6 +262,9 @@ final class EventBuilder {
         }
         for (Map.Entry<String, String> property : usage.properties().entrySet()) {
             properties.putIfAbsent(property.getKey(), property.getValue());
+        }
+        if (exchange.request().replacedModel() != null) {
+            properties.putIfAbsent(FALLBACK_FROM, exchange.request().replacedModel());
         }
         if (exchange.ending() == Ending.UNANSWERED) {
             properties.putIfAbsent(FAILURE, FailureText.name(exchange.failure()));

@@ -8,6 +8,7 @@ import com.payi.cdi.PayiUrls;
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
@@ -36,6 +37,12 @@ public final class AnthropicDialect implements ProviderDialect {
     @Override
     public String resource(URI uri, String requestModel, String answerModel) {
         return answerModel != null && !answerModel.isBlank() ? answerModel : requestModel;
+    }
+
+    /** Bedrock's requests are signed. */
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ProviderHost.isBedrock(uri) ? ModelPlace.UNKNOWN : ModelPlace.BODY;
     }
 
     /** Pay-i's proxy would price a cloud's model as Anthropic's. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
@@ -38,6 +39,11 @@ final class GoogleDialect implements ProviderDialect {
         }
         Matcher path = path(uri);
         return path.find() ? GoogleModel.resource(VENDOR, path.group(1)) : null;
+    }
+
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ModelPlace.PATH;
     }
 
     @Override

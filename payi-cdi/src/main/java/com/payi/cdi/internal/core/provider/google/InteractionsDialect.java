@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
@@ -32,6 +33,11 @@ final class InteractionsDialect implements ProviderDialect {
     @Override
     public String category(URI uri) {
         return PayiCategories.GOOGLE_VERTEX;
+    }
+
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ModelPlace.BODY;
     }
 
     @Override

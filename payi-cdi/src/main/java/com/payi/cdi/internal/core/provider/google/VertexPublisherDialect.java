@@ -9,6 +9,7 @@ import com.payi.cdi.PayiCategories;
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
@@ -35,6 +36,11 @@ final class VertexPublisherDialect implements ProviderDialect {
             return null;
         }
         return GoogleModel.resource(path.group(1), answerModel == null ? path.group(2) : answerModel);
+    }
+
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ModelPlace.PATH;
     }
 
     @Override

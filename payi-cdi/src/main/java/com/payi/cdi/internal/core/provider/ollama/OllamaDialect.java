@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import com.payi.cdi.PayiCategories;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 import com.payi.cdi.spi.UsageReader;
 
@@ -29,6 +30,12 @@ public final class OllamaDialect implements ProviderDialect {
     @Override
     public String category(URI uri) {
         return PayiCategories.OPENAI;
+    }
+
+    /** Vectors of another model are of no use. */
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ProviderHost.path(uri).contains("/embed") ? ModelPlace.UNKNOWN : ModelPlace.BODY;
     }
 
     @Override

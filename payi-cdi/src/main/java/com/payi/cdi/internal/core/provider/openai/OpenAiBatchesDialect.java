@@ -9,6 +9,7 @@ import com.payi.cdi.internal.core.provider.reading.BackgroundDialect;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.UsageReader;
 
 /** OpenAI's batches: the answer about one that has ended has the usage of all its requests. */
@@ -19,6 +20,12 @@ final class OpenAiBatchesDialect extends OpenAiDialect implements BackgroundDial
     @Override
     public boolean matches(URI uri) {
         return BATCHES.matcher(ProviderHost.path(uri)).find();
+    }
+
+    /** The requests of a batch are in a file. */
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ModelPlace.UNKNOWN;
     }
 
     @Override

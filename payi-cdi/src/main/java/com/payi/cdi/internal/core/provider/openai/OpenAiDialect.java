@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import com.payi.cdi.internal.core.provider.reading.ConversationReader;
 import com.payi.cdi.internal.core.provider.reading.ProviderHost;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.ProviderDialect;
 
 /** The parts in which OpenAI's interfaces do not differ. */
@@ -39,6 +40,15 @@ abstract class OpenAiDialect implements ProviderDialect {
                 : deployment;
         String resource = asked != null ? asked : answerModel;
         return ProviderHost.isGoogle(uri) ? ModelName.ofGoogle(resource) : resource;
+    }
+
+    /** Bedrock's requests are signed; Databricks chooses what serves an endpoint. */
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        if (ProviderHost.deployment(uri) == null) {
+            return ProviderHost.isBedrock(uri) ? ModelPlace.UNKNOWN : ModelPlace.BODY;
+        }
+        return ProviderHost.path(uri).contains("/deployments/") ? ModelPlace.PATH : ModelPlace.UNKNOWN;
     }
 
     @Override

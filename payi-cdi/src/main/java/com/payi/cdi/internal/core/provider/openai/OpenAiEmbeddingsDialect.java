@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
+import com.payi.cdi.spi.ModelPlace;
 import com.payi.cdi.spi.Usage;
 import com.payi.cdi.spi.UsageReader;
 
@@ -18,6 +19,12 @@ final class OpenAiEmbeddingsDialect extends OpenAiDialect {
     @Override
     public boolean matches(URI uri) {
         return PATH.matches(uri);
+    }
+
+    /** Vectors of another model are of no use. */
+    @Override
+    public ModelPlace modelPlace(URI uri) {
+        return ModelPlace.UNKNOWN;
     }
 
     @Override
