@@ -3,6 +3,7 @@ package com.payi.it.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +13,29 @@ import org.junit.jupiter.api.Test;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.HttpRequestRecord;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 
 /** {@code payi.setup=create} on Quarkus, where annotations are read when the application is built. */
 @QuarkusTest
-@QuarkusTestResource(value = SetupTest.Empty.class, restrictToAnnotatedClass = true)
+@TestProfile(SetupTest.Creating.class)
 class SetupTest {
     private static final String USE_CASES = "/api/v1/use_cases/definitions";
     private static final String LIMITS = "/api/v1/limits";
+    /** Some thirty names are looked up, one after the other. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     FakePayi payi;
+
+    /** The application starts anew, with a Pay-i of its own. */
+    public static class Creating implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Empty.class));
+        }
+    }
 
     /** A Pay-i that knows neither the use case nor the limit of a method. */
     public static class Empty implements QuarkusTestResourceLifecycleManager {
@@ -70,8 +82,9 @@ class SetupTest {
 
     @Test
     void whatAnnotationsNameIsLookedUpAndCreated() {
-        await().untilAsserted(() -> assertThat(bodies(LIMITS)).containsExactly("{\"limit_id\":\"daily_budget\","
-                + "\"limit_name\":\"daily_budget\",\"max\":10.5,\"limit_type\":\"allow\",\"threshold\":0.8}"));
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(bodies(LIMITS)).as("of %s", payi.requests()).containsExactly("{\"limit_id\":\"daily_budget\","
+                        + "\"limit_name\":\"daily_budget\",\"max\":10.5,\"limit_type\":\"allow\",\"threshold\":0.8}"));
 
         assertThat(bodies(USE_CASES)).hasSize(1).allMatch(body -> body.contains("\"name\":\"summary\""));
         assertThat(payi.requests()).filteredOn(request -> request.method().equals("GET"))
