@@ -116,6 +116,9 @@ final class Routes {
         if (path.startsWith(LimitsApi.PATH)) {
             return limits.answer(request);
         }
+        if (path.startsWith(UseCasesApi.INSTANCES)) {
+            return useCases.answerInstance(request);
+        }
         return path.startsWith(UseCasesApi.PATH) ? useCases.answer(request) : null;
     }
 

@@ -2,6 +2,7 @@ package com.payi.testkit;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Pay-i's routes of use case definitions. Without a word of the test, a use case exists that nobody has created. */
 final class UseCasesApi {
     static final String PATH = "/api/v1/use_cases/definitions";
+    static final String INSTANCES = "/api/v1/use_cases/instances/";
 
     private final Answers answers;
     private final Map<String, ObjectNode> created = new ConcurrentHashMap<>();
@@ -47,6 +49,17 @@ final class UseCasesApi {
         }
         ObjectNode known = definition != null ? definition : definition(name, "Known to the test");
         return steps.length == 1 ? ofDefinition(request, name, known) : null;
+    }
+
+    /** Of an instance, each of which exists. Gives null where there is no such route. */
+    Reply answerInstance(HttpRequestRecord request) {
+        String[] steps = request.path().substring(INSTANCES.length()).split("/");
+        boolean exists = steps.length == 2 && Set.of("GET", "DELETE").contains(request.method());
+        if (!exists && !(steps.length == 1 && request.method().equals("POST"))) {
+            return null;
+        }
+        return Reply.json(Json.write(Json.object().put("use_case_name", HttpRequestRecord.decoded(steps[0]))
+                .put("use_case_id", exists ? HttpRequestRecord.decoded(steps[1]) : UUID.randomUUID().toString())));
     }
 
     private Reply ofDefinition(HttpRequestRecord request, String name, ObjectNode definition) {

@@ -37,8 +37,16 @@ class OptionalLibrariesTest {
     @ArchTest
     static final ArchRule microprofile_config = isKnownOnlyIn(EDGE + "config", "org.eclipse.microprofile.config..");
 
+    /** The clients of Pay-i's API are interfaces for it. */
     @ArchTest
-    static final ArchRule microprofile_rest_client = isKnownOnlyIn(EDGE + "jaxrs", "org.eclipse.microprofile.rest.client..");
+    static final ArchRule microprofile_rest_client = isKnownOnlyIn("com.payi.cdi.(internal.edge.jaxrs|client.admin)",
+            "org.eclipse.microprofile.rest.client..");
+
+    @ArchTest
+    static final ArchRule jakarta_json_binding = isKnownOnlyIn(CLIENT + "admin", "jakarta.json..");
+
+    @ArchTest
+    static final ArchRule jackson_annotations = isKnownOnlyIn(CLIENT + "admin", "com.fasterxml.jackson.annotation..");
 
     @ArchTest
     static final ArchRule jersey = isKnownOnlyIn(EDGE + "jaxrs", "org.glassfish.jersey..");

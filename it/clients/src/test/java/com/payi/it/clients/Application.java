@@ -42,10 +42,17 @@ final class Application implements AutoCloseable {
         return payi;
     }
 
+    /** Ends the application; what it has queued is delivered. */
+    void stop() {
+        if (container.isRunning()) {
+            container.shutdown();
+        }
+    }
+
     @Override
     public void close() {
         try {
-            container.shutdown();
+            stop();
         } finally {
             configuration.keySet().forEach(System::clearProperty);
             provider.close();

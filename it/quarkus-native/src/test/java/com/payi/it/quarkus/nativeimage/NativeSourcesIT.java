@@ -102,6 +102,13 @@ class NativeSourcesIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Limit", "LimitResponse", "NewUseCase", "Totals", "RequestResult"})
+    void recordsOfPayisApiAreReadByName(String type) {
+        assertThat(reflective(LIBRARY + "client.admin." + type).orElseThrow().path("allDeclaredConstructors").asBoolean())
+                .isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"org.h2.mvstore.MVStore", "com.openai.client.OpenAIClient",
             "com.anthropic.client.AnthropicClient", "com.google.genai.Client", "dev.langchain4j.http.client.HttpClientBuilder",
             "io.smallrye.mutiny.Multi", "io.smallrye.common.vertx.VertxContext"})

@@ -10,7 +10,7 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/** The messages about the setup of Pay-i at the start, ids 370 to 379; the rules of {@link PayiLogger} hold. */
+/** The messages about the setup of Pay-i at the start and about its REST API, ids 370 to 389; the rules of {@link PayiLogger} hold. */
 @MessageLogger(projectCode = "PAYI", length = 5)
 public interface SetupLogger extends BasicLogger {
     /** Made here, and not found by JBoss Logging, which would give it a logger that writes texts as they are. */
@@ -51,4 +51,12 @@ public interface SetupLogger extends BasicLogger {
     @Message(id = 376, value = "The setup of Pay-i failed unexpectedly and has ended; the application is not affected. Report"
             + " it, with the cause that follows")
     void failed(@Cause Throwable cause);
+
+    @Message(id = 380, value = "Pay-i's API cannot be called: no application with payi-cdi is found on this thread, or it is"
+            + " built without it. Make the call in the application, on a thread of its own or of its container")
+    String apiWithoutRuntime();
+
+    @Message(id = 381, value = "Pay-i's API cannot be called: payi.api-key is not set. Set it (environment: PAYI_API_KEY) to"
+            + " the key of your application at Pay-i")
+    String apiWithoutKey();
 }

@@ -71,6 +71,10 @@ public class PayiExtension implements Extension {
                 .createWith(context -> scanner.collected());
     }
 
+    void addClientsOfPayi(@Observes AfterBeanDiscovery event) {
+        ApiClients.addTo(event, getClass().getClassLoader());
+    }
+
     /** Tracks clients of models. What their producers declare decides, because nothing is produced yet. */
     <T, X> void trackClient(@Observes ProcessProducer<T, X> event) {
         Class<?> declared = TrackedProducer.declared(event.getAnnotatedMember().getBaseType());

@@ -73,6 +73,9 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
             outbound.send(request);
             return null;
         }
+        if (PayiApiFilter.isMarked(request)) {
+            return null;
+        }
         ClientCalls calls = CallingContext.callsOf(request);
         if (calls == null) {
             warnOfMissingRuntime(request);
