@@ -22,10 +22,11 @@ import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 @BuildSteps(onlyIf = PayiEnabled.class)
 class NativeImageProcessor {
     /** Looked up by name at run time, to see whether they are there. */
-    private static final List<String> LOOKED_UP = List.of("org.h2.mvstore.MVStore", "io.smallrye.mutiny.Multi",
+    private static final List<String> LOOKED_UP = List.of("org.h2.mvstore.MVStore",
+            "org.apache.kafka.clients.producer.KafkaProducer", "io.smallrye.mutiny.Multi",
             "io.smallrye.common.vertx.VertxContext", "org.eclipse.microprofile.jwt.JsonWebToken",
             "com.openai.client.OpenAIClient", "com.anthropic.client.AnthropicClient", "com.google.genai.Client",
-            "dev.langchain4j.http.client.HttpClientBuilder");
+            "dev.langchain4j.http.client.HttpClientBuilder", "io.quarkiverse.langchain4j.RegisterAiService");
     /** SDKs whose clients and services are interfaces that the library puts a proxy before: client, and begin of packages. */
     private static final Map<String, String> PROXIED = Map.of("com.openai.client.OpenAIClient", "com.openai.",
             "com.openai.client.OpenAIClientAsync", "com.openai.", "com.anthropic.client.AnthropicClient", "com.anthropic.",

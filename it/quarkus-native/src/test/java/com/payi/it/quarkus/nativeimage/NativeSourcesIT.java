@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class NativeSourcesIT {
     private static final String LIBRARY = "com.payi.cdi.";
     private static final String EXTENSION = "com.payi.quarkus.runtime.";
+    private static final Path LIBRARIES = Path.of("target/native-sources/lib");
     private static JsonNode reflection;
     private static JsonNode resources;
     private static JsonNode proxies;
@@ -109,8 +112,9 @@ class NativeSourcesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.h2.mvstore.MVStore", "com.openai.client.OpenAIClient",
-            "com.anthropic.client.AnthropicClient", "com.google.genai.Client", "dev.langchain4j.http.client.HttpClientBuilder",
+    @ValueSource(strings = {"org.h2.mvstore.MVStore", "org.apache.kafka.clients.producer.KafkaProducer",
+            "com.openai.client.OpenAIClient", "com.anthropic.client.AnthropicClient", "com.google.genai.Client",
+            "dev.langchain4j.http.client.HttpClientBuilder", "io.quarkiverse.langchain4j.RegisterAiService",
             "io.smallrye.mutiny.Multi", "io.smallrye.common.vertx.VertxContext"})
     void optionalLibrariesAreFoundByName(String type) {
         assertThat(reflective(type)).isPresent();
@@ -141,6 +145,32 @@ class NativeSourcesIT {
     void theSdkOfAzureFindsThePolicies(String service, String provider) {
         assertThat(resources.toString()).contains("META-INF/services/com.azure.core.http.policy." + service);
         assertThat(reflective(LIBRARY + "client.azure." + provider)).isPresent();
+    }
+
+    /** What looks nothing up by name needs no entry: GraalVM follows its calls into the library. */
+    @ParameterizedTest
+    @CsvSource({"com/payi/cdi/internal/edge/tracing/,io.opentelemetry.opentelemetry-api-",
+            "com/payi/cdi/client/apache/,org.apache.httpcomponents.client5.httpclient5-",
+            "com/payi/cdi/client/okhttp/,com.squareup.okhttp3.okhttp-"})
+    void librariesThatAreCalledDirectlyAreInTheImageAndNeedNoEntry(String adapter, String library) throws IOException {
+        assertThat(librariesNamed(library)).isNotEmpty();
+        Path ours = librariesNamed("com.payi.payi-cdi-").get(0);
+        try (ZipFile jar = new ZipFile(ours.toFile())) {
+            List<? extends ZipEntry> types = jar.stream()
+                    .filter(entry -> entry.getName().startsWith(adapter) && entry.getName().endsWith(".class")).toList();
+            assertThat(types).isNotEmpty();
+            for (ZipEntry type : types) {
+                String constants = new String(jar.getInputStream(type).readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertThat(constants).as(type.getName()).doesNotContain("forName", "getResource", "java/lang/reflect/",
+                        "java/util/ServiceLoader");
+            }
+        }
+    }
+
+    private static List<Path> librariesNamed(String begin) throws IOException {
+        try (Stream<Path> files = Files.list(LIBRARIES)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(begin)).toList();
+        }
     }
 
     /** Beans need no entry of their own: Quarkus generates the classes that make them. */
