@@ -1,18 +1,24 @@
 /** What the page counts over the calls that it has. */
 
-/** Pay-i has accounted for the call, at no cost, although the provider has answered. */
+/** Pay-i has accounted for the call without a price, or without that of some units, although the provider has answered. */
 export function isUnpriced(call) {
-    return (call.state === 'delivered' || call.state === 'duplicate') && !(call.cost > 0)
-            && (call.status === undefined || call.status < 299);
+    return (call.state === 'delivered' || call.state === 'duplicate') && (call.status === undefined || call.status < 299)
+            && (call.unknownUnits !== undefined || call.cost === undefined || hasNoUsage(call));
+}
+
+function hasNoUsage(call) {
+    return call.units !== undefined && Object.keys(call.units).length === 0;
 }
 
 export function whyUnpriced(call) {
     if (call.warnings) {
         return call.warnings.join('; ');
     }
-    return call.units && Object.keys(call.units).length === 0
-            ? 'the answer names no usage'
-            : 'Pay-i gave no cost: name the price with payi.model-mappings';
+    if (hasNoUsage(call)) {
+        return 'the answer names no usage';
+    }
+    return (call.unknownUnits ? 'Pay-i has no price for ' + call.unknownUnits.join(', ') : 'Pay-i gave no cost')
+            + ': name the price with payi.model-mappings';
 }
 
 export function tokens(call, side) {

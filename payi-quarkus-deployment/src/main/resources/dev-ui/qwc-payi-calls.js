@@ -33,6 +33,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         :host { display: flex; flex-direction: column; height: 100%; overflow: auto; padding: 0 1rem 1rem; box-sizing: border-box;
             color: var(--lumo-body-text-color); }
         h4 { margin: 0 0 .4rem; font-size: var(--lumo-font-size-s, 14px); }
+        h4 .quiet { font-weight: normal; font-size: 12px; white-space: nowrap; }
         .tiles, .charts, .below { display: grid; gap: .8rem; margin-bottom: .8rem; }
         .tiles { grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); }
         .charts { grid-template-columns: repeat(auto-fit, minmax(270px, 1fr)); }
@@ -113,10 +114,15 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         return html`
             ${this._unpriced(unpriced)}
             ${this._tiles(calls, unpriced)}
-            ${this._charts(calls)}
-            <div class="below">${this._limits(calls)} ${this._delivery(this._state.delivery)}</div>
+            ${this._charts(calls, this._origin())}
+            <div class="below">${this._limits(calls, this._origin())} ${this._delivery(this._state.delivery)}</div>
             ${this._table(calls)}
             ${this._dialog()}`;
+    }
+
+    /** Where costs come from, beside each number of the dev service. */
+    _origin() {
+        return this._state.pricesDate ? html`<span class="quiet">, prices of ${this._state.pricesDate}</span>` : '';
     }
 
     _unpriced(calls) {
@@ -144,16 +150,16 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         </div>`;
     }
 
-    _charts(calls) {
+    _charts(calls, origin) {
         const groups = by(calls, DIMENSIONS[this._dimension][1]);
         return html`
             <vaadin-tabs .selected=${this._dimension} @selected-changed=${event => this._dimension = event.detail.value}>
                 ${DIMENSIONS.map(([name]) => html`<vaadin-tab>${name}</vaadin-tab>`)}
             </vaadin-tabs>
             <div class="charts">
-                ${this._chart('Cost by ' + DIMENSIONS[this._dimension][0].toLowerCase(), groups, true, true)}
+                ${this._chart(html`Cost by ${DIMENSIONS[this._dimension][0].toLowerCase()}${origin}`, groups, true, true)}
                 ${this._chart('Tokens by ' + DIMENSIONS[this._dimension][0].toLowerCase(), groups, false, true)}
-                ${this._chart('Cost over time', overTime(calls), true, false)}
+                ${this._chart(html`Cost over time${origin}`, overTime(calls), true, false)}
                 ${this._chart('Tokens over time', overTime(calls), false, false)}
             </div>`;
     }
@@ -169,9 +175,9 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         </div>`;
     }
 
-    _limits(calls) {
+    _limits(calls, origin) {
         const spent = by(calls, call => call.limits || []);
-        return html`<div class="box" id="limits"><h4>Limits</h4>
+        return html`<div class="box" id="limits"><h4>Limits${origin}</h4>
             ${this._state.limits.length === 0 ? html`<span class="quiet">No call had a limit yet</span>` : ''}
             ${this._state.limits.map(limit => {
                 const own = spent.find(group => group.name === limit.id);
@@ -198,6 +204,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
     }
 
     _table(calls) {
+        const prices = this._state.pricesDate;
         const wanted = this._filter.toLowerCase();
         const rows = calls.filter(call => !wanted || JSON.stringify(call).toLowerCase().includes(wanted))
             .sort((a, b) => isUnpriced(b) - isUnpriced(a) || b.number - a.number);
@@ -207,7 +214,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
             <div class="bar">
                 <vaadin-text-field placeholder="Filter calls" clear-button-visible .value=${this._filter}
                     @value-changed=${event => this._filter = event.detail.value}></vaadin-text-field>
-                <span class="quiet">A click on a call shows what is sent to Pay-i</span>
+                <span class="quiet">A click on a call shows what is sent to Pay-i${prices ? '. Costs with prices of ' + prices : ''}</span>
                 <vaadin-button theme="small" @click=${() => this.jsonRpc.clear()}>Clear</vaadin-button>
             </div>
             <vaadin-grid .items=${rows} theme="compact row-stripes no-border"
@@ -220,7 +227,9 @@ export class QwcPayiCalls extends QwcHotReloadElement {
                 ${column('Model', call => call.model || '–', 1)}
                 ${column('Units', call => Object.entries(call.units || {}).map(([name, unit]) =>
                     name + ' ' + (unit.input || 0) + '/' + (unit.output || 0)).join(', ') || '–')}
-                ${column('Cost', call => isUnpriced(call) ? html`<span class="warn">no price</span>` : money(call.cost))}
+                ${column('Cost', call => isUnpriced(call)
+                    ? html`<span class="warn" title="${whyUnpriced(call)}">${call.cost > 0 ? money(call.cost) + ' and more' : 'no price'}</span>`
+                    : money(call.cost))}
                 ${column('Latency', call => call.latency === undefined ? '–' : count(call.latency) + ' ms')}
                 ${column('First token', call => call.firstToken === undefined ? '–' : count(call.firstToken) + ' ms')}
                 ${column('Mode', call => call.mode)}
@@ -251,6 +260,8 @@ export class QwcPayiCalls extends QwcHotReloadElement {
         }
         const { call, json, levels } = this._shown;
         return html`
+            ${call.cost === undefined ? '' : html`<p id="price">Cost: <b>${money(call.cost)}</b>${this._origin()}${isUnpriced(call)
+                ? html`. ${whyUnpriced(call)}` : ''}</p>`}
             ${call.why ? html`<p id="why"><b>${call.state}: ${call.why}.</b> ${call.remedy || ''}</p>` : ''}
             <h4>Where the context's values come from</h4>
             <table id="levels" style="width: 100%; text-align: left; border-spacing: 0 .2rem">
@@ -259,7 +270,7 @@ export class QwcPayiCalls extends QwcHotReloadElement {
             </table>
             <h4>What is sent to Pay-i</h4>
             ${json ? html`<qui-themed-code-block mode="json" content="${JSON.stringify(JSON.parse(json), null, 2)}"></qui-themed-code-block>`
-                : html`<p>The call itself goes through Pay-i: nothing is reported beside it.</p>`}`;
+                : html`<p id="not-reported">The call itself goes through Pay-i: nothing is reported beside it.</p>`}`;
     }
 }
 customElements.define('qwc-payi-calls', QwcPayiCalls);

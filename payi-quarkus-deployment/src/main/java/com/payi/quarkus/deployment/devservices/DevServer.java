@@ -16,6 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /** Pay-i on 127.0.0.1. Every request needs the key: a page in a browser, or another user, must not reach what it has. */
 final class DevServer implements AutoCloseable {
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final String key;
@@ -35,7 +37,7 @@ final class DevServer implements AutoCloseable {
         this.ingest = new IngestRoutes(ledger);
         this.proxy = new ProxyRoutes(ledger);
         this.state = new StateRoutes(ledger);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port), 0);
+        this.server = server(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port));
         this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "payi-dev-service");
             thread.setDaemon(true);
@@ -45,6 +47,24 @@ final class DevServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /**
+     * Without TCP_NODELAY, each answer waits some 40 ms for an acknowledgement of its header. The JDK reads the property when
+     * it makes its first server, so that it need not stay.
+     */
+    private static HttpServer server(InetSocketAddress address) throws IOException {
+        String before = System.getProperty(NO_DELAY);
+        if (before == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        try {
+            return HttpServer.create(address, 0);
+        } finally {
+            if (before == null) {
+                System.clearProperty(NO_DELAY);
+            }
+        }
     }
 
     URI uri() {

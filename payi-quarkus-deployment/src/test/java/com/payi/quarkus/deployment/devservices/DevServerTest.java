@@ -49,6 +49,11 @@ class DevServerTest {
     }
 
     @Test
+    void leavesNoSystemPropertyBehind() {
+        assertThat(System.getProperty("sun.net.httpserver.nodelay")).isNull();
+    }
+
+    @Test
     void everyRouteNeedsTheKey() throws Exception {
         for (String path : new String[]{"/api/v1/ingest", "/api/v1/ingest/bulk", "/dev/state", "/dev/reset",
                 "/api/v1/proxy/openai/v1/chat/completions", "/nothing"}) {

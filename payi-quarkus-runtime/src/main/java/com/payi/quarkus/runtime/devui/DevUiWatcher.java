@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,14 +27,20 @@ import com.payi.cdi.spi.Usage;
 public class DevUiWatcher implements EventWatcher {
     private static final String ATTEMPT = "payi.attempt";
 
-    private final CallLog log = CallLog.SHARED;
-    private final Instance<PayiRuntime> runtime;
+    private final CallLog log;
+    private final Supplier<ContextValues> configuration;
     /** Null before the first call. */
     private volatile ContextValues configured;
 
     @Inject
     DevUiWatcher(Instance<PayiRuntime> runtime) {
-        this.runtime = runtime;
+        // Not before the first call: the runtime needs this bean.
+        this(CallLog.SHARED, () -> runtime.get().valuesAsConfigured());
+    }
+
+    DevUiWatcher(CallLog log, Supplier<ContextValues> configuration) {
+        this.log = log;
+        this.configuration = configuration;
     }
 
     @Override
@@ -66,7 +73,18 @@ public class DevUiWatcher implements EventWatcher {
 
     @Override
     public void dropped(String eventId, DropReason reason) {
-        log.answered(eventId, Map.of("state", "dropped", "why", reason.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        String why = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        log.answered(eventId, Map.of("state", "dropped", "why", why, "remedy", remedy(reason)));
+    }
+
+    private static String remedy(DropReason reason) {
+        return switch (reason) {
+            case QUEUE_FULL -> "Find out why Pay-i is slow, raise payi.ingest.queue-capacity, or add a spool";
+            case TOO_LARGE -> "Raise payi.ingest.queue-max-bytes, or lower payi.capture.max-bytes";
+            case TOO_OLD, TOO_MANY_ATTEMPTS -> "Find out why Pay-i does not accept it: the last error of the delivery is shown";
+            case SHUTDOWN -> "Add a spool, or raise payi.ingest.shutdown-timeout";
+            case UNREADABLE -> "The log has the reason";
+        };
     }
 
     private static Map<String, Object> row(String mode, IngestEvent event) {
@@ -98,6 +116,9 @@ public class DevUiWatcher implements EventWatcher {
         if (!result.warnings().isEmpty()) {
             answer.put("warnings", List.copyOf(result.warnings()));
         }
+        if (!result.unknownUnits().isEmpty()) {
+            answer.put("unknownUnits", List.copyOf(result.unknownUnits().keySet()));
+        }
         Map<String, String> limits = new LinkedHashMap<>();
         result.limits().forEach((id, state) -> limits.put(id, state.name().toLowerCase(Locale.ROOT)));
         answer.put("limitStates", limits);
@@ -116,9 +137,9 @@ public class DevUiWatcher implements EventWatcher {
     }
 
     private List<Map<String, Object>> levels(Frame frame, ContextValues sent) {
-        if (configured == null) {
-            // Not before: the runtime needs this bean. And not later: the container may have ended.
-            configured = runtime.get().valuesAsConfigured();
+        if (frame != null && configured == null) {
+            // Not later: the container may have ended.
+            configured = configuration.get();
         }
         return ContextLevels.of(frame, configured, sent);
     }

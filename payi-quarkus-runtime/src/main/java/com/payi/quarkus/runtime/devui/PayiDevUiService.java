@@ -37,10 +37,10 @@ public class PayiDevUiService {
         return ticks().map(tick -> view.next()).filter(changes -> !changes.isEmpty());
     }
 
-    /** What the card shows: calls, cost today, waiting events. */
+    /** What the card shows: calls, cost today with the date of its prices where that is known, waiting events. */
     public Multi<String> summary() {
         String[] before = {""};
-        return ticks().map(tick -> summaryText()).filter(text -> {
+        return ticks().map(tick -> summaryText(limits.pricesDate())).filter(text -> {
             boolean changed = !text.equals(before[0]);
             before[0] = text;
             return changed;
@@ -77,11 +77,11 @@ public class PayiDevUiService {
         return Multi.createFrom().ticks().every(TICK).onOverflow().drop().select().first(tick -> !ended);
     }
 
-    private String summaryText() {
+    private String summaryText(String pricesDate) {
         CallLog.Sums sums = log.sums();
         IngestStatistics.Snapshot counts = statistics.snapshot();
-        return String.format(Locale.ROOT, "%d calls · $%.4f today · %d waiting", sums.calls(), sums.costToday(),
-                counts.queued() + counts.spooled());
+        return String.format(Locale.ROOT, "%d calls · $%.4f today%s · %d waiting", sums.calls(), sums.costToday(),
+                pricesDate == null ? "" : ", prices of " + pricesDate, counts.queued() + counts.spooled());
     }
 
     private Map<String, Object> delivery() {

@@ -22,6 +22,11 @@ final class ShownLimits {
         this.service = service;
     }
 
+    /** When the prices of the dev service held; null where there is none, or where it does not answer. */
+    String pricesDate() {
+        return service != null && service.state().get("pricesDate") instanceof String date ? date : null;
+    }
+
     /** The limits, and the date of the prices where it is known. */
     Map<String, Object> shown() {
         Map<String, Map<String, Object>> limits = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
+import com.payi.cdi.internal.core.context.RequestValues;
 
 class ContextLevelsTest {
     private final ContextValues configured = given(ContextField.USE_CASE_NAME, "shop");
@@ -55,6 +56,33 @@ class ContextLevelsTest {
 
         assertThat(rows(root, sent)).contains("user_id|header of the call|anna",
                 "request_properties|added by the library|" + added);
+    }
+
+    @Test
+    void valuesOfARequestComeFromItsHeadersAndFromTheApplication() {
+        RequestValues request = new RequestValues();
+        request.receive(values -> values.set(ContextField.USER_ID, "anna"));
+        request.change(values -> values.set(ContextField.ACCOUNT_NAME, "acme"));
+        Frame frame = request.latest().over(root);
+
+        assertThat(rows(frame, frame.values())).contains("user_id|header of the calling service|anna",
+                "account_name|request (TrackRequest)|acme");
+    }
+
+    @Test
+    void anIdThatTheContextGeneratesIsNamedSo() {
+        Frame frame = root.open(given(ContextField.USE_CASE_NAME, "chat").from("@Track Desk.chat"));
+
+        assertThat(rows(frame, frame.values())).contains("use_case_name|@Track Desk.chat|chat",
+                "use_case_id|generated with the context|" + frame.values().useCaseId());
+    }
+
+    @Test
+    void aBlockIsShownAsOne() {
+        Frame frame = root.open(given(ContextField.LIMIT_IDS, List.of("daily"))).open(given(ContextField.LIMIT_IDS, List.of()));
+
+        assertThat(rows(frame, frame.values())).contains("limit_ids|TrackContext|[daily]",
+                "limit_ids|TrackContext|(blocked: nothing is inherited)");
     }
 
     @Test

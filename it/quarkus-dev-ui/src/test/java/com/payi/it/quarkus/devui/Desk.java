@@ -3,8 +3,8 @@ package com.payi.it.quarkus.devui;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.payi.cdi.Track;
@@ -25,14 +25,16 @@ public class Desk {
         return ask(model);
     }
 
+    /** Once more if the provider is busy. */
+    @Retry(maxRetries = 1)
     @Track(useCaseName = "knowledge_base")
     public String search(String model) {
-        try {
-            return ask(model);
-        } catch (WebApplicationException e) {
-            // Once more: the provider was busy.
-            return ask(model);
-        }
+        return ask(model);
+    }
+
+    @Track(useCaseName = "translation", proxy = true)
+    public String translate(String model) {
+        return ask(model);
     }
 
     @Track(useCaseName = "premium_advice", limitIds = "premium")

@@ -24,6 +24,7 @@ public class DeskResource {
                 case "answer" -> desk.answer(model);
                 case "summary" -> desk.summarize(model);
                 case "search" -> desk.search(model);
+                case "translation" -> desk.translate(model);
                 default -> desk.advise(model).toString();
             };
         }
