@@ -84,6 +84,7 @@ public class DevUiWatcher implements EventWatcher {
             case TOO_OLD, TOO_MANY_ATTEMPTS -> "Find out why Pay-i does not accept it: the last error of the delivery is shown";
             case SHUTDOWN -> "Add a spool, or raise payi.ingest.shutdown-timeout";
             case UNREADABLE -> "The log has the reason";
+            case SUPERSEDED -> "Nothing: a later score is sent in its place";
         };
     }
 
