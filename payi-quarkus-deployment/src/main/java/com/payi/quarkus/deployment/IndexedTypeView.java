@@ -60,7 +60,7 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
         for (ClassInfo each : declaring) {
             for (MethodInfo method : each.methods()) {
                 if (!method.isConstructor() && !method.isStaticInitializer()) {
-                    methods.add(new IndexedMethodView(method, all));
+                    methods.add(new IndexedMethodView(method, type, all));
                 }
             }
         }
@@ -76,7 +76,7 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
             }
             anInterface.methods().stream().filter(method -> method.hasDeclaredAnnotation(TRACK))
                     .map(method -> new InterfaceElement(anInterface.name() + "." + method.name(),
-                            new IndexedMethodView(method, all).signature()))
+                            new IndexedMethodView(method, anInterface, all).signature()))
                     .forEach(elements::add);
         }
         return elements;

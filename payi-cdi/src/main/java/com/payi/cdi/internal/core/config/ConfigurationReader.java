@@ -63,7 +63,7 @@ public final class ConfigurationReader {
                 LimitsConfiguration.read(lookup, values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
                         values.flag(ConfigKey.TRACING_TRACE_ID)),
-                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class));
+                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class), MethodValues.read(values));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(
