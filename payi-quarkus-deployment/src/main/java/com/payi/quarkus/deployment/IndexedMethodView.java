@@ -5,11 +5,13 @@ import java.util.List;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.edge.track.metadata.ArgumentKind;
+import com.payi.cdi.internal.edge.track.metadata.LangChain4jMethod;
 import com.payi.cdi.internal.edge.track.metadata.MethodView;
 import com.payi.cdi.internal.edge.track.metadata.TrackedArgument;
 
@@ -21,10 +23,13 @@ final class IndexedMethodView extends IndexedElementView implements MethodView {
 
     private final MethodInfo method;
     private final Annotations all;
+    private final ClassInfo of;
 
-    IndexedMethodView(MethodInfo method, Annotations all) {
+    /** @param of the type whose methods are read; it may have inherited the method */
+    IndexedMethodView(MethodInfo method, ClassInfo of, Annotations all) {
         super(method.name(), onMethod(method, all), all);
         this.method = method;
+        this.of = of;
         this.all = all;
     }
 
@@ -69,6 +74,22 @@ final class IndexedMethodView extends IndexedElementView implements MethodView {
             }
         }
         return null;
+    }
+
+    @Override
+    public LangChain4jMethod langChain4j() {
+        boolean isAiService = AiServiceCheck.isAiService(of);
+        List<List<String>> parameters = new ArrayList<>();
+        method.parameterTypes().forEach(type -> parameters.add(new ArrayList<>()));
+        List<String> annotations = new ArrayList<>();
+        for (AnnotationInstance annotation : all.of(method)) {
+            boolean ofParameter = annotation.target() != null
+                    && annotation.target().kind() == AnnotationTarget.Kind.METHOD_PARAMETER;
+            (ofParameter ? parameters.get(annotation.target().asMethodParameter().position()) : annotations)
+                    .add(annotation.name().toString());
+        }
+        return LangChain4jMethod.of(isAiService ? of.name().toString() : declaringClass(), isAiService, name(), annotations,
+                parameters);
     }
 
     @Override

@@ -67,11 +67,11 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
         List<IndexedMethodView> methods = new ArrayList<>();
         for (ClassInfo each : withSuperclasses(type, all)) {
             each.methods().stream().filter(method -> !method.isConstructor() && !method.isStaticInitializer())
-                    .forEach(method -> methods.add(new IndexedMethodView(method, all)));
+                    .forEach(method -> methods.add(new IndexedMethodView(method, type, all)));
         }
         for (ClassInfo each : interfaces(type, new LinkedHashSet<>())) {
             each.methods().stream().filter(method -> !method.isStaticInitializer() && (type.isInterface() || isDefault(method)))
-                    .forEach(method -> methods.add(new IndexedMethodView(method, all)));
+                    .forEach(method -> methods.add(new IndexedMethodView(method, type, all)));
         }
         return methods;
     }
@@ -100,7 +100,7 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
             }
             anInterface.methods().stream().filter(method -> method.hasDeclaredAnnotation(TRACK))
                     .map(method -> new InterfaceElement(anInterface.name() + "." + method.name(),
-                            new IndexedMethodView(method, all).signature()))
+                            new IndexedMethodView(method, anInterface, all).signature()))
                     .forEach(elements::add);
         }
         return elements;

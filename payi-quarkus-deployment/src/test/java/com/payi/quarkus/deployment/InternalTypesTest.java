@@ -14,11 +14,13 @@ import com.payi.cdi.internal.core.call.ExchangeHandle;
 import com.payi.cdi.internal.core.call.body.AnswerParts;
 import com.payi.cdi.internal.core.call.body.PassingBody;
 import com.payi.cdi.internal.core.config.AttemptProperties;
+import com.payi.cdi.internal.core.config.ConversationIds;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
 import com.payi.cdi.internal.core.config.SetupConfiguration;
 import com.payi.cdi.internal.core.config.StreamUsageRules;
+import com.payi.cdi.internal.core.config.UseCaseSteps;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.CurrentFrame;
@@ -49,6 +51,7 @@ import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
 import com.payi.cdi.internal.edge.track.metadata.AnnotatedElementView;
 import com.payi.cdi.internal.edge.track.metadata.ArgumentKind;
 import com.payi.cdi.internal.edge.track.metadata.CollectedMethods;
+import com.payi.cdi.internal.edge.track.metadata.LangChain4jMethod;
 import com.payi.cdi.internal.edge.track.metadata.MethodView;
 import com.payi.cdi.internal.edge.track.metadata.TrackedArgument;
 import com.payi.cdi.internal.edge.track.metadata.TrackedMethod;
@@ -69,15 +72,16 @@ class InternalTypesTest {
             PlatformIntegration.class, PayiRuntime.class, IngestMeters.class, SetupStart.class,
             // The annotations of the application, read from the Jandex index and recorded for the start.
             TrackedTypeScanner.class, TypeView.class, MethodView.class, AnnotatedElementView.class, ArgumentKind.class,
-            TrackedArgument.class, TrackedMethod.class, CollectedMethods.class, FaultToleranceBinding.class,
+            TrackedArgument.class, TrackedMethod.class, CollectedMethods.class, LangChain4jMethod.class,
+            FaultToleranceBinding.class,
             // Calls of the Quarkus REST client: its filters, and the bytes of its answers.
             PayiClientFilter.class, CallingContextFilter.class, AnswerTap.class, ExchangeHandle.class, Exchange.class,
             ByteSink.class, AnswerParts.class, PassingBody.class,
             // Frames in the contexts of Vert.x, and asynchronous results of its types.
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
             // The types of configured values.
-            AttemptProperties.class, DurationText.class, DeliveryConfiguration.class, LimitsConfiguration.class,
-            SetupConfiguration.class, StreamUsageRules.class,
+            AttemptProperties.class, UseCaseSteps.class, ConversationIds.class, DurationText.class, DeliveryConfiguration.class,
+            LimitsConfiguration.class, SetupConfiguration.class, StreamUsageRules.class,
             // Warnings of the build.
             PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.

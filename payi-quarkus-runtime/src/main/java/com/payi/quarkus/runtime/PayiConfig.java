@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.payi.cdi.internal.core.config.AttemptProperties;
+import com.payi.cdi.internal.core.config.ConversationIds;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
@@ -16,6 +17,7 @@ import com.payi.cdi.internal.core.config.MetricsConfiguration.Costs;
 import com.payi.cdi.internal.core.config.SetupConfiguration.LimitType;
 import com.payi.cdi.internal.core.config.SetupConfiguration.Mode;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
+import com.payi.cdi.internal.core.config.UseCaseSteps;
 
 import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
@@ -194,6 +196,20 @@ public interface PayiConfig {
      */
     @ConfigDocDefault("retries")
     Optional<@WithConverter(UsableValue.AttemptsChoice.class) AttemptProperties> attempts();
+
+    /**
+     * Where the step of a use case comes from that the application does not give: {@code off} or {@code methods}, the names
+     * of the methods of AI services, agents and tools. Needed when the application is built.
+     */
+    @ConfigDocDefault("off")
+    Optional<@WithConverter(UsableValue.StepsChoice.class) UseCaseSteps> useCaseSteps();
+
+    /**
+     * Where the id of a conversation comes from that the application does not give: {@code off} or {@code memory-id}, the
+     * parameters of AI services with {@code @MemoryId}. Needed when the application is built.
+     */
+    @ConfigDocDefault("off")
+    Optional<@WithConverter(UsableValue.ConversationsChoice.class) ConversationIds> conversationIds();
 
     /**
      * What happens to calls under limits.

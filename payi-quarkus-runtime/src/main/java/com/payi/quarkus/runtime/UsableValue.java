@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.Converter;
 
 import com.payi.cdi.internal.core.config.AttemptProperties;
+import com.payi.cdi.internal.core.config.ConversationIds;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Overflow;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sender;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration.Sending;
@@ -19,6 +20,7 @@ import com.payi.cdi.internal.core.config.MetricsConfiguration.Costs;
 import com.payi.cdi.internal.core.config.SetupConfiguration.LimitType;
 import com.payi.cdi.internal.core.config.SetupConfiguration.Mode;
 import com.payi.cdi.internal.core.config.StreamUsageRules.StreamUsage;
+import com.payi.cdi.internal.core.config.UseCaseSteps;
 
 /**
  * Converters of values that a type can express. Anything else is absent and no mistake: a converter that fails would end
@@ -132,6 +134,26 @@ public final class UsableValue {
         @Override
         public AttemptProperties convert(String text) {
             return choice(text, AttemptProperties.class);
+        }
+    }
+
+    /** Where steps of use cases come from. */
+    public static final class StepsChoice implements Converter<UseCaseSteps> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public UseCaseSteps convert(String text) {
+            return choice(text, UseCaseSteps.class);
+        }
+    }
+
+    /** Where ids of conversations come from. */
+    public static final class ConversationsChoice implements Converter<ConversationIds> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ConversationIds convert(String text) {
+            return choice(text, ConversationIds.class);
         }
     }
 

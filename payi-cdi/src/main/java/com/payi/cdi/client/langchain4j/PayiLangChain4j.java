@@ -56,4 +56,26 @@ public final class PayiLangChain4j {
         TrackedSdks.add("langchain4j");
         return builder instanceof TrackedHttpClientBuilder ? builder : new TrackedHttpClientBuilder(builder);
     }
+
+    /**
+     * An AI service or agent in front of a given one, whose methods give values to the calls that are made for them. With
+     * {@code payi.use-case-steps=methods}, the step of the use case is the name of the interface and the method, such as
+     * {@code Advisor.advise}, unless the application gives a step. With {@code payi.conversation-ids=memory-id}, the
+     * parameter with {@code @MemoryId} gives the id of the conversation. Without these keys (the default), nothing is
+     * changed. Not needed with quarkus-langchain4j.
+     *
+     * @param <T> the interface
+     * @param type the interface of the AI service
+     * @param service the AI service, as {@code AiServices} builds it
+     * @return the AI service to call
+     * @throws IllegalArgumentException if the type is no interface
+     */
+    public static <T> T aiService(Class<T> type, T service) {
+        Objects.requireNonNull(service, "service");
+        if (!type.isInterface()) {
+            throw new IllegalArgumentException(type.getName() + " is no interface. Give the interface that AiServices"
+                    + " has built the AI service from");
+        }
+        return AiServiceCalls.of(type, service);
+    }
 }

@@ -43,6 +43,8 @@ public enum ConfigKey {
     CAPTURE_MAX_BYTES("payi.capture.max-bytes", "1048576"),
     BACKGROUND_TTL("payi.background.ttl", "2d"),
     ATTEMPTS("payi.attempts", "retries"),
+    USE_CASE_STEPS("payi.use-case-steps", "off"),
+    CONVERSATION_IDS("payi.conversation-ids", "off"),
     ON_BLOCKED("payi.limits.on-blocked", "warn"),
     LIMIT_STATE_TTL("payi.limits.state-ttl", "60s"),
     LIMIT_RESERVATION("payi.limits.reservation", "false"),

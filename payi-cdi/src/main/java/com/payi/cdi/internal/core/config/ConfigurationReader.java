@@ -64,7 +64,8 @@ public final class ConfigurationReader {
                 MetricsConfiguration.read(values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
                         values.flag(ConfigKey.TRACING_TRACE_ID)),
-                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class), SetupConfiguration.read(lookup, values));
+                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class), SetupConfiguration.read(lookup, values),
+                MethodValues.read(values));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {
             throw new PayiConfigurationException(

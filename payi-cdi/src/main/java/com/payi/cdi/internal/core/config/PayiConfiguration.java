@@ -14,6 +14,7 @@ import com.payi.cdi.internal.core.wire.CallUri;
  * @param providerHosts in lower case
  * @param global the configured values for every call, as supplied, not merged
  * @param attempts which events tell their operation and attempt
+ * @param methods what methods of AI services and tools give
  * @param globalContext whether calls outside of every context are accounted for
  */
 public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolean proxy, boolean proxyLoggingDisable,
@@ -23,7 +24,7 @@ public record PayiConfiguration(boolean enabled, ApiKey key, URI baseUrl, boolea
         boolean instrumentInlineData, StreamUsageRules streamUsage, int captureMaxBytes, Duration backgroundTtl,
         DeliveryConfiguration delivery,
         LimitsConfiguration limits, MetricsConfiguration metrics, TracingConfiguration tracing, AttemptProperties attempts,
-        SetupConfiguration setup) {
+        SetupConfiguration setup, MethodValues methods) {
     public static final URI DEFAULT_BASE_URL = URI.create(ConfigKey.BASE_URL.defaultValue());
 
     /** The key as it is now; null where none is set. */

@@ -219,7 +219,8 @@ public final class Frame {
     public void completed(Throwable failure) {
         if (called) {
             owner.completed(this, failure);
-        } else if (!reached && failure == null) {
+        } else if (!reached && failure == null && supplied.get(ContextField.METHOD_STEP) == null) {
+            // Most tools make no calls; the context around them counts.
             owner.completedWithoutCall(this);
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.PayiProvider;
 import com.payi.cdi.client.ClientProvider;
+import com.payi.cdi.internal.core.config.MethodValues;
 import com.payi.cdi.internal.core.context.FrameSource;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -56,6 +57,11 @@ public final class PlatformIntegration {
     public static Map<String, String> listenersOfLangChain4j() {
         return Map.of(OptionalBean.LANGCHAIN4J_CHAT.className(), OptionalBean.LANGCHAIN4J_CHAT.neededClass(),
                 OptionalBean.LANGCHAIN4J_EMBEDDING.className(), OptionalBean.LANGCHAIN4J_EMBEDDING.neededClass());
+    }
+
+    /** Whether methods of AI services and tools give values, as the configuration of the build has it. */
+    public static boolean wantsMethodsOfLangChain4j() {
+        return MethodValues.read(PlatformConfig.lookup()).any();
     }
 
     /** The names of the generated classes that implement the message interfaces; JBoss Logging loads them by name. */

@@ -31,7 +31,8 @@ final class CalledMethod {
             track = own != null ? own : ofClass(method, bean, beans);
         }
         return new TrackedMethod(declaring, declaring, method.getName(), CdiMethodView.names(method.getParameterTypes()),
-                own != null ? null : declaring, TrackMembers.given(track), arguments(method));
+                own != null ? null : declaring, TrackMembers.given(track), arguments(method),
+                LangChain4jMethod.NONE);
     }
 
     private static Track binding(InvocationContext call) {

@@ -82,6 +82,13 @@ final class CdiMethodView extends CdiElementView implements MethodView {
     }
 
     @Override
+    public LangChain4jMethod langChain4j() {
+        return LangChain4jMethod.of(declaringClass(), false, name(), LangChain4jMethod.names(method.getAnnotations()),
+                method.getParameters().stream().map(parameter -> LangChain4jMethod.names(parameter.getAnnotations()))
+                        .toList());
+    }
+
+    @Override
     public List<TrackedArgument> arguments() {
         List<TrackedArgument> arguments = new ArrayList<>();
         for (AnnotatedParameter<?> parameter : method.getParameters()) {

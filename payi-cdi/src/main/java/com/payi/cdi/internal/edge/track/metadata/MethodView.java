@@ -25,4 +25,9 @@ public interface MethodView extends AnnotatedElementView {
 
     /** The parameters that give a value of the context. */
     List<TrackedArgument> arguments();
+
+    /** What the method gives because it belongs to LangChain4j. */
+    default LangChain4jMethod langChain4j() {
+        return LangChain4jMethod.NONE;
+    }
 }

@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 
 import com.payi.cdi.internal.core.config.ConfigLookup;
 import com.payi.cdi.internal.core.config.Expressions;
+import com.payi.cdi.internal.core.config.MethodValues;
 import com.payi.cdi.internal.core.context.ContextField;
+import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.edge.track.metadata.TrackDefinition.MemberTexts;
@@ -22,6 +24,7 @@ import com.payi.cdi.internal.edge.track.metadata.TrackDefinition.MemberTexts;
  */
 final class OperationResolver {
     private final TrackConfiguration configuration;
+    private final MethodValues methodValues;
     private final Expressions expressions;
     private final Set<String> problems = new TreeSet<>();
     private final ThrottledLog quiet = new ThrottledLog();
@@ -29,6 +32,7 @@ final class OperationResolver {
     /** @param lookup null while the application is built: configuration and expressions are not checked then */
     OperationResolver(ConfigLookup lookup) {
         this.configuration = lookup == null ? null : new TrackConfiguration(lookup);
+        this.methodValues = lookup == null ? new MethodValues(false, false) : MethodValues.read(lookup);
         this.expressions = lookup == null ? null : new Expressions(lookup);
     }
 
@@ -42,9 +46,22 @@ final class OperationResolver {
             }
         }
         boolean enabled = configuration == null || configuration.isEnabled(method, collector);
-        return new TrackedOperation(method.where(), enabled, TrackDefinition.values(members, collector).from(method.origin()),
-                method.arguments(),
-                quiet);
+        ContextValues values = TrackDefinition.values(members, collector);
+        if (methodValues.steps() && method.langChain4j().step() != null) {
+            values = values.toBuilder().set(ContextField.METHOD_STEP, method.langChain4j().step()).build();
+        }
+        return new TrackedOperation(method.where(), enabled, values.from(method.origin()), arguments(method), quiet);
+    }
+
+    private List<TrackedArgument> arguments(TrackedMethod method) {
+        int memoryId = method.langChain4j().memoryId();
+        boolean given = method.arguments().stream().anyMatch(argument -> argument.kind() == ArgumentKind.CONVERSATION_ID);
+        if (!methodValues.conversations() || memoryId < 0 || given) {
+            return method.arguments();
+        }
+        List<TrackedArgument> arguments = new ArrayList<>(method.arguments());
+        arguments.add(new TrackedArgument(memoryId, ArgumentKind.CONVERSATION_ID, ""));
+        return arguments;
     }
 
     /** The mistakes, each once, with the place, the member or key, the value and what to write instead. */

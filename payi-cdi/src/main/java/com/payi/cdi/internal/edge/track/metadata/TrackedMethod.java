@@ -13,9 +13,10 @@ import com.payi.cdi.internal.core.context.ContextField;
  * @param declaringClass the class that declares the method
  * @param carrier the class that the annotation was found on; null if it is on the method
  * @param members the members that the annotation gives, as texts
+ * @param langChain4j what the method gives because it belongs to LangChain4j
  */
 public record TrackedMethod(String beanClass, String declaringClass, String name, List<String> parameterTypes, String carrier,
-        Map<ContextField, List<String>> members, List<TrackedArgument> arguments) {
+        Map<ContextField, List<String>> members, List<TrackedArgument> arguments, LangChain4jMethod langChain4j) {
     /** The ends of the names of classes that Quarkus generates from interfaces: of REST clients, of AI services. */
     private static final List<String> GENERATED = List.of("$$CDIWrapper", "$$QuarkusImpl");
 

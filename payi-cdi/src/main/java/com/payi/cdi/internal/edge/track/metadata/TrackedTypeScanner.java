@@ -69,7 +69,7 @@ public final class TrackedTypeScanner {
         Track ofClass = EffectiveTrack.of(type);
         if (ofClass != null) {
             annotations.resolve(new TrackedMethod(type.name(), type.name(), "", List.of(), type.carrier(),
-                    TrackMembers.given(ofClass), List.of()));
+                    TrackMembers.given(ofClass), List.of(), LangChain4jMethod.NONE));
         }
         scoreCheck.check(type, problems);
         Set<String> overridden = new HashSet<>();
@@ -111,13 +111,20 @@ public final class TrackedTypeScanner {
         String where = method.declaringClass() + "." + method.name();
         boolean intercepted = isIntercepted(method, own != null, where);
         List<TrackedArgument> arguments = method.arguments();
+        LangChain4jMethod langChain4j = method.langChain4j();
+        if (track == null && intercepted && langChain4j.step() != null && arguments.isEmpty()) {
+            // Intercepted if the configuration wants it; then it counts as a method with an annotation without members.
+            methods.add(new TrackedMethod(type.name(), method.declaringClass(), method.name(), method.parameterTypes(), null,
+                    Map.of(), arguments, langChain4j));
+            return false;
+        }
         if (track == null || !intercepted && own == null) {
             arguments.forEach(argument -> problem(where, PayiLogger.LOG.argumentOfUntracked(argument.written(), where)));
             return false;
         }
         check(where, arguments, method.parameterTypes());
         TrackedMethod tracked = new TrackedMethod(type.name(), method.declaringClass(), method.name(), method.parameterTypes(),
-                own != null ? null : type.carrier(), TrackMembers.given(track), arguments);
+                own != null ? null : type.carrier(), TrackMembers.given(track), arguments, langChain4j);
         annotations.resolve(tracked);
         if (intercepted) {
             methods.add(tracked);

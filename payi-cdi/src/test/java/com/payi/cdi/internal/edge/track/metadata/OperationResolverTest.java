@@ -121,7 +121,8 @@ class OperationResolverTest {
                 Map.of(ContextField.USER_ID, List.of("annotated"), ContextField.REQUEST_PROPERTIES, List.of("team=blue")),
                 List.of(new TrackedArgument(0, ArgumentKind.USER_ID, ""),
                         new TrackedArgument(1, ArgumentKind.REQUEST_PROPERTY, "order"),
-                        new TrackedArgument(2, ArgumentKind.REQUEST_PROPERTY, "team")));
+                        new TrackedArgument(2, ArgumentKind.REQUEST_PROPERTY, "team")),
+                LangChain4jMethod.NONE);
 
         private ContextValues call(Object... arguments) {
             TrackedOperation operation = new OperationResolver(Keys.NONE).resolve(method);
@@ -155,6 +156,61 @@ class OperationResolverTest {
             };
 
             assertThat(call(failing, 1, "red").userId()).isEqualTo("annotated");
+        }
+    }
+
+    @Nested
+    class MethodsOfLangChain4j {
+        private static final String ADVISE = "Advisor.advise";
+
+        private TrackedMethod method(List<TrackedArgument> arguments) {
+            return new TrackedMethod("shop.Advisor", "shop.Advisor", "advise", List.of("a", "b"), null, Map.of(), arguments,
+                    new LangChain4jMethod(ADVISE, 1));
+        }
+
+        private ContextValues call(Keys keys, List<TrackedArgument> arguments) {
+            TrackedOperation operation = new OperationResolver(keys).resolve(method(arguments));
+            return operation.needsArguments() ? operation.values(new Object[]{"question", 7}) : operation.values();
+        }
+
+        @Test
+        void giveNothingByDefault() {
+            assertThat(call(Keys.NONE, List.of()).isEmpty()).isTrue();
+        }
+
+        @Test
+        void giveTheStepIfItIsWanted() {
+            ContextValues values = call(Keys.of("payi.use-case-steps", "methods"), List.of());
+
+            assertThat(values.text(ContextField.METHOD_STEP)).isEqualTo(ADVISE);
+            assertThat(values.get(ContextField.CONVERSATION_ID)).isNull();
+        }
+
+        @Test
+        void giveTheMemoryIdIfItIsWanted() {
+            ContextValues values = call(Keys.of("payi.conversation-ids", "memory-id"), List.of());
+
+            assertThat(values.text(ContextField.CONVERSATION_ID)).isEqualTo("7");
+            assertThat(values.get(ContextField.METHOD_STEP)).isNull();
+        }
+
+        @Test
+        void giveNoMemoryIdWhereAnArgumentIsTheConversation() {
+            ContextValues values = call(Keys.of("payi.conversation-ids", "memory-id"),
+                    List.of(new TrackedArgument(0, ArgumentKind.CONVERSATION_ID, "")));
+
+            assertThat(values.text(ContextField.CONVERSATION_ID)).isEqualTo("question");
+        }
+
+        @Test
+        void areRecognizedByTheNamesOfTheirAnnotations() {
+            assertThat(LangChain4jMethod.of("shop.Weather", false, "forecast", List.of("dev.langchain4j.agent.tool.Tool"),
+                    List.of()).step()).isEqualTo("Weather.forecast");
+            assertThat(LangChain4jMethod.of("shop.Weather", false, "forecast", List.of("shop.Tool"), List.of()))
+                    .isEqualTo(LangChain4jMethod.NONE);
+            assertThat(LangChain4jMethod.of("shop.Advisor", true, "advise", List.of(),
+                    List.of(List.of(), List.of("dev.langchain4j.service.MemoryId")))).isEqualTo(
+                            new LangChain4jMethod(ADVISE, 1));
         }
     }
 }

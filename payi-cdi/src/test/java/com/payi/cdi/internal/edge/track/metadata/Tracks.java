@@ -27,13 +27,14 @@ final class Tracks {
 
     /** A method with the annotation on itself. */
     static TrackedMethod onMethod(Map<ContextField, List<String>> members) {
-        return new TrackedMethod("shop.Bean", "shop.Base", "ask", List.of("java.lang.String"), null, members, List.of());
+        return new TrackedMethod("shop.Bean", "shop.Base", "ask", List.of("java.lang.String"), null, members, List.of(),
+                LangChain4jMethod.NONE);
     }
 
     /** A method of a class with the annotation. */
     static TrackedMethod onClass(Map<ContextField, List<String>> members) {
         return new TrackedMethod("shop.Bean", "shop.Base", "ask", List.of("java.lang.String"), "shop.Base", members,
-                List.of());
+                List.of(), LangChain4jMethod.NONE);
     }
 
     private interface Annotated {
