@@ -85,9 +85,9 @@ final class IndexedTypeView extends IndexedElementView implements TypeView {
     List<MethodInfo> annotatedDefaultMethods() {
         Set<String> own = new HashSet<>();
         withSuperclasses(type, all).forEach(each -> each.methods()
-                .forEach(method -> own.add(new IndexedMethodView(method, all).signature())));
+                .forEach(method -> own.add(new IndexedMethodView(method, each, all).signature())));
         return interfaces(type, new LinkedHashSet<>()).stream().flatMap(each -> each.methods().stream())
-                .filter(method -> isDefault(method) && own.add(new IndexedMethodView(method, all).signature()))
+                .filter(method -> isDefault(method) && own.add(new IndexedMethodView(method, type, all).signature()))
                 .filter(method -> method.hasDeclaredAnnotation(TRACK)).toList();
     }
 
