@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.client.jdk.PayiHttpClient;
 import com.payi.cdi.client.langchain4j.PayiLangChain4j;
 import com.payi.cdi.rest.PayiFeature;
+import com.payi.testkit.GatedChunks;
 import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.IngestedEvent;
 import com.payi.testkit.Reply;
@@ -185,8 +186,10 @@ class LangChain4jHttpClientTest {
 
     @Test
     void aStreamThatBreaksIsReportedAsFarAsItWas() {
-        application.provider().answer(Reply.sse(List.of(Reply.data("{\"id\":\"chatcmpl-cut\",\"choices\":[]}"),
-                Reply.data("[DONE]")), Duration.ZERO).resetAfter(20));
+        String first = Reply.data("{\"id\":\"chatcmpl-cut\",\"choices\":[]}");
+        GatedChunks chunks = new GatedChunks(List.of(first, Reply.data("[DONE]")));
+        application.provider().answer(Reply.streamed(200, Map.of("Content-Type", "text/event-stream"), () -> chunks)
+                .resetAfter(first.length() + 1));
         List<String> seen = new CopyOnWriteArrayList<>();
 
         ask(() -> {
@@ -194,6 +197,10 @@ class LangChain4jHttpClientTest {
                     listener(seen, () -> {}));
             return null;
         });
+
+        // What was not read before a reset is lost.
+        await().until(() -> !seen.isEmpty());
+        chunks.allow(1);
 
         IngestedEvent event = events(1).get(0);
         assertThat(event.properties()).containsEntry("payi.partial", "true");
