@@ -17,12 +17,15 @@ import java.util.Objects;
  *
  * @param name the use case's name, not blank
  * @param id the id of the instance, not blank
+ * @serial exclude
  * @since 0.1
  */
 public record UseCaseInstance(String name, String id) implements Serializable {
     /**
      * Checks the values.
      *
+     * @param name the use case's name, not blank
+     * @param id the id of the instance, not blank
      * @throws NullPointerException if a value is null
      * @throws IllegalArgumentException if a value is blank: Pay-i has no such use case or instance
      */
