@@ -8,26 +8,38 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The page of the Dev UI without a browser: what a browser loads, and what the page is then sent. */
 final class DevUiPage {
     private static final int PATIENCE_SECONDS = 20;
     private static final String ASK = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"payi-quarkus-runtime_updates\",\"params\":{}}";
 
+    private static final Pattern OWN_MODULE = Pattern.compile("from '\\./([\\w-]+\\.js)'|import '\\./([\\w-]+\\.js)'");
+
+    private final String application;
     private final String url;
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    DevUiPage(String url) {
-        this.url = url + "/q/dev-ui/";
+    DevUiPage(String application) {
+        this.application = application;
+        this.url = application + "/q/dev-ui/";
     }
 
-    /** Loads the page and its component. */
+    /** Loads the page, its component, and the modules that the component imports from its own folder. */
     void load() throws IOException, InterruptedException {
         assertThat(get("payi-quarkus-runtime/calls-and-costs")).contains("<html");
-        assertThat(get("payi-quarkus/qwc-payi-calls.js")).contains("JsonRpc");
+        String component = get("payi-quarkus/qwc-payi-calls.js");
+        List<String> modules = OWN_MODULE.matcher(component).results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).toList();
+        assertThat(modules).isNotEmpty();
+        for (String module : modules) {
+            get("payi-quarkus/" + module);
+        }
     }
 
     private String get(String path) throws IOException, InterruptedException {
@@ -37,10 +49,11 @@ final class DevUiPage {
         return answer.body();
     }
 
-    /** What the page is sent first: all calls. */
+    /** What the page is sent first: all calls, as JSON without white space. */
     String calls() throws Exception {
         FirstUpdate first = new FirstUpdate();
-        WebSocket socket = browser.newWebSocketBuilder()
+        // The Dev UI refuses a page of another origin, and one that names none.
+        WebSocket socket = browser.newWebSocketBuilder().header("Origin", application)
                 .buildAsync(URI.create(url.replaceFirst("^http", "ws") + "json-rpc-ws"), first)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         try {
@@ -61,7 +74,7 @@ final class DevUiPage {
             message.append(part);
             if (last) {
                 if (message.indexOf("\"rows\"") >= 0) {
-                    update.complete(message.toString());
+                    update.complete(message.toString().replaceAll("\\s+", ""));
                 }
                 message.setLength(0);
             }
