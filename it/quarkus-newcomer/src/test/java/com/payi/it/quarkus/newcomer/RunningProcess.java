@@ -26,6 +26,8 @@ final class RunningProcess implements AutoCloseable {
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        // A newcomer has no key.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PAYI_"));
         builder.environment().putAll(environment);
         return new RunningProcess(builder.start(), output);
     }
