@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** An application without a key that makes real calls, reported and proxied. */
 @QuarkusTest
-@QuarkusTestResource(Provider.class)
+@QuarkusTestResource(value = Provider.class, restrictToAnnotatedClass = true)
 class DevServiceTest {
     private static final BigDecimal PRICE = new BigDecimal("0.000006");
 

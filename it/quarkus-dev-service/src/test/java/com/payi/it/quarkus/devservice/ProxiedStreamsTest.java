@@ -40,7 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Streams of Bedrock and Gemini through the proxy of the dev service, as their clients get them. */
 @QuarkusTest
-@QuarkusTestResource(Provider.class)
+@QuarkusTestResource(value = Provider.class, restrictToAnnotatedClass = true)
 class ProxiedStreamsTest {
     private static final String RECORDINGS = "provider-exchanges.json";
     private static final String GEMINI = "/google.vertex/v1/projects/p/locations/l/publishers/google/models/gemini-2.5-flash"
