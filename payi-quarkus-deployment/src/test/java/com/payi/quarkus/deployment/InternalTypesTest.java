@@ -18,6 +18,7 @@ import com.payi.cdi.internal.core.config.ConversationIds;
 import com.payi.cdi.internal.core.config.DeliveryConfiguration;
 import com.payi.cdi.internal.core.config.DurationText;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
+import com.payi.cdi.internal.core.config.MetricsConfiguration;
 import com.payi.cdi.internal.core.config.SetupConfiguration;
 import com.payi.cdi.internal.core.config.StreamUsageRules;
 import com.payi.cdi.internal.core.config.UseCaseSteps;
@@ -81,7 +82,7 @@ class InternalTypesTest {
             Frame.class, CurrentFrame.class, FrameSource.class, AsyncResults.class,
             // The types of configured values.
             AttemptProperties.class, UseCaseSteps.class, ConversationIds.class, DurationText.class, DeliveryConfiguration.class,
-            LimitsConfiguration.class, SetupConfiguration.class, StreamUsageRules.class,
+            LimitsConfiguration.class, MetricsConfiguration.class, SetupConfiguration.class, StreamUsageRules.class,
             // Warnings of the build.
             PayiLogger.class, QuarkusLogger.class,
             // Clients of SDKs that the application produces.

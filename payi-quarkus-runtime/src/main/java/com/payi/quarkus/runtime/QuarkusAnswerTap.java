@@ -75,7 +75,7 @@ public class QuarkusAnswerTap implements AnswerTap {
             entityStream.tap(request, response, handle);
         } else if (entity instanceof ByteBufInputStream) {
             show(entity, handle.exchange());
-            if (handle.exchange().bodyChange().hidesUsage()) {
+            if (handle.exchange().hidesUsage()) {
                 response.setEntityStream(PassingBody.hidingUsage(entity));
             }
         } else if (entity != null) {

@@ -137,7 +137,7 @@ class ReadingFuzz {
             throw new UncheckedIOException(e);
         }
         exchange.answered(random.nextInt(4) == 0 ? 500 : recorded.response().status(), recorded.response().headers()::get);
-        boolean hides = exchange.bodyChange().hidesUsage() || random.nextInt(4) == 0;
+        boolean hides = exchange.hidesUsage() || random.nextInt(4) == 0;
         UsageChunkFilter filter = new UsageChunkFilter();
         ByteSink answered = exchange.answerBody();
         pieces += inPieces(answer, random, (bytes, offset, length) -> {

@@ -59,7 +59,7 @@ public final class BodyChange {
     }
 
     /** Whether the answer has an event that the application did not ask for. */
-    public boolean hidesUsage() {
+    boolean hidesUsage() {
         return usageAsked;
     }
 }

@@ -105,6 +105,11 @@ public final class Exchange {
         return bodyChange;
     }
 
+    /** Whether the answer has an event that the application did not ask for. */
+    public boolean hidesUsage() {
+        return bodyChange.hidesUsage();
+    }
+
     /** The call turns out to be one that must not be made: nothing of it was sent, and nothing is reported. */
     void refused() {
         if (ended.compareAndSet(false, true)) {

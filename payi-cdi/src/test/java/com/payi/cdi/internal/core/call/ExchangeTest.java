@@ -272,10 +272,10 @@ class ExchangeTest {
         Exchange exchange = begin();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         OutputStream out = exchange.bodyChange().askForUsage(sent);
-        assertThat(exchange.bodyChange().hidesUsage()).isFalse();
+        assertThat(exchange.hidesUsage()).isFalse();
         out.write(QUESTION.getBytes(StandardCharsets.US_ASCII));
         assertThat(sent.toString(StandardCharsets.US_ASCII)).contains("include_usage");
-        assertThat(exchange.bodyChange().hidesUsage()).isTrue();
+        assertThat(exchange.hidesUsage()).isTrue();
 
         calling.with("payi.stream-usage", "never");
         assertThat(begin().bodyChange().askForUsage(sent)).isSameAs(sent);

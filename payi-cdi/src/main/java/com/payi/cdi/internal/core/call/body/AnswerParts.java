@@ -22,7 +22,7 @@ public final class AnswerParts {
     public AnswerParts(ExchangeHandle handle) {
         this.handle = handle;
         this.sink = handle.exchange().answerBody();
-        this.filter = handle.exchange().bodyChange().hidesUsage() ? new UsageChunkFilter() : null;
+        this.filter = handle.exchange().hidesUsage() ? new UsageChunkFilter() : null;
     }
 
     /** The bytes that the application gets now. The position of the part stays as it is. */

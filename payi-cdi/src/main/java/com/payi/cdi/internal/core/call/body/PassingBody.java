@@ -36,7 +36,7 @@ public final class PassingBody {
     /** An answer as the application reads it. To be called when the request is sent. */
     public static InputStream answer(InputStream answer, ExchangeHandle handle) {
         InputStream tee = tee(answer, handle);
-        return handle.exchange().bodyChange().hidesUsage() ? hidingUsage(tee) : tee;
+        return handle.exchange().hidesUsage() ? hidingUsage(tee) : tee;
     }
 
     /** An answer as the application gets it. To be called when the request is sent. */
