@@ -52,10 +52,11 @@ final class AiServiceCalls implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class && method.getName().equals("equals")) {
             return proxy == arguments[0];
         }
-        Frame frame = method.getDeclaringClass().isAssignableFrom(type) && method.getDeclaringClass() != Object.class
-                ? contained.value("open", () -> frameOf(method, arguments), null,
-                        failure -> PayiLogger.LOG.contextNotOpened(method.toString(), failure))
-                : null;
+        if (method.getDeclaringClass() == Object.class || !method.getDeclaringClass().isAssignableFrom(type)) {
+            return inFront(proxy, called(service, method, arguments));
+        }
+        Frame frame = contained.value("open", () -> frameOf(method, arguments), null,
+                failure -> PayiLogger.LOG.contextNotOpened(method.toString(), failure));
         if (frame == null) {
             return called(service, method, arguments);
         }
@@ -70,6 +71,22 @@ final class AiServiceCalls implements InvocationHandler {
                 throw e;
             }
         }
+    }
+
+    /** A workflow asks an agent for itself, or for the agent in its scope, and calls the answer. */
+    private Object inFront(Object proxy, Object result) {
+        if (result == service) {
+            return proxy;
+        }
+        return type.isInstance(result) && !isInFront(result) ? wrapped(type, result) : result;
+    }
+
+    private static <T> T wrapped(Class<T> type, Object agent) {
+        return of(type, type.cast(agent));
+    }
+
+    private static boolean isInFront(Object agent) {
+        return Proxy.isProxyClass(agent.getClass()) && Proxy.getInvocationHandler(agent) instanceof AiServiceCalls;
     }
 
     /** Null where the configuration wants nothing of the method. */
