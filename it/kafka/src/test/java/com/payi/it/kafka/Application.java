@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -64,6 +66,8 @@ final class Application implements AutoCloseable {
                 "payi.ingest.retry.max-delay", "1s", "payi.ingest.linger", "50ms", "payi.ingest.request-timeout", "10s"));
         configuration.putAll(own);
         configuration.forEach(System::setProperty);
+        // SmallRye Config remembers the names of properties: those of an earlier application.
+        ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
         container = new Weld().addBeanClass(Job.class).addBeanClasses(beans).initialize();
     }
 
