@@ -121,6 +121,11 @@ final class Answers {
         return limit;
     }
 
+    /** An error as an answer. */
+    static Reply refusal(int status, String code, String message) {
+        return Reply.json(status, Json.write(error(status, code, message)));
+    }
+
     static ObjectNode error(int status, String code, String message) {
         ObjectNode error = Json.object().put("statusCode", status).put("message", message);
         error.putObject("xproxy_error").put("code", code).put("message", message);

@@ -39,7 +39,7 @@ final class LimitsApi {
         String id = HttpRequestRecord.decoded(rest.substring(1).replace(RESET, "").replace(PROPERTIES, ""));
         Optional<ObjectNode> limit = limit(id);
         if (limit.isEmpty()) {
-            return Reply.json(404, Json.write(Answers.error(404, "limit_not_found", "No such limit: " + id)));
+            return Answers.refusal(404, "limit_not_found", "No such limit: " + id);
         }
         return answer(request, id, rest, limit.get());
     }
@@ -99,7 +99,7 @@ final class LimitsApi {
     }
 
     private static Reply refused(String code, String message) {
-        return Reply.json(400, Json.write(Answers.error(400, code, message)));
+        return Answers.refusal(400, code, message);
     }
 
     /** One page is enough for those that were created. */

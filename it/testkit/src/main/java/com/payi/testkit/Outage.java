@@ -67,7 +67,7 @@ public final class Outage {
      * @return the outage
      */
     public static Outage status(int status, Map<String, String> headers) {
-        Reply reply = Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Out of order")));
+        Reply reply = Answers.refusal(status, "request_processing_error", "Out of order");
         for (Map.Entry<String, String> header : headers.entrySet()) {
             reply = reply.header(header.getKey(), header.getValue());
         }

@@ -98,7 +98,7 @@ abstract sealed class PayiFaults permits FakePayi {
      */
     public FakePayi failShare(double share, int status) {
         routes.faults.failShare(share,
-                Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Out of order"))));
+                Answers.refusal(status, "request_processing_error", "Out of order"));
         return self();
     }
 
@@ -148,7 +148,7 @@ abstract sealed class PayiFaults permits FakePayi {
      */
     public FakePayi poison(String text, int status) {
         routes.faults.poison(text,
-                Reply.json(status, Json.write(Answers.error(status, "request_processing_error", "Poisoned"))));
+                Answers.refusal(status, "request_processing_error", "Poisoned"));
         return self();
     }
 

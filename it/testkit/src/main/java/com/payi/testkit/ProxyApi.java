@@ -61,11 +61,11 @@ final class ProxyApi {
         int slash = route.indexOf('/');
         String provider = slash < 0 ? route : route.substring(0, slash);
         if (slash < 0 || !PROVIDERS.contains(provider)) {
-            return error(404, "request_processing_error", "No such proxy route: " + request.path());
+            return Answers.refusal(404, "request_processing_error", "No such proxy route: " + request.path());
         }
         String base = request.header("xProxy-Provider-BaseUri").orElse(targets.get(provider));
         if (base == null) {
-            return error(400, "header_is_missing", "xProxy-Provider-BaseUri is missing.");
+            return Answers.refusal(400, "header_is_missing", "xProxy-Provider-BaseUri is missing.");
         }
         List<String> blocked = answers.blocked(IngestedEvent.split(request.header("xProxy-Limit-IDs").orElse(null)));
         if (!blocked.isEmpty()) {
@@ -76,16 +76,16 @@ final class ProxyApi {
         try {
             call = outgoing(request, URI.create(withoutSlash(base) + route.substring(slash)));
         } catch (IllegalArgumentException e) {
-            return error(400, "invalid_provider_uri", "Not a provider's address: " + base);
+            return Answers.refusal(400, "invalid_provider_uri", "Not a provider's address: " + base);
         }
         forwarded.incrementAndGet();
         try {
             return answered(request, client.send(call, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
-            return error(502, "provider_error", "The provider could not be reached: " + e);
+            return Answers.refusal(502, "provider_error", "The provider could not be reached: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return error(502, "provider_error", "Interrupted");
+            return Answers.refusal(502, "provider_error", "Interrupted");
         }
     }
 
@@ -156,9 +156,5 @@ final class ProxyApi {
 
     private static String withoutSlash(String base) {
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    }
-
-    private static Reply error(int status, String code, String message) {
-        return Reply.json(status, Json.write(Answers.error(status, code, message)));
     }
 }

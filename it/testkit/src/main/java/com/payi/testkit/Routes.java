@@ -107,7 +107,7 @@ final class Routes {
         Reply reply = outage != null ? outage.reply() : administered(request);
         return reply != null
                 ? reply
-                : Reply.json(404, Json.write(Answers.error(404, "request_processing_error", "No such route: " + path)));
+                : Answers.refusal(404, "request_processing_error", "No such route: " + path);
     }
 
     /** Gives null where there is no such route. */
@@ -148,6 +148,6 @@ final class Routes {
     }
 
     static Reply invalidKey() {
-        return Reply.json(401, Json.write(Answers.error(401, "invalid_api_key", "The API key is missing or invalid.")));
+        return Answers.refusal(401, "invalid_api_key", "The API key is missing or invalid.");
     }
 }

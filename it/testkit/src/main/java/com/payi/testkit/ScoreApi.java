@@ -51,11 +51,12 @@ final class ScoreApi {
         List<String> parts = parts(request);
         JsonNode score = body(request).path("score");
         if (!score.isBoolean() && !score.isNumber() && !score.isNull()) {
-            return error(400, "required_field_missing", "score is missing, or neither a boolean nor a number nor null");
+            return Answers.refusal(400, "required_field_missing",
+                    "score is missing, or neither a boolean nor a number nor null");
         }
         if (needInstance && calls.all().stream()
                 .noneMatch(call -> parts.get(0).equals(call.useCaseName()) && parts.get(1).equals(call.useCaseId()))) {
-            return error(404, "use_case_instance_not_found", "No call of this instance has come");
+            return Answers.refusal(404, "use_case_instance_not_found", "No call of this instance has come");
         }
         Object value = score.isBoolean() ? (Object) score.booleanValue() : score.isNull() ? null : (Object) score.doubleValue();
         add(new PayiScore(parts.get(0), parts.get(1), parts.get(2), value));
@@ -68,10 +69,6 @@ final class ScoreApi {
         } catch (UncheckedIOException e) {
             return Json.object();
         }
-    }
-
-    private static Reply error(int status, String code, String message) {
-        return Reply.json(status, Json.write(Answers.error(status, code, message)));
     }
 
     private synchronized void add(PayiScore score) {

@@ -45,7 +45,7 @@ final class UseCasesApi {
         String name = HttpRequestRecord.decoded(steps[0]);
         ObjectNode definition = created.get(name);
         if (definition == null && unknown.contains(name)) {
-            return Reply.json(404, Json.write(Answers.error(404, "use_case_not_found", "No such use case: " + name)));
+            return Answers.refusal(404, "use_case_not_found", "No such use case: " + name);
         }
         ObjectNode known = definition != null ? definition : definition(name, "Known to the test");
         return steps.length == 1 ? ofDefinition(request, name, known) : null;
@@ -82,13 +82,13 @@ final class UseCasesApi {
     private synchronized Reply create(JsonNode body) {
         String name = body.path("name").asText();
         if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
-            return Reply.json(400, Json.write(Answers.error(400, "invalid_use_case_name", "Not a name: " + name)));
+            return Answers.refusal(400, "invalid_use_case_name", "Not a name: " + name);
         }
         if (!body.path("description").isTextual()) {
-            return Reply.json(400, Json.write(Answers.error(400, "invalid_use_case_description", "No description")));
+            return Answers.refusal(400, "invalid_use_case_description", "No description");
         }
         if (created.containsKey(name)) {
-            return Reply.json(409, Json.write(Answers.error(409, "use_case_already_exists", "It exists: " + name)));
+            return Answers.refusal(409, "use_case_already_exists", "It exists: " + name);
         }
         ObjectNode definition = definition(name, "");
         definition.setAll((ObjectNode) body);

@@ -90,8 +90,8 @@ final class CallDecider {
             return CallDecision.ignore(call, change, warnings);
         }
         boolean asksForUsage = !proxied && target.asksForUsage() && mayAskForUsage(call);
-        // Last, because the guard counts on the call that it lets through.
         ModelPlace place = proxied ? ModelPlace.UNKNOWN : replaceable(outbound, call);
+        // Last, because the guard counts on the call that it lets through.
         LimitGuard.Verdict limits = call.certain() ? verdict(call, place != ModelPlace.UNKNOWN) : LimitGuard.Verdict.ALLOWED;
         ModelFallback fallback = place == ModelPlace.UNKNOWN ? null : guard.fallback(limits, place == ModelPlace.BODY);
         if (limits.refuses() && fallback == null) {
@@ -108,7 +108,7 @@ final class CallDecider {
             return ModelPlace.UNKNOWN;
         }
         ModelPlace place = call.dialect().modelPlace(call.uri());
-        boolean changeable = place == ModelPlace.PATH ? outbound.isRoutable() : !call.headers().containsKey("Content-Length");
+        boolean changeable = place == ModelPlace.PATH ? outbound.isRoutable() : !hasFixedLength(call);
         return changeable ? place : ModelPlace.UNKNOWN;
     }
 
@@ -259,7 +259,11 @@ final class CallDecider {
      * that the additional event cannot be taken out of.
      */
     private static boolean mayAskForUsage(GenAiCall call) {
-        return !call.headers().containsKey("Content-Length") && isUnpackable(call.headers().get("Accept-Encoding"));
+        return !hasFixedLength(call) && isUnpackable(call.headers().get("Accept-Encoding"));
+    }
+
+    private static boolean hasFixedLength(GenAiCall call) {
+        return call.headers().containsKey("Content-Length");
     }
 
     private static boolean isUnpackable(String accepted) {

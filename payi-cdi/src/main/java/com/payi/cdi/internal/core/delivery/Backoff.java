@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Retry delays that grow exponentially, with full jitter: a fleet of processes does not come back all at once. */
-final class Backoff {
+public final class Backoff {
     private final long initialNanos;
     private final long maxNanos;
     private final RandomGenerator random;
 
-    Backoff(Duration initial, Duration max, RandomGenerator random) {
+    public Backoff(Duration initial, Duration max, RandomGenerator random) {
         this.initialNanos = initial.toNanos();
         this.maxNanos = Math.max(initialNanos, max.toNanos());
         this.random = random;
     }
 
     /** @param failures so far, 1 or more */
-    long nanos(int failures) {
+    public long nanos(int failures) {
         return random.nextLong(longest(failures) + 1);
     }
 

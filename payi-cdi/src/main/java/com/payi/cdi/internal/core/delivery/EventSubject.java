@@ -1,7 +1,5 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.nio.charset.StandardCharsets;
-
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
@@ -30,10 +28,7 @@ public record EventSubject(String useCase, String category, String resource, int
         if (json == null) {
             return UNKNOWN;
         }
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        JsonDocumentReader reader = new JsonDocumentReader(SHAPE);
-        reader.accept(bytes, 0, bytes.length);
-        JsonTree event = reader.tree();
+        JsonTree event = JsonDocumentReader.read(SHAPE, json);
         return new EventSubject(present(event.at(USE_CASE).text()), present(event.at("category").text()),
                 present(event.at("resource").text()), event.at("http_status_code").count(),
                 !event.at("units").members().isEmpty());

@@ -1,10 +1,9 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.nio.charset.StandardCharsets;
-
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
+import com.payi.cdi.spi.JsonTree;
 
 /**
  * The use case of an event or a score, which another process may have written.
@@ -19,11 +18,9 @@ record EventUseCase(String name, String instance) {
 
     /** The use case of an event whose text is in memory. */
     static EventUseCase of(DeliveryEvent event) {
-        byte[] json = event.json().getBytes(StandardCharsets.UTF_8);
-        JsonDocumentReader reader = new JsonDocumentReader(SHAPE);
-        reader.accept(json, 0, json.length);
-        String name = reader.tree().at(NAME).text();
-        String id = reader.tree().at(ID).text();
+        JsonTree tree = JsonDocumentReader.read(SHAPE, event.json());
+        String name = tree.at(NAME).text();
+        String id = tree.at(ID).text();
         // No name of a use case has a slash.
         return new EventUseCase(name == null ? "" : name, name == null || id == null ? null : name + "/" + id);
     }

@@ -57,8 +57,7 @@ final class InFlightRequests {
     }
 
     void send(List<DeliveryEvent> events, long now) {
-        boolean again = events.size() == 1 && events.get(0).isSingleOnly();
-        CompletionStage<List<IngestAnswer>> stage = sent(events.stream().map(DeliveryEvent::content).toList(), again);
+        CompletionStage<List<IngestAnswer>> stage = sent(events);
         InFlightRequest request = new InFlightRequest(events, now + timeoutNanos + GRACE_NANOS, () -> cancel(stage));
         open.add(request);
         events.forEach(DeliveryEvent::sent);
@@ -73,13 +72,13 @@ final class InFlightRequests {
         }
     }
 
-    private CompletionStage<List<IngestAnswer>> sent(List<OutgoingEvent> events, boolean again) {
+    private CompletionStage<List<IngestAnswer>> sent(List<DeliveryEvent> events) {
+        DeliveryEvent alone = events.size() == 1 ? events.get(0) : null;
+        List<OutgoingEvent> contents = events.stream().map(DeliveryEvent::content).toList();
         try {
-            OutgoingScore score = events.size() == 1 && ScoreText.isScore(events.get(0).json())
-                    ? ScoreText.read(events.get(0))
-                    : null;
+            OutgoingScore score = alone != null && alone.isScore() ? ScoreText.read(alone.content()) : null;
             CompletionStage<List<IngestAnswer>> stage = score == null
-                    ? sender.send(events, again)
+                    ? sender.send(contents, alone != null && alone.isSingleOnly())
                     : sender.sendScore(score);
             return stage != null ? stage : CompletableFuture.failedFuture(new NullPointerException("no stage"));
         } catch (Throwable e) {

@@ -173,11 +173,14 @@ final class OutcomeHandler implements InFlightRequests.Receiver {
         }
         counters.failedAttempt(described(answer));
         EventUseCase of = EventUseCase.of(event);
-        String useCase = policy.isInstanceMissing(answer) ? of.instance() : of.name();
-        if (!pending.isHeld(useCase) && policy.isInstanceMissing(answer)) {
-            log.instanceMissing(useCase, answer);
-        } else if (!pending.isHeld(useCase)) {
-            log.useCaseMissing(useCase, answer);
+        boolean ofInstance = policy.isInstanceMissing(answer);
+        String useCase = ofInstance ? of.instance() : of.name();
+        if (!pending.isHeld(useCase)) {
+            if (ofInstance) {
+                log.instanceMissing(useCase, answer);
+            } else {
+                log.useCaseMissing(useCase, answer);
+            }
         }
         pending.hold(useCase, event, now);
         pending.removeHeld(held -> policy.isTooOld(age(held))).forEach(held -> drop(held, DropReason.TOO_OLD, answer, now));

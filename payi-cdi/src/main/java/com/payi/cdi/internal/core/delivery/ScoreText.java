@@ -1,6 +1,5 @@
 package com.payi.cdi.internal.core.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -93,9 +92,6 @@ public final class ScoreText {
     }
 
     private static JsonTree tree(String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        JsonDocumentReader reader = new JsonDocumentReader(SHAPE);
-        reader.accept(bytes, 0, bytes.length);
-        return reader.tree();
+        return JsonDocumentReader.read(SHAPE, json);
     }
 }

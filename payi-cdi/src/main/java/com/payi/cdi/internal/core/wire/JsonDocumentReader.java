@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import com.payi.cdi.spi.JsonShape;
@@ -32,6 +33,14 @@ public final class JsonDocumentReader implements ByteSink {
         JsonDocumentReader reader = new JsonDocumentReader(JsonShape.everything());
         reader.accept(document, 0, document.length);
         return reader.isComplete() ? reader.tree() : JsonTree.of(null);
+    }
+
+    /** The wanted members of a text; of one that is no document, those before it goes wrong. */
+    public static JsonTree read(JsonShape shape, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        JsonDocumentReader reader = new JsonDocumentReader(shape);
+        reader.accept(bytes, 0, bytes.length);
+        return reader.tree();
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class FallbackStream extends FilterOutputStream {
     private boolean refused;
 
     /**
-     * @param fallback gives the model to put in the place of the one that the request names, or of null for none; null to
-     *        leave the request as it is; what it throws ends the request
+     * @param fallback gets the model that the request names, null for none; gives the model to put in its place, null to
+     *        leave the request as it is. What it throws ends the request
      */
     public FallbackStream(OutputStream out, UnaryOperator<String> fallback) {
         super(out);

@@ -2,10 +2,11 @@ package com.payi.cdi.internal.core.call.fallback;
 
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import com.payi.cdi.internal.core.wire.CallUri;
 
 /** An address whose path names the model, or the deployment of one. */
 public final class ModelPath {
@@ -35,7 +36,6 @@ public final class ModelPath {
 
     /** The address of another model. */
     public URI with(String model) {
-        String segment = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
-        return URI.create(uri.substring(0, start) + segment + uri.substring(end));
+        return URI.create(uri.substring(0, start) + CallUri.segment(model) + uri.substring(end));
     }
 }

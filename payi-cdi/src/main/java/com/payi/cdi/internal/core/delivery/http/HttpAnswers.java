@@ -102,7 +102,7 @@ final class HttpAnswers {
     }
 
     /** A success is Pay-i's if the answer carries its result, whichever of the statuses for a success it has. */
-    private static boolean isSuccess(int status) {
+    static boolean isSuccess(int status) {
         return status >= 200 && status < 300;
     }
 

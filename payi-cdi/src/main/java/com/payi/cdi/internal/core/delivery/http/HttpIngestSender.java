@@ -22,6 +22,7 @@ import com.payi.cdi.internal.core.delivery.ErrorHints;
 import com.payi.cdi.internal.core.delivery.RetryPolicy;
 import com.payi.cdi.internal.core.delivery.ScoreText;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.JsonShape;
@@ -82,8 +83,9 @@ public final class HttpIngestSender implements CloseableSender {
 
     @Override
     public CompletionStage<IngestAnswer> sendScore(OutgoingScore score) {
-        String path = "/api/v1/use_cases/instances/" + segment(score.instance().name()) + "/" + segment(score.instance().id())
-                + "/kpis/" + segment(score.kpi());
+        String path = "/api/v1/use_cases/instances/" + CallUri.segment(score.instance().name()) + "/"
+                + CallUri.segment(score.instance().id())
+                + "/kpis/" + CallUri.segment(score.kpi());
         HttpRequest request = request(path)
                 .PUT(HttpRequest.BodyPublishers.ofString(ScoreText.body(score), StandardCharsets.UTF_8)).build();
         return send(request, answers::score);
@@ -125,11 +127,6 @@ public final class HttpIngestSender implements CloseableSender {
     /** Makes answers of what Pay-i sent. */
     private interface Reading<T> {
         T read(JsonDocumentReader answer, HttpResponse<?> response);
-    }
-
-    /** A path takes no "+" for a space. */
-    private static String segment(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private <T> CompletionStage<T> send(HttpRequest request, Reading<T> reading) {

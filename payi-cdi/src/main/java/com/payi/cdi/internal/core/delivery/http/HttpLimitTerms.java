@@ -1,16 +1,15 @@
 package com.payi.cdi.internal.core.delivery.http;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
 import com.payi.cdi.PayiHeaders;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.limits.LimitTerms;
 import com.payi.cdi.internal.core.limits.LimitTermsSource;
+import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
 
@@ -30,9 +29,8 @@ public final class HttpLimitTerms implements LimitTermsSource, AutoCloseable {
 
     @Override
     public CompletionStage<LimitTerms> ask(String limitId) {
-        // A path takes no "+" for a space.
-        String id = URLEncoder.encode(limitId, StandardCharsets.UTF_8).replace("+", "%20");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(configuration.baseUrl() + "/api/v1/limits/" + id))
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create(configuration.baseUrl() + "/api/v1/limits/" + CallUri.segment(limitId)))
                 .timeout(configuration.delivery().requestTimeout()).header("Accept", "application/json")
                 .header(PayiHeaders.API_KEY, configuration.apiKey()).GET().build();
         // Read as it comes, in bounded memory, whatever answers at the other end.

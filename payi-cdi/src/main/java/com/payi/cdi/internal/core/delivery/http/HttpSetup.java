@@ -1,10 +1,8 @@
 package com.payi.cdi.internal.core.delivery.http;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,6 +22,7 @@ import com.payi.cdi.internal.core.setup.NamedItem;
 import com.payi.cdi.internal.core.setup.SetupAnswer;
 import com.payi.cdi.internal.core.setup.SetupAnswer.Outcome;
 import com.payi.cdi.internal.core.setup.SetupRequests;
+import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.core.wire.JsonDocumentReader;
 import com.payi.cdi.spi.JsonShape;
 import com.payi.cdi.spi.JsonTree;
@@ -53,9 +52,7 @@ public final class HttpSetup implements SetupRequests, AutoCloseable {
     @Override
     public SetupAnswer find(NamedItem item) throws InterruptedException {
         String path = item.kind() == NamedItem.Kind.LIMIT ? LIMITS : USE_CASES;
-        // A path takes no "+" for a space.
-        String name = URLEncoder.encode(item.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return send(request(path + "/" + name).GET().build(), answers::found);
+        return send(request(path + "/" + CallUri.segment(item.name())).GET().build(), answers::found);
     }
 
     @Override

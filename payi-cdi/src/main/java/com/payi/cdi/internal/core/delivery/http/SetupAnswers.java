@@ -41,7 +41,7 @@ final class SetupAnswers {
 
     SetupAnswer found(HttpResponse<?> response, Body body) {
         int status = response.statusCode();
-        if (isSuccess(status)) {
+        if (HttpAnswers.isSuccess(status)) {
             return body.isOfPayi() ? SetupAnswer.of(Outcome.EXISTS, "") : foreign(status);
         }
         if (body.code() != null && UNKNOWN.contains(body.code())) {
@@ -59,7 +59,7 @@ final class SetupAnswers {
         if (NAME_IN_USE.equals(code)) {
             return SetupAnswer.of(Outcome.NAME_IN_USE, "");
         }
-        if (isSuccess(status)) {
+        if (HttpAnswers.isSuccess(status)) {
             return SetupAnswer.of(Outcome.CREATED, "");
         }
         if (status == CONFLICT || code != null && CREATED_BEFORE.contains(code)) {
@@ -81,10 +81,6 @@ final class SetupAnswers {
 
     private static SetupAnswer foreign(int status) {
         return SetupAnswer.of(Outcome.RETRY, status + " with something that is not Pay-i's answer");
-    }
-
-    private static boolean isSuccess(int status) {
-        return status >= 200 && status < 300;
     }
 
     /** Why there was no answer. */
