@@ -276,16 +276,6 @@ abstract class CallsContract {
     }
 
     @Test
-    @Shows(Behaviour.PRINCIPAL)
-    void theAuthenticatedUserIsTheUserOfTheCall() {
-        assertThat(installation.callAs("alice", "documents/principal", "principal").body()).contains("choices");
-        installation.call(application, "documents/principal", "principal-unknown");
-
-        assertThat(installation.event("principal").userId()).isEqualTo("alice");
-        assertThat(installation.event("principal-unknown").userId()).isNull();
-    }
-
-    @Test
     @Shows(Behaviour.OVERRIDE)
     void theConfigurationReplacesAMemberOfTrack() {
         installation.call(application, "documents/budget", "override");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,37 @@ final class Installation
             AfterEachCallback,
             ExecutionCondition,
             TestWatcher {
+    /** Where a server has the configuration of its applications. */
+    private enum Configured {
+        BY_PROPERTIES {
+            @Override
+            void start(ApplicationServer server, TestConfiguration configuration) {
+                server.start(configuration.asMap(), Map.of());
+            }
+        },
+        BY_ENVIRONMENT {
+            @Override
+            void start(ApplicationServer server, TestConfiguration configuration) {
+                server.start(Map.of(), configuration.asEnvironment());
+            }
+        },
+        WITHOUT_KEY {
+            @Override
+            void start(ApplicationServer server, TestConfiguration configuration) {
+                Map<String, String> keyless = new HashMap<>(configuration.asMap());
+                keyless.remove("payi.api-key");
+                server.start(keyless, Map.of());
+            }
+        };
+
+        abstract void start(ApplicationServer server, TestConfiguration configuration);
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform;
     private final String name;
-    private final boolean inEnvironment;
+    private final Configured configured;
     private final ApplicationServer server;
     /** Payara holds the parts of an answer back in HTTP/2. */
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
@@ -58,19 +85,24 @@ final class Installation
 
     /** @param name of the directories that belong to this installation only */
     Installation(Platform platform, String name, ApplicationServer server) {
-        this(platform, name, server, false);
+        this(platform, name, server, Configured.BY_PROPERTIES);
     }
 
-    private Installation(Platform platform, String name, ApplicationServer server, boolean inEnvironment) {
+    private Installation(Platform platform, String name, ApplicationServer server, Configured configured) {
         this.name = name;
         this.platform = platform;
         this.server = server;
-        this.inEnvironment = inEnvironment;
+        this.configured = configured;
     }
 
     /** The same, but configured by environment variables in place of system properties. */
     Installation inEnvironment() {
-        return new Installation(platform, name, server, true);
+        return new Installation(platform, name, server, Configured.BY_ENVIRONMENT);
+    }
+
+    /** The same, but without a key for Pay-i. */
+    Installation withoutKey() {
+        return new Installation(platform, name, server, Configured.WITHOUT_KEY);
     }
 
     @Override
@@ -81,11 +113,7 @@ final class Installation
         provider = FakeProvider.start();
         payi = FakePayi.start();
         try {
-            if (inEnvironment) {
-                server.start(Map.of(), configuration().asEnvironment());
-            } else {
-                server.start(configuration().asMap(), Map.of());
-            }
+            configured.start(server, configuration());
         } catch (RuntimeException e) {
             throw new IllegalStateException("The server did not start. Its log:\n" + log(), e);
         }
@@ -200,9 +228,9 @@ final class Installation
     }
 
     /** As a user who gives a name and a password. */
-    HttpResponse<String> callAs(String user, String path, String model) {
+    HttpResponse<String> callAs(String user, URI application, String path, String model) {
         String login = Base64.getEncoder().encodeToString((user + ":secret").getBytes(StandardCharsets.UTF_8));
-        return send(application(), path, model, provider.uri(), HttpResponse.BodyHandlers.ofString(), "Authorization",
+        return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofString(), "Authorization",
                 "Basic " + login);
     }
 

@@ -42,6 +42,14 @@ class OpenLibertyIT {
     }
 
     @Nested
+    @Order(6)
+    class Principal extends PrincipalContract {
+        Principal() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

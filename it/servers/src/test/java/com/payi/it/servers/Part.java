@@ -6,7 +6,9 @@ import java.util.Locale;
 enum Part {
     /** JAX-RS: resources and the client that asks providers. */
     REST,
-    /** MicroProfile REST clients, Config and Fault Tolerance. */
+    /** MicroProfile Config, which reads a file of the application; no package of the application. */
+    CONFIG,
+    /** MicroProfile REST clients and Fault Tolerance. */
     MICROPROFILE,
     /** Enterprise beans and Jakarta Concurrency; needs {@link #MICROPROFILE}, too. */
     ENTERPRISE,

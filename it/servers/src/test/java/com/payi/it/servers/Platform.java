@@ -1,5 +1,6 @@
 package com.payi.it.servers;
 
+import static com.payi.it.servers.Part.CONFIG;
 import static com.payi.it.servers.Part.ENTERPRISE;
 import static com.payi.it.servers.Part.MICROPROFILE;
 import static com.payi.it.servers.Part.PLAIN;
@@ -19,21 +20,21 @@ import java.util.Set;
  * what a user does instead are documented.
  */
 enum Platform {
-    WILDFLY("wildfly", "WildFly 39", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
-    LIBERTY("liberty", "Open Liberty 26", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
-    PAYARA("payara", "Payara Micro 6", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
-    WILDFLY_PREVIEW("wildfly-preview", "WildFly Preview 39", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
-    WILDFLY_30("wildfly-30", "WildFly 30", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
+    WILDFLY("wildfly", "WildFly 39", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
+    LIBERTY("liberty", "Open Liberty 26", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
+    PAYARA("payara", "Payara Micro 6", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
+    WILDFLY_PREVIEW("wildfly-preview", "WildFly Preview 39", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
+    WILDFLY_30("wildfly-30", "WildFly 30", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
     GLASSFISH("glassfish", "GlassFish Embedded 8", Set.of(REST, SECURITY)),
     TOMEE("tomee", "TomEE Embedded 10", Set.of(REST, SECURITY)),
-    HELIDON("helidon", "Helidon MP 4.3", Set.of(REST, MICROPROFILE)),
+    HELIDON("helidon", "Helidon MP 4.3", Set.of(REST, CONFIG, MICROPROFILE)),
     TOMCAT("tomcat", "Tomcat 10.1, OpenWebBeans 4", Set.of(PLAIN)),
-    WELD_RESTEASY("weld-resteasy", "Weld SE 5.1, RESTEasy 6.2", Set.of(REST, SE)),
+    WELD_RESTEASY("weld-resteasy", "Weld SE 5.1, RESTEasy 6.2", Set.of(REST, CONFIG, SE)),
     WELD_RESTEASY_7("weld-resteasy-7", "Weld SE 5.1, RESTEasy 7", Set.of(REST, SE)),
     WELD_JERSEY("weld-jersey", "Weld SE 5.1, Jersey 3.1", Set.of(REST, SE)),
     WELD_CXF("weld-cxf", "Weld SE 5.1, CXF 4.1", Set.of(REST, SE)),
     WELD_OLDEST("weld-oldest", "Weld SE 5.0, Jersey 3.1.0", Set.of(REST, SE)),
-    QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, MICROPROFILE));
+    QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, CONFIG, MICROPROFILE));
 
     private static final String EXECUTOR = "give the client's builder `TrackContext.executor(…)`";
 

@@ -39,7 +39,18 @@ final class WarFile {
      * @param directory the name of the directory for it, in which nothing else is kept
      */
     static Path of(Platform platform, String directory) {
-        Set<Part> others = EnumSet.complementOf(EnumSet.copyOf(platform.parts()));
+        Set<Part> parts = platform.parts();
+        parts.remove(Part.SECURITY);
+        return of(parts, directory);
+    }
+
+    /** The same, with users that have a name and a password. */
+    static Path withUsers(Platform platform, String directory) {
+        return of(platform.parts(), directory);
+    }
+
+    private static Path of(Set<Part> parts, String directory) {
+        Set<Part> others = EnumSet.complementOf(EnumSet.copyOf(parts));
         Path copy = StateDirectory.fresh(directory).resolve("accounting.war");
         try (ZipFile whole = new ZipFile(System.getProperty("application.war"));
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {

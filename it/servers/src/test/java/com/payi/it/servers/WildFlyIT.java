@@ -50,6 +50,14 @@ class WildFlyIT {
     }
 
     @Nested
+    @Order(6)
+    class Principal extends PrincipalContract {
+        Principal() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

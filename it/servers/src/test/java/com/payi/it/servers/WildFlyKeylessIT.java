@@ -1,0 +1,15 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@RunsOn(Platform.WILDFLY)
+class WildFlyKeylessIT extends KeylessContract {
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly-keyless",
+            new WildFly("state-wildfly-keyless"))
+            .withoutKey();
+
+    WildFlyKeylessIT() {
+        super(INSTALLATION);
+    }
+}
