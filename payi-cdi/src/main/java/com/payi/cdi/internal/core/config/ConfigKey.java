@@ -1,6 +1,10 @@
 package com.payi.cdi.internal.core.config;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.FieldKind;
@@ -135,14 +139,46 @@ public enum ConfigKey {
         return defaultValue;
     }
 
+    /** The key as an environment variable is named; in place of {@code *}, the user writes a name. */
+    String variable() {
+        int star = key.indexOf('*');
+        return star < 0
+                ? VariableName.of(key)
+                : VariableName.of(beforeChosen()) + '*' + VariableName.of(key.substring(star + 1));
+    }
+
+    /** What the key has before the {@code *}; all of a key without one. */
+    String beforeChosen() {
+        int star = key.indexOf('*');
+        return star < 0 ? key : key.substring(0, star);
+    }
+
+    /** The key that a name is, null if none; a key without {@code *} goes before one with it. */
+    static ConfigKey covering(String name) {
+        return first(key -> key.covers(name));
+    }
+
+    /** The key that a variable gives, null if none; a key without {@code *} goes before one with it. */
+    static ConfigKey ofVariable(String variable) {
+        return first(key -> covers(key.variable(), variable));
+    }
+
+    private static ConfigKey first(Predicate<ConfigKey> condition) {
+        return Arrays.stream(values()).filter(condition).min(Comparator.comparing(key -> key.key.contains("*"))).orElse(null);
+    }
+
     /** Whether a name is this key, with any text in place of the {@code *}. */
     boolean covers(String name) {
-        int star = key.indexOf('*');
+        return covers(key, name);
+    }
+
+    private static boolean covers(String pattern, String name) {
+        int star = pattern.indexOf('*');
         if (star < 0) {
-            return name.equals(key);
+            return name.equals(pattern);
         }
-        return name.length() >= key.length() && name.startsWith(key.substring(0, star))
-                && name.endsWith(key.substring(star + 1));
+        return name.length() >= pattern.length() && name.startsWith(pattern.substring(0, star))
+                && name.endsWith(pattern.substring(star + 1));
     }
 
     /**
@@ -150,8 +186,22 @@ public enum ConfigKey {
      */
     String chosen(String name) {
         int star = key.indexOf('*');
+        if (star < 0) {
+            return "";
+        }
         String chosen = name.substring(star, name.length() - (key.length() - star - 1));
         boolean quoted = chosen.length() > 2 && chosen.startsWith("\"") && chosen.endsWith("\"");
         return quoted ? chosen.substring(1, chosen.length() - 1) : chosen;
+    }
+
+    /** What a variable has in place of the {@code *}, in lower case; quotes around it are underscores there. */
+    String chosenByVariable(String variable) {
+        int star = key.indexOf('*');
+        if (star < 0) {
+            return "";
+        }
+        String chosen = variable.substring(star, variable.length() - (key.length() - star - 1));
+        boolean quoted = chosen.length() > 2 && chosen.startsWith("_") && chosen.endsWith("_");
+        return (quoted ? chosen.substring(1, chosen.length() - 1) : chosen).toLowerCase(Locale.ROOT);
     }
 }

@@ -33,16 +33,9 @@ public final class ConfigurationReader {
         return new ConfigurationReader(lookup).read(applicationName);
     }
 
-    /** Keys that begin like the library's and are none of them: most likely misspelled. */
-    public static List<String> unknownKeys(ConfigLookup lookup) {
-        List<String> unknown = new ArrayList<>();
-        for (String name : lookup.names()) {
-            boolean known = Arrays.stream(ConfigKey.values()).anyMatch(key -> key.covers(name));
-            if (name.startsWith(ConfigKey.COMMON_PREFIX) && !known && !unknown.contains(name)) {
-                unknown.add(name);
-            }
-        }
-        return unknown;
+    /** Names that begin like the library's keys and are none of them: most likely misspelled. */
+    public static List<UnknownKey> unknownKeys(ConfigLookup lookup) {
+        return ListedKeys.of(lookup).unknown();
     }
 
     private PayiConfiguration read(String applicationName) {
@@ -50,21 +43,21 @@ public final class ConfigurationReader {
         boolean checked = enabled || !problems.isEmpty();
         boolean proxy = values.flag(ConfigKey.PROXY);
         PayiConfiguration configuration = new PayiConfiguration(enabled, ApiKey.read(lookup, problems), baseUrl(), proxy,
-                values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(lookup, problems),
+                values.flag(ConfigKey.PROXY_LOGGING_DISABLE), providerHosts(), PriceMappings.read(values, problems),
                 values.flag(ConfigKey.GLOBAL_CONTEXT),
                 new ContextReader(lookup, values, problems).read(applicationName, proxy),
                 values.flag(ConfigKey.USER_ID_FROM_PRINCIPAL),
                 PropagationKeys.inbound(lookup, problems), PropagationKeys.outbound(lookup, problems),
                 values.flag(ConfigKey.LOG_PROMPT_AND_RESPONSE), values.flag(ConfigKey.INSTRUMENT_INLINE_DATA),
-                StreamUsageRules.read(lookup, values),
+                StreamUsageRules.read(values),
                 values.number(ConfigKey.CAPTURE_MAX_BYTES, "a number of bytes, 0 or more", 0),
                 values.duration(ConfigKey.BACKGROUND_TTL, 1),
                 new DeliveryReader(lookup, values, problems).read(),
-                LimitsConfiguration.read(lookup, values),
+                LimitsConfiguration.read(values),
                 MetricsConfiguration.read(values),
                 new TracingConfiguration(values.flag(ConfigKey.TRACING_SPAN_ATTRIBUTES),
                         values.flag(ConfigKey.TRACING_TRACE_ID)),
-                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class), SetupConfiguration.read(lookup, values),
+                values.choice(ConfigKey.ATTEMPTS, AttemptProperties.class), SetupConfiguration.read(values),
                 MethodValues.read(values));
         // With the accounting switched off, the other keys are not checked.
         if (checked && !problems.isEmpty()) {

@@ -63,10 +63,8 @@ final class ContextReader {
     /** Null where no key gives one. */
     private Map<String, String> properties(ConfigKey key) {
         Map<String, String> properties = new LinkedHashMap<>();
-        for (String name : lookup.names()) {
-            if (key.covers(name)) {
-                properties.put(key.chosen(name), lookup.value(name));
-            }
+        for (ListedKey listed : values.listed(key)) {
+            properties.put(listed.chosen(), lookup.value(listed.name()));
         }
         return properties.isEmpty() ? null : properties;
     }

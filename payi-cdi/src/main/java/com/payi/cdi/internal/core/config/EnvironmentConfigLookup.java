@@ -2,7 +2,6 @@ package com.payi.cdi.internal.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -35,8 +34,7 @@ final class EnvironmentConfigLookup implements ConfigLookup {
 
     /** The variable that has the value of a key; null if there is none. */
     private String variable(String key) {
-        String underscored = key.replaceAll("[^A-Za-z0-9]", "_");
-        return Stream.of(key, underscored, underscored.toUpperCase(Locale.ROOT))
+        return Stream.of(key, VariableName.withUnderscores(key), VariableName.of(key))
                 .filter(name -> environment.get(name) != null).findFirst().orElse(null);
     }
 

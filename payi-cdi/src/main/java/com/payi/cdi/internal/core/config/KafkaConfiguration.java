@@ -1,6 +1,7 @@
 package com.payi.cdi.internal.core.config;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The broker between the application and Pay-i.
@@ -18,6 +19,19 @@ public record KafkaConfiguration(boolean publishes, String topic, Map<String, St
      * @param maxEvents how many events may be read and not delivered yet
      */
     public record Relay(String group, String deadLetterTopic, int maxEvents) {}
+
+    /** The properties of Kafka's clients that a source lists, without {@code bootstrap.servers}. */
+    public static Map<String, String> propertiesOf(ConfigLookup lookup) {
+        Map<String, String> properties = new TreeMap<>();
+        for (ListedKey listed : ListedKeys.of(lookup).of(ConfigKey.KAFKA_PROPERTIES)) {
+            String value = lookup.value(listed.name());
+            if (value != null) {
+                // A variable has lost the points, which are the only punctuation of nearly all of these names.
+                properties.put(listed.spelled() ? listed.chosen() : listed.chosen().replace('_', '.'), value.strip());
+            }
+        }
+        return properties;
+    }
 
     /** Does not contain the properties, which may hold a password. */
     @Override

@@ -2,7 +2,6 @@ package com.payi.cdi.internal.core.config;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import com.payi.cdi.internal.core.log.DeliveryLogger;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -61,15 +60,7 @@ final class KafkaReader {
     }
 
     private Map<String, String> properties() {
-        Map<String, String> properties = new TreeMap<>();
-        for (String name : lookup.names()) {
-            String value = ConfigKey.KAFKA_PROPERTIES.covers(name) ? lookup.value(name) : null;
-            if (value != null) {
-                properties.put(ConfigKey.KAFKA_PROPERTIES.chosen(name), value.strip());
-            }
-        }
-        properties.remove("bootstrap-servers");
-        properties.remove("topic");
+        Map<String, String> properties = KafkaConfiguration.propertiesOf(lookup);
         String servers = values.text(ConfigKey.KAFKA_BOOTSTRAP_SERVERS);
         properties.put(BOOTSTRAP_SERVERS, servers == null ? "" : servers);
         return Map.copyOf(properties);

@@ -1,9 +1,7 @@
 package com.payi.cdi.internal.core.config;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
@@ -22,42 +20,31 @@ import com.payi.cdi.internal.core.context.ContextValues;
  * @param caps what calls may cost, by the names of use cases
  */
 public record LimitsConfiguration(OnBlocked onBlocked, Duration stateTtl, boolean reservation, Duration refresh,
-        double defaultCost, double threshold, Map<String, Double> max, Map<String, String> fallback,
-        Map<String, ContextValues> caps) {
+        double defaultCost, double threshold, NamedValues<Double> max, NamedValues<String> fallback,
+        NamedValues<ContextValues> caps) {
     /** What to do with a call under a limit that is known as blocked. */
     public enum OnBlocked {
         IGNORE, WARN, BLOCK
     }
 
-    static LimitsConfiguration read(ConfigLookup lookup, ValueReader values) {
-        Map<String, Double> max = new LinkedHashMap<>();
-        Map<String, String> fallback = new LinkedHashMap<>();
-        Map<String, ContextValues> caps = new LinkedHashMap<>();
-        for (String name : lookup.names()) {
-            String text = lookup.value(name);
-            if (text == null || text.isBlank()) {
-                continue;
-            }
-            if (ConfigKey.LIMIT_MAX.covers(name)) {
-                max.put(ConfigKey.LIMIT_MAX.chosen(name), values.amount(name, text.strip()));
-            } else if (ConfigKey.LIMIT_FALLBACK.covers(name)) {
-                fallback.put(ConfigKey.LIMIT_FALLBACK.chosen(name), text.strip());
-            } else if (ConfigKey.MAX_CALLS.covers(name)) {
-                put(caps, ConfigKey.MAX_CALLS.chosen(name), ContextField.MAX_CALLS, values.count(name, text.strip()));
-            } else if (ConfigKey.MAX_COST.covers(name)) {
-                put(caps, ConfigKey.MAX_COST.chosen(name), ContextField.MAX_COST_USD, values.amount(name, text.strip()));
-            }
-        }
+    static LimitsConfiguration read(ValueReader values) {
+        NamedValues.Builder<Double> max = new NamedValues.Builder<>();
+        values.forEach(ConfigKey.LIMIT_MAX, (key, text) -> max.put(key, values.amount(key.name(), text)));
+        NamedValues.Builder<String> fallback = new NamedValues.Builder<>();
+        values.forEach(ConfigKey.LIMIT_FALLBACK, fallback::put);
+        NamedValues.Builder<ContextValues> caps = new NamedValues.Builder<>();
+        values.forEach(ConfigKey.MAX_CALLS,
+                (key, text) -> put(caps, key, ContextField.MAX_CALLS, values.count(key.name(), text)));
+        values.forEach(ConfigKey.MAX_COST,
+                (key, text) -> put(caps, key, ContextField.MAX_COST_USD, values.amount(key.name(), text)));
         return new LimitsConfiguration(values.choice(ConfigKey.ON_BLOCKED, OnBlocked.class),
                 values.duration(ConfigKey.LIMIT_STATE_TTL, 1), values.flag(ConfigKey.LIMIT_RESERVATION),
                 values.duration(ConfigKey.LIMIT_REFRESH, 1), values.amount(ConfigKey.LIMIT_DEFAULT_COST),
-                values.share(ConfigKey.LIMIT_THRESHOLD), Map.copyOf(max), Map.copyOf(fallback),
-                Map.copyOf(caps));
+                values.share(ConfigKey.LIMIT_THRESHOLD), max.build(), fallback.build(), caps.build());
     }
 
-    private static void put(Map<String, ContextValues> caps, String useCase, ContextField field, Object value) {
-        caps.merge(useCase, ContextValues.builder().set(field, value).build(),
-                (before, added) -> before.toBuilder().set(field, value).build());
+    private static void put(NamedValues.Builder<ContextValues> caps, ListedKey key, ContextField field, Object value) {
+        caps.put(key, caps.get(key, ContextValues.NONE).toBuilder().set(field, value).build());
     }
 
     /** The values of a context, with the caps that are configured for the use case that it begins or continues. */

@@ -13,8 +13,8 @@ import com.payi.cdi.internal.core.log.PayiLogger;
  *
  * @param categoryByHost hosts in lower case
  */
-public record PriceMappings(Map<String, String> categoryByHost, List<ModelMapping> models) {
-    public static final PriceMappings NONE = new PriceMappings(Map.of(), List.of());
+public record PriceMappings(NamedValues<String> categoryByHost, List<ModelMapping> models) {
+    public static final PriceMappings NONE = new PriceMappings(NamedValues.of(Map.of()), List.of());
 
     /**
      * How a model is priced.
@@ -42,19 +42,15 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
     }
 
     /** Reads the keys; a mapping without a model or without a price is added to the problems. */
-    static PriceMappings read(ConfigLookup lookup, List<String> problems) {
-        Map<String, String> categoryByHost = new LinkedHashMap<>();
+    static PriceMappings read(ValueReader values, List<String> problems) {
+        NamedValues.Builder<String> categoryByHost = new NamedValues.Builder<>();
+        for (ListedKey key : values.listed(ConfigKey.HOST_MAPPING_CATEGORY)) {
+            categoryByHost.put(key, HostNames.host(key.chosen()), values.textOf(key));
+        }
         TreeMap<String, Map<ConfigKey, String>> mappings = new TreeMap<>();
-        for (String name : lookup.names()) {
-            if (ConfigKey.HOST_MAPPING_CATEGORY.covers(name)) {
-                categoryByHost.put(HostNames.host(ConfigKey.HOST_MAPPING_CATEGORY.chosen(name)), lookup.value(name).strip());
-            }
-            for (ConfigKey key : ConfigKey.MODEL_MAPPING) {
-                if (key.covers(name) && !lookup.value(name).isBlank()) {
-                    mappings.computeIfAbsent(key.chosen(name), mapping -> new LinkedHashMap<>()).put(key,
-                            lookup.value(name).strip());
-                }
-            }
+        for (ConfigKey member : ConfigKey.MODEL_MAPPING) {
+            values.forEach(member, (key, text) -> mappings
+                    .computeIfAbsent(key.chosen(), mapping -> new LinkedHashMap<>()).put(member, text));
         }
         List<ModelMapping> models = new ArrayList<>();
         mappings.forEach((name, members) -> {
@@ -71,6 +67,6 @@ public record PriceMappings(Map<String, String> categoryByHost, List<ModelMappin
                 models.add(mapping);
             }
         });
-        return new PriceMappings(Map.copyOf(categoryByHost), List.copyOf(models));
+        return new PriceMappings(categoryByHost.build(), List.copyOf(models));
     }
 }

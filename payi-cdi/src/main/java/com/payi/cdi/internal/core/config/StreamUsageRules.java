@@ -1,15 +1,12 @@
 package com.payi.cdi.internal.core.config;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * Whether streams are asked for their usage.
  *
  * @param general for hosts without a rule of their own
  * @param byHost hosts in lower case
  */
-public record StreamUsageRules(StreamUsage general, Map<String, StreamUsage> byHost) {
+public record StreamUsageRules(StreamUsage general, NamedValues<StreamUsage> byHost) {
     /** When to ask. */
     public enum StreamUsage {
         /** A host that is known to accept the question. */
@@ -18,19 +15,15 @@ public record StreamUsageRules(StreamUsage general, Map<String, StreamUsage> byH
 
     /** @param host in lower case */
     public StreamUsage of(String host) {
-        return byHost.getOrDefault(host, general);
+        StreamUsage ofHost = byHost.get(host);
+        return ofHost == null ? general : ofHost;
     }
 
-    static StreamUsageRules read(ConfigLookup lookup, ValueReader values) {
+    static StreamUsageRules read(ValueReader values) {
         StreamUsage general = values.choice(ConfigKey.STREAM_USAGE, StreamUsage.class);
-        Map<String, StreamUsage> byHost = new LinkedHashMap<>();
-        for (String name : lookup.names()) {
-            if (ConfigKey.HOST_MAPPING_STREAM_USAGE.covers(name) && !lookup.value(name).isBlank()) {
-                byHost.put(HostNames.host(ConfigKey.HOST_MAPPING_STREAM_USAGE.chosen(name)),
-                        values.choice(name, lookup.value(name).strip(), StreamUsage.class,
-                                ConfigKey.STREAM_USAGE.defaultValue()));
-            }
-        }
-        return new StreamUsageRules(general, Map.copyOf(byHost));
+        NamedValues.Builder<StreamUsage> byHost = new NamedValues.Builder<>();
+        values.forEach(ConfigKey.HOST_MAPPING_STREAM_USAGE, (key, text) -> byHost.put(key, HostNames.host(key.chosen()),
+                values.choice(key.name(), text, StreamUsage.class, ConfigKey.STREAM_USAGE.defaultValue())));
+        return new StreamUsageRules(general, byHost.build());
     }
 }

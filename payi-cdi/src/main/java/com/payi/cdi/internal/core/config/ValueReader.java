@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 import com.payi.cdi.internal.core.log.PayiLogger;
 
@@ -15,10 +16,35 @@ final class ValueReader {
 
     private final ConfigLookup lookup;
     private final List<String> problems;
+    private ListedKeys listed;
 
     ValueReader(ConfigLookup lookup, List<String> problems) {
         this.lookup = lookup;
         this.problems = problems;
+    }
+
+    /** The listed keys that have a name of the user's in place of a {@code *}. */
+    List<ListedKey> listed(ConfigKey key) {
+        if (listed == null) {
+            listed = ListedKeys.of(lookup);
+        }
+        return listed.of(key);
+    }
+
+    /** The value of a listed key, stripped; empty where it has none. */
+    String textOf(ListedKey key) {
+        String text = lookup.value(key.name());
+        return text == null ? "" : text.strip();
+    }
+
+    /** Passes on the listed keys that have a value, each with it, stripped. */
+    void forEach(ConfigKey key, BiConsumer<ListedKey, String> reader) {
+        for (ListedKey each : listed(key)) {
+            String text = textOf(each);
+            if (!text.isEmpty()) {
+                reader.accept(each, text);
+            }
+        }
     }
 
     /** The value of a key, stripped; null where it is absent or blank. */

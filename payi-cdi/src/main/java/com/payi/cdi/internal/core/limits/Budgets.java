@@ -61,7 +61,7 @@ public final class Budgets {
     /** Asks about the limits that the configuration names, so that the first calls under them find answers. */
     public void start(List<String> limitIds) {
         if (reserves) {
-            Set<String> known = new LinkedHashSet<>(configuration.max().keySet());
+            Set<String> known = new LinkedHashSet<>(configuration.max().names());
             known.addAll(limitIds);
             ask(known);
         }

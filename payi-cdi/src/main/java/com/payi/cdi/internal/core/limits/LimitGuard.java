@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitState;
 import com.payi.cdi.LimitStatus;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.NamedValues;
 import com.payi.cdi.internal.core.context.UseCaseCap;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
@@ -18,7 +18,7 @@ import com.payi.cdi.internal.core.log.ThrottledLog;
 /** Decides whether a call under limits may be made. */
 public final class LimitGuard {
     private final OnBlocked onBlocked;
-    private final Map<String, String> fallbackModels;
+    private final NamedValues<String> fallbackModels;
     private final LimitStateCache states;
     private final Budgets budgets;
     private final ThrottledLog quiet = new ThrottledLog();

@@ -1,21 +1,20 @@
 package com.payi.cdi.internal.core.limits;
 
-import java.util.Map;
-
 import com.payi.cdi.LimitBlockedException;
+import com.payi.cdi.internal.core.config.NamedValues;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 
 /** Gives one call under a limit that is used up another model, if there is one for its own. */
 public final class ModelFallback {
-    private final Map<String, String> models;
+    private final NamedValues<String> models;
     private final LimitGuard guard;
     private final LimitGuard.Verdict verdict;
     private final ThrottledLog quiet;
     private final boolean inBody;
     private volatile String replaced;
 
-    ModelFallback(Map<String, String> models, LimitGuard guard, LimitGuard.Verdict verdict, ThrottledLog quiet,
+    ModelFallback(NamedValues<String> models, LimitGuard guard, LimitGuard.Verdict verdict, ThrottledLog quiet,
             boolean inBody) {
         this.models = models;
         this.guard = guard;

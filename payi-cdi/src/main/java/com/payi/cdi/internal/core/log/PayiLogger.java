@@ -48,9 +48,8 @@ public interface PayiLogger extends BasicLogger {
     String configuredUseCaseName(String key, String value, String fitted);
 
     @LogMessage(level = WARN)
-    @Message(id = 7, value = "The configuration key %s is not known and is ignored. Correct its spelling; the"
-            + " configuration reference lists all keys")
-    void unknownKey(String key);
+    @Message(id = 7, value = "%s is not known and is ignored.%s The configuration reference lists all keys")
+    void unknownKey(String subject, String hint);
 
     @Message(id = 8, value = "%s: the value has a character that an HTTP header cannot carry; copy it again, it may"
             + " consist of visible ASCII only")

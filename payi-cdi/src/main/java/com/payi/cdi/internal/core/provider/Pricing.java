@@ -37,7 +37,8 @@ public final class Pricing {
         if (!decided && mapping == null && category.equals(PayiCategories.AWS_BEDROCK) && isOwnName(resource)) {
             quiet.warn("arn " + resource, () -> PayiLogger.LOG.arnWithoutPrice(resource));
         }
-        String hostCategory = mappings.categoryByHost().getOrDefault(host, category);
+        String configured = mappings.categoryByHost().get(host);
+        String hostCategory = configured == null ? category : configured;
         return new Price(firstOf(context.priceAsCategory(), mapping == null ? null : mapping.category(), hostCategory),
                 firstOf(context.priceAsResource(), mapping == null ? null : mapping.resource(), resource),
                 firstOf(answerScope, context.resourceScope(), mapping == null ? null : mapping.scope()));

@@ -19,9 +19,9 @@ public final class NamedItems {
             useCase(configuration.global().useCaseName(), ConfigKey.USE_CASE_NAME.key());
             limits(configuration.global().limitIds(), ConfigKey.LIMIT_IDS.key());
         }
-        configuration.limits().caps().keySet().stream().sorted().forEach(name -> useCase(name, "payi.use-cases"));
-        configuration.limits().max().keySet().stream().sorted().forEach(id -> limit(id, "payi.limits.max"));
-        configuration.setup().limits().keySet().stream().sorted().forEach(id -> limit(id, "payi.setup.limits"));
+        configuration.limits().caps().names().stream().sorted().forEach(name -> useCase(name, "payi.use-cases"));
+        configuration.limits().max().names().stream().sorted().forEach(id -> limit(id, "payi.limits.max"));
+        configuration.setup().limits().names().stream().sorted().forEach(id -> limit(id, "payi.setup.limits"));
         return this;
     }
 

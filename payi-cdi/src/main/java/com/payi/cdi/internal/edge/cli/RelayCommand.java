@@ -11,6 +11,7 @@ import java.util.Set;
 
 import com.payi.cdi.internal.core.config.ConfigKey;
 import com.payi.cdi.internal.core.config.ConfigLookup;
+import com.payi.cdi.internal.core.config.KafkaConfiguration;
 import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.edge.broker.Relay;
 
@@ -66,11 +67,7 @@ final class RelayCommand {
     static PayiConfiguration configuration(Arguments arguments, ConfigLookup environment) throws CommandException {
         Map<String, String> keys = new HashMap<>();
         keys.put(ConfigKey.RELAY_ENABLED.key(), "true");
-        for (String name : environment.names()) {
-            if (name.startsWith(KAFKA_PREFIX)) {
-                keys.put(name, environment.value(name));
-            }
-        }
+        KafkaConfiguration.propertiesOf(environment).forEach((name, value) -> keys.put(KAFKA_PREFIX + name, value));
         if (arguments.has("--kafka-properties")) {
             properties(arguments.value("--kafka-properties"))
                     .forEach((name, value) -> keys.put(KAFKA_PREFIX + name, String.valueOf(value)));

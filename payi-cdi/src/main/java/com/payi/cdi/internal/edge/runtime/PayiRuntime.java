@@ -120,7 +120,8 @@ public class PayiRuntime {
             PayiLogger.LOG.disabled();
             return;
         }
-        ConfigurationReader.unknownKeys(PlatformConfig.lookup()).forEach(PayiLogger.LOG::unknownKey);
+        ConfigurationReader.unknownKeys(PlatformConfig.lookup())
+                .forEach(unknown -> PayiLogger.LOG.unknownKey(unknown.subject(), unknown.hint()));
         boolean deliverable = sender != null || configuration.isDeliverable();
         if (!deliverable) {
             PayiLogger.LOG.apiKeyMissing();

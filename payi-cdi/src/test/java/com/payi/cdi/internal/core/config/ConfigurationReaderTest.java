@@ -134,7 +134,8 @@ class ConfigurationReaderTest {
             properties.setProperty("payi.api-key", "x");
             properties.setProperty("other.api-keys", "x");
 
-            assertThat(ConfigurationReader.unknownKeys(lookup())).containsExactly("payi.api-keys");
+            assertThat(ConfigurationReader.unknownKeys(lookup()))
+                    .containsExactly(new UnknownKey("payi.api-keys", "payi.api-key"));
         }
     }
 

@@ -19,6 +19,7 @@ import com.payi.cdi.BudgetThresholdReached.Kind;
 import com.payi.cdi.LimitBlockedException.Reason;
 import com.payi.cdi.internal.core.config.LimitsConfiguration;
 import com.payi.cdi.internal.core.config.LimitsConfiguration.OnBlocked;
+import com.payi.cdi.internal.core.config.NamedValues;
 import com.payi.cdi.internal.core.context.Spending;
 import com.payi.cdi.internal.core.context.UseCaseCap;
 import com.payi.cdi.internal.core.wire.PayiResultReader;
@@ -37,12 +38,12 @@ class BudgetsTest {
 
     static LimitsConfiguration limits(boolean reservation, Map<String, Double> max) {
         return new LimitsConfiguration(OnBlocked.BLOCK, Duration.ofSeconds(60), reservation, Duration.ofSeconds(60),
-                DEFAULT_COST, 0.8, max, Map.of(), Map.of());
+                DEFAULT_COST, 0.8, NamedValues.of(max), NamedValues.of(Map.of()), NamedValues.of(Map.of()));
     }
 
     static LimitsConfiguration limits(OnBlocked onBlocked, Map<String, String> fallback) {
         return new LimitsConfiguration(onBlocked, Duration.ofSeconds(60), true, Duration.ofSeconds(60), DEFAULT_COST, 0.8,
-                Map.of(), fallback, Map.of());
+                NamedValues.of(Map.of()), NamedValues.of(fallback), NamedValues.of(Map.of()));
     }
 
     private Budgets budgets(Map<String, Double> max) {

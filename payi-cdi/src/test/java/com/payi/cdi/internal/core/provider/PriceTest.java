@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.PayiCategories;
+import com.payi.cdi.internal.core.config.NamedValues;
 import com.payi.cdi.internal.core.config.PriceMappings;
 import com.payi.cdi.internal.core.config.PriceMappings.ModelMapping;
 import com.payi.cdi.internal.core.context.ContextField;
@@ -20,7 +21,7 @@ import com.payi.cdi.testing.LogCapture;
 class PriceTest {
     private static final String HOST = "llm.example.com";
 
-    private final PriceMappings mappings = new PriceMappings(Map.of(HOST, "by-host"),
+    private final PriceMappings mappings = new PriceMappings(NamedValues.of(Map.of(HOST, "by-host")),
             List.of(new ModelMapping("m", null, "by-model", "model", "global"),
                     new ModelMapping("scoped", null, null, null, "us"),
                     new ModelMapping("elsewhere", "other.example.com", "by-model", null, null)));
@@ -76,7 +77,7 @@ class PriceTest {
     void anArnOfTheApplicationsOwnThatNothingPricesIsLogged() {
         String own = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/ab12cd34";
         Pricing pricing = new Pricing(
-                new PriceMappings(Map.of(), List.of(new ModelMapping("arn:aws:bedrock:r:1:imported-model/a",
+                new PriceMappings(NamedValues.of(Map.of()), List.of(new ModelMapping("arn:aws:bedrock:r:1:imported-model/a",
                         null, null, "model", null))),
                 new ThrottledLog());
         try (LogCapture log = new LogCapture()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.payi.cdi.PayiResult;
+import com.payi.cdi.internal.core.config.NamedValues;
 import com.payi.cdi.internal.core.config.PriceMappings;
 import com.payi.cdi.internal.core.config.PriceMappings.ModelMapping;
 import com.payi.cdi.internal.core.context.ContextValues;
@@ -52,7 +53,7 @@ class UnpricedCallsTest {
 
     @Test
     void aMappingThatIsWrongIsToBeCorrectedAndNotAddedAgain() {
-        UnpricedCalls mapped = new UnpricedCalls(new PriceMappings(Map.of(),
+        UnpricedCalls mapped = new UnpricedCalls(new PriceMappings(NamedValues.of(Map.of()),
                 List.of(new ModelMapping("chat-deployment", null, null, "Mistral.Large:2", null))), 50, numbers);
 
         mapped.rejected("category_resource_not_found", () -> MISTRAL);

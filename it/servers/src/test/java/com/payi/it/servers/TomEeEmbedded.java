@@ -1,0 +1,62 @@
+package com.payi.it.servers;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.payi.testkit.FakeProvider;
+
+/** TomEE Embedded alone in its JVM, where {@link TomEeEmbeddedConsole} runs it. */
+final class TomEeEmbedded implements ApplicationServer {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(90);
+
+    private final String name;
+    private final int port = FakeProvider.deadPort();
+    private ServerProcess process;
+    private ServerConsole console;
+
+    /** @param name of the directory that this server's state and log are kept in, anew for every start */
+    TomEeEmbedded(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public void start(Map<String, String> systemProperties) {
+        Path base = StateDirectory.fresh(name);
+        List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
+        command.addAll(JVM_OPTIONS);
+        systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-cp", PlatformJars.of("tomee") + ":" + ServerConsole.classes(base, TomEeEmbeddedConsole.class),
+                TomEeEmbeddedConsole.class.getName(), Integer.toString(port), base.resolve("home").toString()));
+        process = ServerProcess.start(command, Map.of(), base.resolve("console.log"));
+        process.awaitLog(TomEeEmbeddedConsole.READY, START);
+        console = new ServerConsole(process);
+    }
+
+    @Override
+    public URI deploy(String application, Path war) {
+        console.deploy(application, war);
+        return URI.create("http://127.0.0.1:" + port + "/" + application + "/");
+    }
+
+    @Override
+    public void undeploy(String application) {
+        console.undeploy(application);
+    }
+
+    @Override
+    public void stop() {
+        if (process != null) {
+            process.terminate(STOP);
+        }
+    }
+
+    @Override
+    public ServerProcess process() {
+        return process;
+    }
+}
