@@ -16,9 +16,12 @@ record Expected(boolean repeats, long rejected, long dropped, boolean measured) 
     static final Expected ALL_DELIVERED = new Expected(false, 0, 0, true);
     static final Expected ALL_DELIVERED_SOME_AGAIN = new Expected(true, 0, 0, true);
 
-    /** A call that waits for Pay-i would take longer by a request timeout, or by Pay-i's 30 ms. */
-    private static final double MOST_ADDED_MEDIAN_MILLIS = 5;
-    private static final double MOST_ADDED_PERCENTILE_MILLIS = 100;
+    /**
+     * A call that waits for Pay-i takes longer by Pay-i's 30 ms, or by the request timeout of two seconds. What is below that
+     * may be the machine's, whose cores other modules use at the same time.
+     */
+    private static final double MOST_ADDED_MEDIAN_MILLIS = 25;
+    private static final double MOST_ADDED_PERCENTILE_MILLIS = 1500;
 
     static Expected dropping(long dropped) {
         return new Expected(false, 0, dropped, true);

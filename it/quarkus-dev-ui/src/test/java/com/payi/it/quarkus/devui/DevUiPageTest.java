@@ -188,7 +188,8 @@ class DevUiPageTest {
 
     /** Quarkus answers 500 to a page that asks for the data of the Dev UI, as long as it builds the application anew. */
     private static boolean isOfQuarkusWhileItBuilds(String error) {
-        return error.contains(ADDRESS + DEV_UI_DATA) && error.contains("status of 500");
+        return error.contains(ADDRESS + DEV_UI_DATA)
+                && (error.contains("status of 500") || error.contains("Failed to fetch dynamically imported module"));
     }
 
     private static void theCardShowsCallsCostAndWaitingEventsAndNothingComesFromTheNetwork() throws Exception {
