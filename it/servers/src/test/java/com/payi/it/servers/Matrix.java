@@ -15,6 +15,11 @@ final class Matrix {
         return ALL.computeIfAbsent(platform, key -> new Matrix());
     }
 
+    /** Whether a test of it has run: a platform may be left out because this machine lacks something for it. */
+    static boolean isMeasured(Platform platform) {
+        return ALL.containsKey(platform);
+    }
+
     synchronized void pass(Behaviour behaviour) {
         passed.merge(behaviour, 1, Integer::sum);
     }
