@@ -26,7 +26,7 @@ enum Platform {
     WILDFLY_PREVIEW("wildfly-preview", "WildFly Preview 39", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
     WILDFLY_30("wildfly-30", "WildFly 30", Set.of(REST, CONFIG, MICROPROFILE, ENTERPRISE, SECURITY)),
     GLASSFISH("glassfish", "GlassFish Embedded 8", Set.of(REST, SECURITY)),
-    TOMEE("tomee", "TomEE Embedded 10", Set.of(REST, SECURITY)),
+    TOMEE("tomee", "TomEE Embedded 10", Set.of(REST)),
     HELIDON("helidon", "Helidon MP 4.3", Set.of(REST, CONFIG, MICROPROFILE)),
     TOMCAT("tomcat", "Tomcat 10.1, OpenWebBeans 4", Set.of(PLAIN)),
     WELD_RESTEASY("weld-resteasy", "Weld SE 5.1, RESTEasy 6.2", Set.of(REST, CONFIG, SE)),

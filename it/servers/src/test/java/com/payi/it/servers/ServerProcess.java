@@ -23,12 +23,14 @@ import java.util.stream.Stream;
 final class ServerProcess {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
+    private final Path jdk;
     private final Process process;
     private final BufferedWriter input;
     private final Path log;
     private final Thread killer = new Thread(this::kill);
 
-    private ServerProcess(Process process, Path log) {
+    private ServerProcess(Path jdk, Process process, Path log) {
+        this.jdk = jdk;
         this.process = process;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
         this.log = log;
@@ -36,14 +38,20 @@ final class ServerProcess {
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
+    /** Starts a server on the JDK that the tests run on. */
     static ServerProcess start(List<String> command, Map<String, String> environment, Path log) {
+        return start(JDK, command, environment, log);
+    }
+
+    /** @param jdk that the server runs on, where it cannot run on the tests' own */
+    static ServerProcess start(Path jdk, List<String> command, Map<String, String> environment, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // What is set for other work on this machine is not what the tests expect.
         builder.environment().keySet().removeIf(name -> name.startsWith("PAYI_"));
-        builder.environment().put("JAVA_HOME", JDK.toString());
+        builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().putAll(environment);
         try {
-            return new ServerProcess(builder.start(), log);
+            return new ServerProcess(jdk, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,8 +112,11 @@ final class ServerProcess {
         }
     }
 
-    /** The names of the threads that live in the server. */
+    /** The names of the threads that live in the server: none once it has ended. */
     List<String> threads() {
+        if (!process.isAlive()) {
+            return List.of();
+        }
         return diagnose("Thread.print").lines().filter(line -> line.startsWith("\""))
                 .map(line -> line.substring(1, line.indexOf('"', 1))).toList();
     }
@@ -140,7 +151,7 @@ final class ServerProcess {
     }
 
     private String diagnose(String... command) {
-        List<String> words = new ArrayList<>(List.of(JDK.resolve("bin/jcmd").toString(), Long.toString(jvm().pid())));
+        List<String> words = new ArrayList<>(List.of(jdk.resolve("bin/jcmd").toString(), Long.toString(jvm().pid())));
         words.addAll(List.of(command));
         try {
             Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -25,14 +25,14 @@ final class TomEeEmbedded implements ApplicationServer {
     }
 
     @Override
-    public void start(Map<String, String> systemProperties) {
+    public void start(Map<String, String> systemProperties, Map<String, String> environment) {
         Path base = StateDirectory.fresh(name);
         List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(JVM_OPTIONS);
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", PlatformJars.of("tomee") + ":" + ServerConsole.classes(base, TomEeEmbeddedConsole.class),
                 TomEeEmbeddedConsole.class.getName(), Integer.toString(port), base.resolve("home").toString()));
-        process = ServerProcess.start(command, Map.of(), base.resolve("console.log"));
+        process = ServerProcess.start(command, environment, base.resolve("console.log"));
         process.awaitLog(TomEeEmbeddedConsole.READY, START);
         console = new ServerConsole(process);
     }

@@ -2,10 +2,12 @@ package com.payi.it.servers.application.rest;
 
 import java.util.Map;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Puts the resources at the root of the application. */
+/** Puts the resources at the root of the application. Helidon finds it because it is a bean. */
+@ApplicationScoped
 @ApplicationPath("/")
 public class AccountingApplication extends Application {
     /** Jersey would hold the first 8 KiB of an answer back, even if they are flushed. */

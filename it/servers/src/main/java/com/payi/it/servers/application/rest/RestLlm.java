@@ -31,10 +31,16 @@ public class RestLlm implements Llm {
 
     @PostConstruct
     void open() {
-        client = ClientBuilder.newClient().register(ThreadNote.class);
-        registeredTwice = ClientBuilder.newClient().register(PayiFeature.class);
+        client = tracked(ClientBuilder.newBuilder()).register(ThreadNote.class);
+        registeredTwice = tracked(ClientBuilder.newBuilder()).register(PayiFeature.class);
         threads = Executors.newFixedThreadPool(2);
-        carrying = ClientBuilder.newBuilder().executorService(TrackContext.executor(threads)).build();
+        carrying = tracked(ClientBuilder.newBuilder().executorService(TrackContext.executor(threads)));
+    }
+
+    /** The client of CXF does not find the library, so that users register its feature. */
+    private static Client tracked(ClientBuilder builder) {
+        Client client = builder.build();
+        return client.getClass().getName().startsWith("org.apache.cxf.") ? client.register(PayiFeature.class) : client;
     }
 
     @PreDestroy
