@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*payara.*", disabledReason = "-Dservers leaves it out")
+@EnabledIfSystemProperty(named = "servers", matches = "(.*, *)?payara( *,.*)?", disabledReason = "-Dservers leaves it out")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class PayaraMicroLifecycleIT {
     @RegisterExtension

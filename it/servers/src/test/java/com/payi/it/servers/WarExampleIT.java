@@ -20,12 +20,12 @@ import com.payi.testkit.FakeProvider;
 import com.payi.testkit.PayiExtension;
 
 /** How the WAR of an application is tested with the test kit, on a server in a process of its own. */
-@EnabledIfSystemProperty(named = "servers", matches = ".*wildfly.*", disabledReason = "-Dservers leaves it out")
+@EnabledIfSystemProperty(named = "servers", matches = "(.*, *)?wildfly( *,.*)?", disabledReason = "-Dservers leaves it out")
 class WarExampleIT {
     @RegisterExtension
     static final PayiExtension PAYI = PayiExtension.with("provider/mp-rest/url=${provider}").withoutProperties();
 
-    private static final ApplicationServer SERVER = new WildFly("state-example");
+    private static final ApplicationServer SERVER = new WildFly("wildfly", "state-example");
 
     private static URI application;
 

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*wildfly.*", disabledReason = "-Dservers leaves it out")
+@EnabledIfSystemProperty(named = "servers", matches = "(.*, *)?wildfly( *,.*)?", disabledReason = "-Dservers leaves it out")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class WildFlyIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(new WildFly("state-wildfly"));
+    static final Installation INSTALLATION = new Installation(new WildFly("wildfly", "state-wildfly"));
 
     @Nested
     @Order(1)
