@@ -19,9 +19,12 @@ abstract class PropagationContract {
     /** On every server. */
     private static final Set<Way> EVERYWHERE = EnumSet.of(Way.WAITING, Way.REST_CLIENT, Way.REST_CLIENT_STAGE,
             Way.OWN_CONTEXT, Way.CARRYING_EXECUTOR, Way.WRAPPED);
+    private static final Set<Way> ON_WILDFLY = and(Way.ASYNC, Way.RX, Way.MANAGED_EXECUTOR, Way.SCHEDULED_EXECUTOR,
+            Way.CONTEXT_SERVICE, Way.ASYNCHRONOUS);
     private static final Map<String, Set<Way>> PROMISED = Map.of(
-            "WildFly 39", and(Way.ASYNC, Way.RX, Way.MANAGED_EXECUTOR, Way.SCHEDULED_EXECUTOR, Way.CONTEXT_SERVICE,
-                    Way.ASYNCHRONOUS),
+            "WildFly 39", ON_WILDFLY,
+            "WildFly Preview 39", ON_WILDFLY,
+            "WildFly 30", ON_WILDFLY,
             "Open Liberty 26", EVERYWHERE,
             "Payara Micro 6", and(Way.ASYNC, Way.RX, Way.MANAGED_EXECUTOR, Way.SCHEDULED_EXECUTOR, Way.ASYNCHRONOUS,
                     Way.FAULT_TOLERANT));

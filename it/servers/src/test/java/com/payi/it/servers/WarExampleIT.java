@@ -25,7 +25,7 @@ class WarExampleIT {
     @RegisterExtension
     static final PayiExtension PAYI = PayiExtension.with("provider/mp-rest/url=${provider}").withoutProperties();
 
-    private static final ApplicationServer SERVER = new WildFly("state-example");
+    private static final ApplicationServer SERVER = new WildFly("wildfly", "state-example");
 
     private static URI application;
 

@@ -24,7 +24,6 @@ final class WildFly implements ApplicationServer {
     private static final Duration DEPLOYMENT = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
 
-    private static final Path HOME = Path.of(System.getProperty("wildfly.home"));
     private static final String SCANNER = "scan-interval=\"5000\"";
     private static final String EXTENSIONS_END = "</extensions>";
     private static final String WEB = "urn:jboss:domain:undertow:";
@@ -32,13 +31,18 @@ final class WildFly implements ApplicationServer {
     private static final String PROFILE = "<profile>";
     private static final Pattern LISTENER = Pattern.compile("WFLYUT0006: .* HTTP listener .* on (127\\.0\\.0\\.1:\\d+)");
 
+    private final Path home;
     private final String name;
     private Path deployments;
     private ServerProcess process;
     private String address;
 
-    /** @param name of the directory that this server's state and log are kept in, anew for every start */
-    WildFly(String name) {
+    /**
+     * @param distribution whose directory the system property of that name and {@code .home} has
+     * @param name of the directory that this server's state and log are kept in, anew for every start
+     */
+    WildFly(String distribution, String name) {
+        this.home = Path.of(System.getProperty(distribution + ".home"));
         this.name = name;
     }
 
@@ -51,21 +55,21 @@ final class WildFly implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
                 "-bmanagement=127.0.0.1", "-Djboss.server.base.dir=" + base, "-Djboss.http.port=0", "-Djboss.https.port=0",
                 "-Djboss.management.http.port=0"));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // In the background, else the script does not pass a SIGTERM on to the server.
         Map<String, String> variables = new HashMap<>(environment);
-        variables.putAll(Map.of("JBOSS_HOME", HOME.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true", "PREPEND_JAVA_OPTS",
+        variables.putAll(Map.of("JBOSS_home", home.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true", "PREPEND_JAVA_OPTS",
                 String.join(" ", JVM_OPTIONS)));
         process = ServerProcess.start(command, variables, base.resolve("console.log"));
         process.awaitLog("WFLYSRV0025", START);
         address = process.find(LISTENER);
     }
 
-    private static void prepare(Path base) throws IOException {
-        StateDirectory.copy(HOME.resolve("standalone"), base);
+    private void prepare(Path base) throws IOException {
+        StateDirectory.copy(home.resolve("standalone"), base);
         Path file = base.resolve("configuration/standalone.xml");
         String configuration = Files.readString(file);
         // Looks more often, and leaves a file alone until its marker is there.

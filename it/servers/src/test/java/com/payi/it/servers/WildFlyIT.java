@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @RunsOn(Platform.WILDFLY)
 class WildFlyIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly", new WildFly("state-wildfly"));
+    static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly",
+            new WildFly("wildfly", "state-wildfly"));
 
     @Nested
     @Order(1)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WildFlyKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly-keyless",
-            new WildFly("state-wildfly-keyless"))
+            new WildFly("wildfly", "state-wildfly-keyless"))
             .withoutKey();
 
     WildFlyKeylessIT() {

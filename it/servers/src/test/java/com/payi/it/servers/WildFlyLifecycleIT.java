@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WildFlyLifecycleIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly-lifecycle",
-            new WildFly("state-wildfly-lifecycle")).inEnvironment();
+            new WildFly("wildfly", "state-wildfly-lifecycle")).inEnvironment();
 
     @Nested
     class Lifecycle extends LifecycleContract {

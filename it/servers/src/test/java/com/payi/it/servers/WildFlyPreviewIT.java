@@ -1,0 +1,68 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@RunsOn(Platform.WILDFLY_PREVIEW)
+class WildFlyPreviewIT {
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation(Platform.WILDFLY_PREVIEW, "wildfly-preview",
+            new WildFly("wildfly-preview", "state-wildfly-preview"));
+
+    @Nested
+    @Order(1)
+    class Calls extends CallsContract {
+        Calls() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(2)
+    class Answers extends AnswersContract {
+        Answers() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(3)
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(4)
+    class Interception extends InterceptionContract {
+        Interception() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(5)
+    class Sdks extends SdksContract {
+        Sdks() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(6)
+    class Principal extends PrincipalContract {
+        Principal() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Termination extends TerminationContract {
+        Termination() {
+            super(INSTALLATION);
+        }
+    }
+}
