@@ -55,14 +55,14 @@ final class TomEeEmbedded implements ApplicationServer {
     }
 
     /**
-     * An application has the name of its file, beside which it is unpacked. It registers the library with JAX-RS, and has a
-     * login of Tomcat, as TomEE Embedded has no Jakarta Security.
+     * An application has the name of its file, beside which it is unpacked. It has a login of Tomcat, as TomEE
+     * Embedded has no Jakarta Security.
      */
     private Path own(String application, Path war) {
         Path directory = base.resolve("applications/" + deployments++);
         try {
             Files.createDirectories(directory);
-            Map<String, byte[]> entries = new LinkedHashMap<>(WarFile.classes(InboundContexts.class));
+            Map<String, byte[]> entries = new LinkedHashMap<>();
             entries.put("WEB-INF/web.xml", LOGIN.getBytes(StandardCharsets.UTF_8));
             entries.put("META-INF/context.xml", PREEMPTIVE.getBytes(StandardCharsets.UTF_8));
             return WarFile.changed(war, directory.resolve(application + ".war"), entries);
