@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,13 @@ abstract class RedeploymentContract {
         int threads = ourThreads();
         long loadersBefore = process().loaded(APPLICATION);
 
-        for (int i = 0; i < TIMES; i++) {
-            makeCalls(installation.server().deploy(NAME, installation.war()));
+        makeCalls(installation.server().deploy(NAME, installation.war()));
+        try (Traffic traffic = Traffic.start(installation, resident.resolve("/" + NAME + "/"))) {
+            for (int i = 1; i < TIMES; i++) {
+                makeCalls(installation.server().deploy(NAME, installation.war()));
+            }
+            installation.server().undeploy(NAME);
         }
-        installation.server().undeploy(NAME);
         assertThat(ourThreads()).isLessThanOrEqualTo(threads);
         URI successor = installation.server().deploy(SUCCESSOR, installation.war());
 
@@ -63,9 +67,18 @@ abstract class RedeploymentContract {
             assertThat(process().loaded(APPLICATION)).isLessThanOrEqualTo(loadersBefore + 1);
         });
 
+        everyCallOfTheTrafficIsReportedOnce();
         installation.server().undeploy(SUCCESSOR);
         installation.server().undeploy(RESIDENT);
         assertThat(ourThreads()).isZero();
+    }
+
+    private void everyCallOfTheTrafficIsReportedOnce() {
+        List<String> asked = installation.provider().received().stream()
+                .map(request -> request.json().path("model").asText()).filter(model -> model.startsWith(Traffic.MODEL))
+                .toList();
+        assertThat(asked).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(asked).allSatisfy(model -> assertThat(installation.events(model)).hasSize(1));
     }
 
     private int ourThreads() {
