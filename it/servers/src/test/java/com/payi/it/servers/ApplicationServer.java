@@ -15,8 +15,13 @@ interface ApplicationServer {
     List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
 
-    /** Waits until the server takes deployments. To be called once. */
-    void start(Map<String, String> systemProperties);
+    /**
+     * Waits until the server takes deployments. To be called once.
+     *
+     * @param systemProperties of its JVM
+     * @param environment      of its process, beside what the tests' own has
+     */
+    void start(Map<String, String> systemProperties, Map<String, String> environment);
 
     /**
      * Waits until the application answers. Takes the place of an application of that name.

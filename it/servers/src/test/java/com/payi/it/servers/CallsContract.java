@@ -2,18 +2,13 @@ package com.payi.it.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +29,10 @@ abstract class CallsContract {
     private static final IngestedEvent.Units CONSUMED = new IngestedEvent.Units(FakeProvider.INPUT_TOKENS,
             FakeProvider.OUTPUT_TOKENS);
 
+    private static final String CONTEXT_OF_ORDER = "v=1;use-case-name=document_order;use-case-id=4f1c;user-id=user_123;"
+            + "limit-ids=daily_budget";
+    private static final int USERS = 8;
+
     private final Installation installation;
 
     private URI application;
@@ -48,6 +47,7 @@ abstract class CallsContract {
     }
 
     @Test
+    @Shows(Behaviour.START)
     void theStartIsAnnounced() {
         assertThat(installation.log())
                 .containsPattern("PAYI00001: .*mode ingest, Pay-i at " + payi().uri() + ", default use case accounting")
@@ -55,6 +55,7 @@ abstract class CallsContract {
     }
 
     @Test
+    @Shows(Behaviour.SERVICES)
     void theContextOfACallingServiceIsInherited() {
         installation.callInContext(application, "documents/reading", "from-a-service",
                 "v=1;use-case-name=order_chat;use-case-id=4f1c;user-id=Zo%C3%AB;limit-ids=daily,weekly");
@@ -67,21 +68,35 @@ abstract class CallsContract {
     }
 
     @Test
+    @Shows(Behaviour.SERVICES)
     void theContextGoesToServicesThatAreNamedAndNotToProviders() {
-        installation.provider().on(request -> request.path().startsWith("/v1/orders"), request -> Reply.json("[]"));
-        assertThat(installation.call(application, "documents/order", "outbound").body()).isEqualTo("[][]");
+        assertThat(order("order", "outbound")).contains(CONTEXT_OF_ORDER);
         installation.call(application, "documents/summary", "outbound-provider");
         installation.event("outbound-provider");
 
-        List<HttpRequestRecord> received = installation.provider().received();
-        assertThat(received).filteredOn(request -> request.path().startsWith("/v1/orders")).hasSize(2)
-                .allSatisfy(request -> assertThat(request.header("Payi-Context"))
-                        .contains("v=1;use-case-name=document_order;use-case-id=4f1c;user-id=user_123;limit-ids=daily_budget"));
-        assertThat(received).filteredOn(request -> request.bodyText().contains("outbound-provider")).singleElement()
+        assertThat(installation.provider().received())
+                .filteredOn(request -> request.bodyText().contains("outbound-provider")).singleElement()
                 .satisfies(request -> assertThat(request.header("Payi-Context")).isEmpty());
     }
 
     @Test
+    @Shows(Behaviour.REST_CLIENT)
+    void theContextGoesToServicesByAMicroProfileRestClientAsWell() {
+        assertThat(order("rest-client-order", "outbound-by-rest-client")).contains(CONTEXT_OF_ORDER);
+    }
+
+    /** What a service gets as the context of the only request for that customer. */
+    private String order(String task, String customer) {
+        installation.provider().on(request -> request.path().startsWith("/v1/orders"), request -> Reply.json("[]"));
+        assertThat(installation.call(application, "documents/" + task, customer).body()).isEqualTo("[]");
+        List<HttpRequestRecord> received = installation.provider().received().stream()
+                .filter(request -> request.target().endsWith("of=" + customer)).toList();
+        assertThat(received).hasSize(1);
+        return received.get(0).header("Payi-Context").orElse("none");
+    }
+
+    @Test
+    @Shows(Behaviour.INGEST)
     void aCallBelowATrackedMethodIsReportedWithItsContext() {
         HttpResponse<String> answer = installation.call(application, "documents/summary", "tracked");
 
@@ -100,6 +115,7 @@ abstract class CallsContract {
     }
 
     @Test
+    @Shows(Behaviour.INGEST)
     void aCallOutsideOfEveryContextBelongsToTheApplication() {
         installation.call(application, "documents/reading", "untracked");
 
@@ -112,6 +128,7 @@ abstract class CallsContract {
     }
 
     @Test
+    @Shows(Behaviour.REST_CLIENT)
     void aCallOfAMicroProfileRestClientIsReported() {
         HttpResponse<String> answer = installation.call(application, "documents/search", "rest-client");
 
@@ -123,15 +140,17 @@ abstract class CallsContract {
     }
 
     @Test
+    @Shows(Behaviour.PROXY)
     void aProxiedCallGoesThroughPayiWithItsContext() {
         HttpResponse<String> answer = installation.call(application, "documents/proxied-summary", "proxied");
 
         assertThat(answer.body()).contains("choices", "xproxy_result");
-        assertThat(payi().proxied()).singleElement().satisfies(call -> {
-            assertThat(call.header("xProxy-UseCase-Name")).hasValue("document_summary");
-            assertThat(call.header("xProxy-api-key")).hasValue(FakePayi.DEFAULT_API_KEY);
-            assertThat(call.header("xProxy-Account-Name")).hasValue("acme");
-        });
+        assertThat(payi().proxied()).filteredOn(call -> call.bodyText().contains("\"proxied\"")).singleElement()
+                .satisfies(call -> {
+                    assertThat(call.header("xProxy-UseCase-Name")).hasValue("document_summary");
+                    assertThat(call.header("xProxy-api-key")).hasValue(FakePayi.DEFAULT_API_KEY);
+                    assertThat(call.header("xProxy-Account-Name")).hasValue("acme");
+                });
         List<HttpRequestRecord> arrived = installation.provider().received().stream()
                 .filter(request -> request.bodyText().contains("\"proxied\"")).toList();
         assertThat(arrived).singleElement().satisfies(request -> assertThat(request.headers().keySet())
@@ -139,62 +158,139 @@ abstract class CallsContract {
     }
 
     @Test
-    void aStreamReachesTheApplicationAsItComesAndIsReportedOnce() throws IOException {
-        CountDownLatch firstWasRead = new CountDownLatch(1);
-        installation.provider().on(request -> request.bodyText().contains("\"streamed\""), request -> Reply.streamed(200,
-                Map.of("Content-Type", "text/event-stream"), chunks(firstWasRead)));
+    @Shows(Behaviour.NESTING)
+    void aContextInsideOfAnotherInheritsReplacesAndBlocks() {
+        installation.call(application, "documents/review", "nested");
 
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(streamed(), StandardCharsets.UTF_8))) {
-            assertThat(lines.readLine()).contains("Hello");
-            assertThat(installation.events("streamed")).isEmpty();
-            firstWasRead.countDown();
-            assertThat(lines.lines()).contains("data: [DONE]");
-        }
-
-        IngestedEvent event = installation.event("streamed");
-        assertThat(event.useCaseName()).isEqualTo("document_translation");
-        assertThat(event.units()).isEqualTo(Map.of("text", new IngestedEvent.Units(3, 2)));
-        assertThat(event.body().has("time_to_first_token_ms")).isTrue();
-    }
-
-    private InputStream streamed() {
-        return installation.open(application, "documents/translation", "streamed").body();
-    }
-
-    /** The second chunk exists only after the first was read. */
-    private static Iterable<byte[]> chunks(CountDownLatch firstWasRead) {
-        String first = Reply
-                .data("{\"id\":\"chatcmpl-streamed\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hello\"}}]}");
-        String rest = Reply.data("{\"id\":\"chatcmpl-streamed\",\"choices\":[],\"usage\":{\"prompt_tokens\":3,"
-                + "\"completion_tokens\":2,\"total_tokens\":5}}") + Reply.data("[DONE]");
-        return () -> Stream.of(first, rest).peek(chunk -> {
-            if (chunk == rest) {
-                await(firstWasRead);
-            }
-        }).map(chunk -> chunk.getBytes(StandardCharsets.UTF_8)).iterator();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The first chunk was never read");
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        IngestedEvent before = installation.event("nested-before");
+        IngestedEvent inner = installation.event("nested-inner");
+        IngestedEvent after = installation.event("nested-after");
+        assertThat(List.of(before, after)).allSatisfy(event -> {
+            assertThat(event.useCaseName()).isEqualTo("document_review");
+            assertThat(event.useCaseId()).isEqualTo(before.useCaseId());
+            assertThat(event.limitIds()).containsExactly("daily_budget");
+            assertThat(event.accountName()).isEqualTo("acme_review");
+        });
+        assertThat(inner.useCaseName()).isEqualTo("chapter_review");
+        assertThat(inner.useCaseId()).hasSize(36).isNotEqualTo(before.useCaseId());
+        assertThat(inner.limitIds()).containsExactlyInAnyOrder("daily_budget", "weekly_budget");
+        assertThat(inner.userId()).isEqualTo("user_123");
+        assertThat(inner.accountName()).isNull();
     }
 
     @Test
-    void aRefusedConnectionIsReportedWithWhatFailed() {
-        URI dead = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+    @Shows(Behaviour.USERS)
+    void usersAtTheSameTimeAreNotMixedUp() {
+        everyUserHasItsEvent("concurrent", "document_concurrent");
+    }
 
-        assertThat(installation.call(application, "documents/summary", "refused", dead).statusCode()).isEqualTo(500);
+    @Test
+    @Shows(Behaviour.ASYNC)
+    void anAsynchronousCallHasTheContextOfItsMethod() {
+        everyUserHasItsEvent("async", "document_async");
+    }
 
-        IngestedEvent event = installation.event("refused");
-        assertThat(event.useCaseName()).isEqualTo("document_summary");
-        assertThat(event.httpStatusCode()).isEqualTo(299);
-        assertThat(event.units()).isEmpty();
-        assertThat(event.properties().get("system.failure")).endsWith("ConnectException");
+    @Test
+    @Shows(Behaviour.REACTIVE)
+    void aReactiveCallHasTheContextOfItsMethod() {
+        everyUserHasItsEvent("rx", "document_rx");
+    }
+
+    @Test
+    @Shows(Behaviour.CARRIED)
+    void anAsynchronousCallOnThreadsThatCarryHasTheContextOfItsMethod() {
+        everyUserHasItsEvent("carried-async", "document_async");
+    }
+
+    /** The user has the name of the model. */
+    private void everyUserHasItsEvent(String task, String useCase) {
+        List<String> users = IntStream.range(0, USERS).mapToObj(number -> task + "-" + number).toList();
+        List<CompletableFuture<HttpResponse<String>>> answers = users.stream().map(user -> CompletableFuture
+                .supplyAsync(() -> installation.call(application, "documents/" + task, user), run -> new Thread(run).start()))
+                .toList();
+        answers.forEach(answer -> assertThat(answer.join().body()).contains("choices"));
+
+        assertThat(users).allSatisfy(user -> {
+            IngestedEvent event = installation.event(user);
+            assertThat(event.userId()).isEqualTo(user);
+            assertThat(event.useCaseName()).isEqualTo(useCase);
+            assertThat(installation.events(user)).hasSize(1);
+        });
+    }
+
+    @Test
+    @Shows(Behaviour.REST_CLIENT)
+    void aCallOfAMicroProfileRestClientThatDoesNotWaitIsReported() {
+        assertThat(installation.call(application, "documents/search-later", "rest-client-later").body())
+                .contains("choices");
+
+        assertThat(installation.event("rest-client-later").useCaseName()).isEqualTo("document_search_later");
+    }
+
+    @Test
+    @Shows(Behaviour.REGISTERED_TWICE)
+    void aClientThatTheLibraryIsRegisteredWithTwiceIsReportedOnce() {
+        installation.call(application, "documents/registered-twice", "twice");
+        installation.call(application, "documents/proxied-registered-twice", "twice-proxied");
+        installation.call(application, "documents/summary", "twice-later");
+        installation.event("twice-later");
+
+        assertThat(installation.events("twice")).singleElement()
+                .satisfies(event -> assertThat(event.userId()).isEqualTo("user_123"));
+        assertThat(installation.events("twice-proxied")).isEmpty();
+        assertThat(payi().proxied()).filteredOn(call -> call.bodyText().contains("\"twice-proxied\"")).singleElement()
+                .satisfies(call -> assertThat(call.headers().entrySet())
+                        .filteredOn(header -> header.getKey().equalsIgnoreCase("xProxy-api-key")).singleElement()
+                        .satisfies(header -> assertThat(header.getValue()).hasSize(1)));
+    }
+
+    @Test
+    @Shows(Behaviour.HEADERS)
+    void neitherKeyNorHeadersOfPayiReachAProvider() {
+        installation.call(application, "documents/summary", "headers");
+        installation.call(application, "documents/proxied-summary", "headers-proxied");
+        installation.event("headers");
+
+        assertThat(installation.provider().received()).filteredOn(request -> request.bodyText().contains("\"headers"))
+                .hasSize(2).allSatisfy(request -> {
+                    assertThat(request.headers().keySet()).noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("payi"));
+                    assertThat(request.headers().keySet())
+                            .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("xproxy-"));
+                    assertThat(request.headers().toString() + request.bodyText())
+                            .doesNotContain(FakePayi.DEFAULT_API_KEY);
+                });
+        assertThat(installation.event("headers").body().toString()).doesNotContain(FakePayi.DEFAULT_API_KEY);
+    }
+
+    @Test
+    @Shows(Behaviour.REQUEST)
+    void valuesOfTheRequestHoldForItsContexts() {
+        installation.call(application, "documents/request-level", "request-level");
+        installation.call(application, "documents/principal", "request-after");
+
+        IngestedEvent event = installation.event("request-level");
+        assertThat(event.userId()).isEqualTo("user_of_the_request");
+        assertThat(event.limitIds()).containsExactly("limit_of_the_request");
+        assertThat(installation.event("request-after").userId()).isNull();
+        assertThat(installation.event("request-after").limitIds()).isEmpty();
+    }
+
+    @Test
+    @Shows(Behaviour.PRINCIPAL)
+    void theAuthenticatedUserIsTheUserOfTheCall() {
+        assertThat(installation.callAs("alice", "documents/principal", "principal").body()).contains("choices");
+        installation.call(application, "documents/principal", "principal-unknown");
+
+        assertThat(installation.event("principal").userId()).isEqualTo("alice");
+        assertThat(installation.event("principal-unknown").userId()).isNull();
+    }
+
+    @Test
+    @Shows(Behaviour.OVERRIDE)
+    void theConfigurationReplacesAMemberOfTrack() {
+        installation.call(application, "documents/budget", "override");
+
+        assertThat(installation.event("override").limitIds()).containsExactly("limit_of_the_configuration");
     }
 
     private FakePayi payi() {

@@ -10,15 +10,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
@@ -28,21 +35,42 @@ import com.payi.testkit.TestConfiguration;
 /**
  * A server for the tests of a class and of those nested in it, with the provider and the Pay-i that its applications call.
  */
-final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEachCallback, TestWatcher {
-    static final Path WAR = Path.of(System.getProperty("application.war"));
-
+final class Installation
+        implements
+            BeforeAllCallback,
+            AfterAllCallback,
+            AfterEachCallback,
+            ExecutionCondition,
+            TestWatcher {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Platform platform;
+    private final String name;
+    private final boolean inEnvironment;
     private final ApplicationServer server;
     /** Payara holds the parts of an answer back in HTTP/2. */
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
             .build();
     private FakeProvider provider;
     private FakePayi payi;
+    private Path war;
     private URI application;
 
-    Installation(ApplicationServer server) {
+    /** @param name of the directories that belong to this installation only */
+    Installation(Platform platform, String name, ApplicationServer server) {
+        this(platform, name, server, false);
+    }
+
+    private Installation(Platform platform, String name, ApplicationServer server, boolean inEnvironment) {
+        this.name = name;
+        this.platform = platform;
         this.server = server;
+        this.inEnvironment = inEnvironment;
+    }
+
+    /** The same, but configured by environment variables in place of system properties. */
+    Installation inEnvironment() {
+        return new Installation(platform, name, server, true);
     }
 
     @Override
@@ -53,12 +81,36 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
         provider = FakeProvider.start();
         payi = FakePayi.start();
         try {
-            server.start(TestConfiguration.of(payi, provider).withLines("provider/mp-rest/url=${provider}",
-                    "payi.ingest.max-in-flight=1", "payi.propagation.inbound=127.0.0.0/8",
-                    "payi.propagation.outbound=127.0.0.1").asMap());
+            if (inEnvironment) {
+                server.start(Map.of(), configuration().asEnvironment());
+            } else {
+                server.start(configuration().asMap(), Map.of());
+            }
         } catch (RuntimeException e) {
             throw new IllegalStateException("The server did not start. Its log:\n" + log(), e);
         }
+    }
+
+    /** What all applications of this installation have in common, whether or not the platform reads files in them. */
+    private TestConfiguration configuration() {
+        return TestConfiguration.of(payi, provider).withLines("provider/mp-rest/url=${provider}",
+                "payi.account-name=acme", "payi.ingest.shutdown-timeout=30000", "payi.ingest.max-in-flight=1",
+                "payi.propagation.inbound=127.0.0.0/8", "payi.propagation.outbound=127.0.0.1",
+                "payi.user-id-from-principal=true", "payi.limits.on-blocked=block",
+                "com.payi.it.servers.application.Documents/budget/Track/limitIds=limit_of_the_configuration");
+    }
+
+    /** Leaves out what the platform cannot do. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return behaviour(context).flatMap(platform::remedy)
+                .map(remedy -> ConditionEvaluationResult.disabled("Not on " + platform.label() + ": " + remedy))
+                .orElse(ConditionEvaluationResult.enabled("to be tested"));
+    }
+
+    private static Optional<Behaviour> behaviour(ExtensionContext context) {
+        return context.getTestMethod().flatMap(method -> AnnotationSupport.findAnnotation(method, Shows.class))
+                .map(Shows::value);
     }
 
     @Override
@@ -88,13 +140,31 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
+        behaviour(context).ifPresent(Matrix.of(platform)::fail);
         System.err.println(context.getDisplayName() + " failed. The log of the server:\n" + log());
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        behaviour(context).ifPresent(Matrix.of(platform)::pass);
+    }
+
+    /** The WAR of the build, without the parts that this platform has no interfaces for. */
+    Path war() {
+        if (war == null) {
+            war = WarFile.of(platform, "war-" + name);
+        }
+        return war;
+    }
+
+    Platform platform() {
+        return platform;
     }
 
     /** The address of the application as the build made it, which is deployed when the first test asks for it. */
     URI application() {
         if (application == null) {
-            application = server.deploy("accounting", WAR);
+            application = server.deploy("accounting", war());
         }
         return application;
     }
@@ -127,6 +197,13 @@ final class Installation implements BeforeAllCallback, AfterAllCallback, AfterEa
     /** As another service would, with its own context in the headers. */
     HttpResponse<String> callInContext(URI application, String path, String model, String context) {
         return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofString(), "Payi-Context", context);
+    }
+
+    /** As a user who gives a name and a password. */
+    HttpResponse<String> callAs(String user, String path, String model) {
+        String login = Base64.getEncoder().encodeToString((user + ":secret").getBytes(StandardCharsets.UTF_8));
+        return send(application(), path, model, provider.uri(), HttpResponse.BodyHandlers.ofString(), "Authorization",
+                "Basic " + login);
     }
 
     /** Gives the answer while the application still writes it. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.payi.it.kit.MeasuredTable;
-import com.payi.it.servers.application.Interception;
+import com.payi.it.servers.application.enterprise.Interception;
 
 /** Whether a server intercepts {@code @Track}: for each kind of component that can have it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -21,9 +21,10 @@ abstract class InterceptionContract {
     private final Installation installation;
     private final MeasuredTable table;
 
-    InterceptionContract(Installation installation, String server) {
+    InterceptionContract(Installation installation) {
         this.installation = installation;
-        this.table = new MeasuredTable("docs/reference/interception-servers.md", server, "`@Track` on", "Its context holds")
+        this.table = new MeasuredTable("docs/reference/interception-servers.md", installation.platform().label(),
+                "`@Track` on", "Its context holds")
                 .promising("Its context holds", PROMISED.stream().map(Interception::label).toArray(String[]::new));
     }
 

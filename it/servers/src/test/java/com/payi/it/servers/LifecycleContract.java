@@ -32,8 +32,9 @@ abstract class LifecycleContract {
     }
 
     @Test
+    @Shows(Behaviour.UNDEPLOYMENT)
     void theEndOfAnApplicationDeliversWhatIsQueued() {
-        URI application = server().deploy("ending", Installation.WAR);
+        URI application = server().deploy("ending", installation.war());
         installation.payi().stall(Duration.ofSeconds(2));
         List<String> models = List.of("queued-1", "queued-2", "queued-3");
         models.forEach(model -> installation.call(application, "documents/summary", model));
@@ -47,8 +48,9 @@ abstract class LifecycleContract {
 
     /** The library asks at each start whether it is on Quarkus without its extension. */
     @Test
+    @Shows(Behaviour.START)
     void noServerIsTakenForQuarkus() {
-        URI application = server().deploy("unmistaken", Installation.WAR);
+        URI application = server().deploy("unmistaken", installation.war());
         installation.call(application, "documents/summary", "unmistaken");
         installation.event("unmistaken");
         server().undeploy("unmistaken");
@@ -57,8 +59,9 @@ abstract class LifecycleContract {
     }
 
     @Test
+    @Shows(Behaviour.REDEPLOYMENT)
     void noThreadOutlivesTheApplication() {
-        URI application = server().deploy("threads", Installation.WAR);
+        URI application = server().deploy("threads", installation.war());
         installation.call(application, "documents/summary", "threads");
         installation.event("threads");
         assertThat(server().process().threads()).anyMatch(name -> name.startsWith(OURS));
@@ -69,11 +72,12 @@ abstract class LifecycleContract {
     }
 
     @Test
+    @Shows(Behaviour.REDEPLOYMENT)
     void anApplicationThatIsDeployedAgainBeginsAnew() {
-        String first = useCaseId(server().deploy("repeated", Installation.WAR), "first-start");
-        String again = useCaseId(server().deploy("repeated", Installation.WAR), "replaced");
+        String first = useCaseId(server().deploy("repeated", installation.war()), "first-start");
+        String again = useCaseId(server().deploy("repeated", installation.war()), "replaced");
         server().undeploy("repeated");
-        String last = useCaseId(server().deploy("repeated", Installation.WAR), "after-the-end");
+        String last = useCaseId(server().deploy("repeated", installation.war()), "after-the-end");
         server().undeploy("repeated");
 
         assertThat(List.of(first, again, last)).doesNotHaveDuplicates().allMatch(id -> id.length() == 36);
@@ -87,12 +91,36 @@ abstract class LifecycleContract {
         return event.useCaseId();
     }
 
+    /** The whole configuration of this installation is in the environment. */
     @Test
+    @Shows(Behaviour.ENVIRONMENT)
+    void theKeyComesFromTheEnvironmentAndNoVariableIsUnknown() {
+        URI application = server().deploy("environment", installation.war());
+        installation.call(application, "documents/summary", "environment");
+        assertThat(installation.event("environment").accountName()).isEqualTo("acme");
+        installation.call(application, "documents/budget", "environment-budget");
+        assertThat(installation.event("environment-budget").limitIds()).containsExactly("limit_of_the_configuration");
+        server().undeploy("environment");
+
+        assertThat(installation.log()).doesNotContain("PAYI00007");
+    }
+
+    @Test
+    @Shows(Behaviour.MISSING_KEY)
+    void withoutAKeyTheApplicationRunsAndIsWarned() throws IOException {
+        URI application = server().deploy("keyless", configured("payi.api-key="));
+
+        assertThat(installation.call(application, "documents/summary", "keyless").body()).contains("choices");
+        server().undeploy("keyless");
+
+        assertThat(installation.events("keyless")).isEmpty();
+        assertThat(installation.log()).containsPattern("PAYI00002: .*payi.api-key");
+    }
+
+    @Test
+    @Shows(Behaviour.MISTAKES)
     void aConfigurationThatCannotBeUsedFailsTheDeployment() throws IOException {
-        // The ordinal goes before the system properties of the server.
-        byte[] configuration = "config_ordinal=500\npayi.base-url=nonsense\n".getBytes(StandardCharsets.ISO_8859_1);
-        Path war = WarFile.changed(Installation.WAR, directory.resolve("misconfigured.war"),
-                Map.of("WEB-INF/classes/META-INF/microprofile-config.properties", configuration));
+        Path war = configured("payi.base-url=nonsense");
 
         assertThatThrownBy(() -> server().deploy("misconfigured", war)).isInstanceOf(DeploymentFailedException.class)
                 .hasMessageContaining("PAYI00003").hasMessageContaining("payi.base-url: 'nonsense' is not an http or https URL")
@@ -100,13 +128,21 @@ abstract class LifecycleContract {
     }
 
     @Test
+    @Shows(Behaviour.MISTAKES)
     void anAnnotationThatCannotBeMeantFailsTheDeployment() throws IOException {
-        Path war = WarFile.changed(Installation.WAR, directory.resolve("contradictory.war"),
+        Path war = WarFile.changed(installation.war(), directory.resolve("contradictory.war"),
                 WarFile.classes(ContradictoryBean.class));
 
         assertThatThrownBy(() -> server().deploy("contradictory", war)).isInstanceOf(DeploymentFailedException.class)
                 .hasMessageContaining("PAYI00100").hasMessageContaining(ContradictoryBean.class.getName() + ".ask")
                 .hasMessageContaining("proxy has 2 values; give one, as in proxy = true");
+    }
+
+    /** The application with a line of configuration that goes before the server's own. */
+    private Path configured(String line) throws IOException {
+        byte[] configuration = ("config_ordinal=500\n" + line + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        return WarFile.changed(installation.war(), directory.resolve("configured-" + line.hashCode() + ".war"),
+                Map.of("WEB-INF/classes/META-INF/microprofile-config.properties", configuration));
     }
 
     private ApplicationServer server() {

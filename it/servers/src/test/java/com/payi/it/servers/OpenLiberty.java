@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -46,7 +47,7 @@ final class OpenLiberty implements ApplicationServer {
     }
 
     @Override
-    public void start(Map<String, String> systemProperties) {
+    public void start(Map<String, String> systemProperties, Map<String, String> environment) {
         Path user = StateDirectory.fresh(name);
         Path server = user.resolve("servers").resolve(SERVER);
         applications = server.resolve("dropins");
@@ -61,8 +62,10 @@ final class OpenLiberty implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = ServerProcess.start(List.of(HOME.resolve("bin/server").toString(), "run", SERVER),
-                Map.of("WLP_USER_DIR", user.toString()), user.resolve("console.log"));
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("WLP_USER_DIR", user.toString());
+        process = ServerProcess.start(List.of(HOME.resolve("bin/server").toString(), "run", SERVER), variables,
+                user.resolve("console.log"));
         process.awaitLog("CWWKF0011I", START);
         address = "127.0.0.1:" + process.find(LISTENER);
     }

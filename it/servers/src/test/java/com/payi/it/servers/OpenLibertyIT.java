@@ -1,17 +1,13 @@
 package com.payi.it.servers;
 
-import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*liberty.*", disabledReason = "-Dservers leaves it out")
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+@RunsOn(Platform.LIBERTY)
 class OpenLibertyIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(new OpenLiberty("state-liberty"));
+    static final Installation INSTALLATION = new Installation(Platform.LIBERTY, "liberty", new OpenLiberty("state-liberty"));
 
     @Nested
     @Order(1)
@@ -23,17 +19,25 @@ class OpenLibertyIT {
 
     @Nested
     @Order(2)
-    class Propagation extends PropagationContract {
-        Propagation() {
-            super(INSTALLATION, "Open Liberty 26");
+    class Answers extends AnswersContract {
+        Answers() {
+            super(INSTALLATION);
         }
     }
 
     @Nested
     @Order(3)
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(4)
     class Interception extends InterceptionContract {
         Interception() {
-            super(INSTALLATION, "Open Liberty 26");
+            super(INSTALLATION);
         }
     }
 

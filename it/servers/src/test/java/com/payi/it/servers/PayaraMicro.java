@@ -37,7 +37,7 @@ final class PayaraMicro implements ApplicationServer {
     }
 
     @Override
-    public void start(Map<String, String> systemProperties) {
+    public void start(Map<String, String> systemProperties, Map<String, String> environment) {
         Path base = StateDirectory.fresh(name);
         List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(JVM_OPTIONS);
@@ -53,7 +53,7 @@ final class PayaraMicro implements ApplicationServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = ServerProcess.start(command, Map.of(), base.resolve("console.log"));
+        process = ServerProcess.start(command, environment, base.resolve("console.log"));
         process.awaitLog(PayaraMicroConsole.READY, START);
         address = process.find(LISTENER);
     }

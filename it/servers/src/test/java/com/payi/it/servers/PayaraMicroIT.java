@@ -1,17 +1,13 @@
 package com.payi.it.servers;
 
-import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*payara.*", disabledReason = "-Dservers leaves it out")
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+@RunsOn(Platform.PAYARA)
 class PayaraMicroIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(new PayaraMicro("state-payara"));
+    static final Installation INSTALLATION = new Installation(Platform.PAYARA, "payara", new PayaraMicro("state-payara"));
 
     @Nested
     @Order(1)
@@ -23,17 +19,25 @@ class PayaraMicroIT {
 
     @Nested
     @Order(2)
-    class Propagation extends PropagationContract {
-        Propagation() {
-            super(INSTALLATION, "Payara Micro 6");
+    class Answers extends AnswersContract {
+        Answers() {
+            super(INSTALLATION);
         }
     }
 
     @Nested
     @Order(3)
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(4)
     class Interception extends InterceptionContract {
         Interception() {
-            super(INSTALLATION, "Payara Micro 6");
+            super(INSTALLATION);
         }
     }
 

@@ -1,17 +1,14 @@
 package com.payi.it.servers;
 
-import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*payara.*", disabledReason = "-Dservers leaves it out")
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+@RunsOn(Platform.PAYARA)
 class PayaraMicroLifecycleIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(new PayaraMicro("state-payara-lifecycle"));
+    static final Installation INSTALLATION = new Installation(Platform.PAYARA, "payara-lifecycle",
+            new PayaraMicro("state-payara-lifecycle")).inEnvironment();
 
     @Nested
     class Lifecycle extends LifecycleContract {

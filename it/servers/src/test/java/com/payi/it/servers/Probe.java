@@ -3,7 +3,7 @@ package com.payi.it.servers;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-import com.payi.it.servers.application.ThreadNote;
+import com.payi.it.servers.application.rest.ThreadNote;
 import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.IngestedEvent;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.payi.it.kit.MeasuredTable;
-import com.payi.it.servers.application.Way;
+import com.payi.it.servers.application.enterprise.Way;
 
 /** Who calls, which thread, is the context there: for each way that a server has to take work elsewhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,8 +29,9 @@ abstract class PropagationContract {
     private final Installation installation;
     private final MeasuredTable table;
 
-    PropagationContract(Installation installation, String server) {
+    PropagationContract(Installation installation) {
         this.installation = installation;
+        String server = installation.platform().label();
         this.table = new MeasuredTable("docs/reference/propagation-servers.md", server, "Call", "Thread of the request filter",
                 "Context there", "Remedy").promising("Context there",
                         PROMISED.get(server).stream().map(Way::label)

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.payi.it.servers.sdks.Assistant;
-import com.payi.it.servers.sdks.AssistantResource;
-import com.payi.it.servers.sdks.BehaviourResource;
+import com.payi.it.servers.sdks.AssistantDesk;
+import com.payi.it.servers.sdks.BehaviourDesk;
 import com.payi.it.servers.sdks.Behaviours;
 import com.payi.it.servers.sdks.ModelClients;
 import com.payi.testkit.FakeProvider;
@@ -44,7 +42,6 @@ import com.payi.testkit.Reply;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SdksContract {
     private static final String NAME = "sdks";
-    private static final String CONFIGURATION = "WEB-INF/classes/META-INF/microprofile-config.properties";
     private static final List<String> CLIENTS = List.of("langchain4j", "langchain4j-stream", "openai-java",
             "openai-java-async", "openai-java-stream");
     private static final int CALLS_OF_EACH = 5;
@@ -63,9 +60,8 @@ abstract class SdksContract {
     @BeforeAll
     void deploy(@TempDir Path directory) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>(
-                WarFile.classes(ModelClients.class, Assistant.class, handler(Assistant.class), AssistantResource.class,
-                        Behaviours.class, handler(Behaviours.class), BehaviourResource.class));
-        entries.put(CONFIGURATION, refusing());
+                WarFile.classes(ModelClients.class, Assistant.class, handler(Assistant.class), AssistantDesk.class,
+                        Behaviours.class, handler(Behaviours.class), BehaviourDesk.class));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (LIBRARIES.matcher(entry.replace(File.separatorChar, '/')).find()) {
                 Path jar = Path.of(entry);
@@ -73,15 +69,7 @@ abstract class SdksContract {
             }
         }
         application = installation.server().deploy(NAME,
-                WarFile.changed(Installation.WAR, directory.resolve("sdks.war"), entries));
-    }
-
-    /** The configuration of the application as the build made it, and one key more. */
-    private static byte[] refusing() throws IOException {
-        try (InputStream configuration = SdksContract.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
-            return (new String(configuration.readAllBytes(), StandardCharsets.UTF_8) + "\npayi.limits.on-blocked=block\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        }
+                WarFile.changed(installation.war(), directory.resolve("sdks.war"), entries));
     }
 
     /** The anonymous class that handles the streams of a class. */
@@ -99,6 +87,7 @@ abstract class SdksContract {
     }
 
     @Test
+    @Shows(Behaviour.SDKS)
     void everyRequestIsReportedOnceWithItsUseCaseAndUser() {
         Map<String, CompletableFuture<HttpResponse<String>>> answers = new HashMap<>();
         Map<String, String> clients = new HashMap<>();
@@ -107,7 +96,7 @@ abstract class SdksContract {
                 String model = client + "-" + i;
                 clients.put(model, client);
                 answers.put(model, CompletableFuture.supplyAsync(
-                        () -> installation.call(application, "assistant/" + client, model)));
+                        () -> installation.call(application, "documents/" + client, model)));
             }
         }
         answers.forEach((model, answer) -> assertThat(answer.join().body()).as(model).startsWith("Hello"));
@@ -120,6 +109,7 @@ abstract class SdksContract {
     }
 
     @Test
+    @Shows(Behaviour.SDKS)
     void aRefusedKeyIsReportedWithItsStatus() {
         String error = "{\"error\":{\"message\":\"Wrong key\"}}";
         installation.provider().on(request -> request.json().path("model").asText().startsWith("wrong-key-"),
@@ -127,7 +117,7 @@ abstract class SdksContract {
 
         for (String client : CLIENTS) {
             String model = "wrong-key-" + client;
-            assertThat(installation.call(application, "assistant/" + client, model).statusCode()).isEqualTo(500);
+            assertThat(installation.call(application, "documents/" + client, model).statusCode()).isEqualTo(500);
 
             IngestedEvent event = installation.event(model);
             assertThat(event.httpStatusCode()).as(client).isEqualTo(401);
@@ -137,7 +127,7 @@ abstract class SdksContract {
     }
 
     private String behave(String client, String behaviour, String model) {
-        return installation.call(application, "behaviour/" + client + "/" + behaviour, model).body();
+        return installation.call(application, "documents/" + behaviour + "-" + client, model).body();
     }
 
     private static boolean asks(HttpRequestRecord request, String model) {
@@ -149,6 +139,7 @@ abstract class SdksContract {
     }
 
     @ParameterizedTest
+    @Shows(Behaviour.SDKS)
     @ValueSource(strings = {"openai-java", "langchain4j"})
     void aStreamThatIsCancelledHalfwayIsPartial(String client) {
         String model = "cancelled-" + client;
@@ -172,6 +163,7 @@ abstract class SdksContract {
     }
 
     @ParameterizedTest
+    @Shows(Behaviour.SDKS)
     @ValueSource(strings = {"openai-java", "langchain4j"})
     void aRetryIsAnEventOfTheSameUseCaseInstance(String client) {
         String model = "retried-" + client;
@@ -179,7 +171,7 @@ abstract class SdksContract {
         installation.provider().on(request -> asks(request, model) && failed.compareAndSet(false, true),
                 request -> Reply.json(500, "{\"error\":{\"message\":\"Try again\"}}"));
 
-        assertThat(installation.call(application, "assistant/" + client, model).body()).startsWith("Hello");
+        assertThat(installation.call(application, "documents/" + client, model).body()).startsWith("Hello");
 
         await().untilAsserted(() -> assertThat(installation.events(model)).hasSize(2));
         List<IngestedEvent> events = installation.events(model);
@@ -191,22 +183,25 @@ abstract class SdksContract {
     }
 
     @ParameterizedTest
+    @Shows(Behaviour.SDKS)
     @ValueSource(strings = {"openai-java", "langchain4j"})
     void aRefusedConnectionIsReported(String client) {
         String model = "nowhere-" + client;
 
-        assertThat(behave(client, "nowhere/" + FakeProvider.deadPort(), model)).isEqualTo("failed");
+        URI nowhere = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        assertThat(installation.call(application, "documents/nowhere-" + client, model, nowhere).body()).isEqualTo("true");
 
         assertThat(installation.event(model).httpStatusCode()).isEqualTo(299);
         assertThat(installation.event(model).userId()).isEqualTo(model);
     }
 
     @ParameterizedTest
+    @Shows(Behaviour.SDKS)
     @ValueSource(strings = {"openai-java", "langchain4j"})
     void aProxiedCallBringsItsResult(String client) {
         String model = "proxied-" + client;
 
-        assertThat(behave(client, "proxied", model)).isEqualTo("true");
+        assertThat(behave(client, "result", model)).isEqualTo("true");
 
         assertThat(requests(model)).isEqualTo(1);
         assertThat(installation.payi().proxied()).filteredOn(request -> asks(request, model)).singleElement()
@@ -215,6 +210,7 @@ abstract class SdksContract {
     }
 
     @ParameterizedTest
+    @Shows(Behaviour.SDKS)
     @ValueSource(strings = {"openai-java", "langchain4j"})
     void aBlockedLimitRefusesCalls(String client) {
         installation.payi().limitState("limit_of_sdks", "blocked");

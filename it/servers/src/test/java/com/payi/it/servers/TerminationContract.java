@@ -18,6 +18,7 @@ abstract class TerminationContract {
     }
 
     @Test
+    @Shows(Behaviour.TERMINATION)
     void theEndOfTheServerDeliversWhatIsQueued() {
         installation.payi().stall(Duration.ofSeconds(2));
         List<String> models = List.of("at-end-1", "at-end-2", "at-end-3");

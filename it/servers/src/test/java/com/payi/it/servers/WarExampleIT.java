@@ -7,11 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.payi.testkit.Answer;
@@ -20,7 +20,7 @@ import com.payi.testkit.FakeProvider;
 import com.payi.testkit.PayiExtension;
 
 /** How the WAR of an application is tested with the test kit, on a server in a process of its own. */
-@EnabledIfSystemProperty(named = "servers", matches = ".*wildfly.*", disabledReason = "-Dservers leaves it out")
+@RunsOn(Platform.WILDFLY)
 class WarExampleIT {
     @RegisterExtension
     static final PayiExtension PAYI = PayiExtension.with("provider/mp-rest/url=${provider}").withoutProperties();
@@ -31,8 +31,8 @@ class WarExampleIT {
 
     @BeforeAll
     static void deploy() {
-        SERVER.start(PAYI.configuration().asMap());
-        application = SERVER.deploy("accounting", Installation.WAR);
+        SERVER.start(PAYI.configuration().asMap(), Map.of());
+        application = SERVER.deploy("accounting", WarFile.of(Platform.WILDFLY, "war-example"));
     }
 
     @AfterAll

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ final class WildFly implements ApplicationServer {
     private static final Path HOME = Path.of(System.getProperty("wildfly.home"));
     private static final String SCANNER = "scan-interval=\"5000\"";
     private static final String EXTENSIONS_END = "</extensions>";
+    private static final String WEB = "urn:jboss:domain:undertow:";
+    private static final String DOMAIN = "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"/>";
     private static final String PROFILE = "<profile>";
     private static final Pattern LISTENER = Pattern.compile("WFLYUT0006: .* HTTP listener .* on (127\\.0\\.0\\.1:\\d+)");
 
@@ -40,7 +43,7 @@ final class WildFly implements ApplicationServer {
     }
 
     @Override
-    public void start(Map<String, String> systemProperties) {
+    public void start(Map<String, String> systemProperties, Map<String, String> environment) {
         Path base = StateDirectory.fresh(name);
         deployments = base.resolve("deployments");
         try {
@@ -53,9 +56,10 @@ final class WildFly implements ApplicationServer {
                 "-Djboss.management.http.port=0"));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // In the background, else the script does not pass a SIGTERM on to the server.
-        Map<String, String> environment = Map.of("JBOSS_HOME", HOME.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true",
-                "PREPEND_JAVA_OPTS", String.join(" ", JVM_OPTIONS));
-        process = ServerProcess.start(command, environment, base.resolve("console.log"));
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(Map.of("JBOSS_HOME", HOME.toString(), "LAUNCH_JBOSS_IN_BACKGROUND", "true", "PREPEND_JAVA_OPTS",
+                String.join(" ", JVM_OPTIONS)));
+        process = ServerProcess.start(command, variables, base.resolve("console.log"));
         process.awaitLog("WFLYSRV0025", START);
         address = process.find(LISTENER);
     }
@@ -70,6 +74,10 @@ final class WildFly implements ApplicationServer {
                 "<extension module=\"org.wildfly.extension.microprofile.fault-tolerance-smallrye\"/>" + EXTENSIONS_END);
         configuration = replace(configuration, PROFILE,
                 PROFILE + "<subsystem xmlns=\"urn:wildfly:microprofile-fault-tolerance-smallrye:1.0\"/>");
+        // Jakarta Security has users of its own, which the server's domain does not know.
+        int web = configuration.indexOf(WEB);
+        configuration = configuration.substring(0, web)
+                + replace(configuration.substring(web), DOMAIN, DOMAIN.replace("/>", " integrated-jaspi=\"false\"/>"));
         Files.writeString(file, configuration);
     }
 

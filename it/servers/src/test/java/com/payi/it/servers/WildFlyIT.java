@@ -1,17 +1,13 @@
 package com.payi.it.servers;
 
-import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*wildfly.*", disabledReason = "-Dservers leaves it out")
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+@RunsOn(Platform.WILDFLY)
 class WildFlyIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(new WildFly("state-wildfly"));
+    static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly", new WildFly("state-wildfly"));
 
     @Nested
     @Order(1)
@@ -23,22 +19,30 @@ class WildFlyIT {
 
     @Nested
     @Order(2)
-    class Propagation extends PropagationContract {
-        Propagation() {
-            super(INSTALLATION, "WildFly 39");
+    class Answers extends AnswersContract {
+        Answers() {
+            super(INSTALLATION);
         }
     }
 
     @Nested
     @Order(3)
-    class Interception extends InterceptionContract {
-        Interception() {
-            super(INSTALLATION, "WildFly 39");
+    class Propagation extends PropagationContract {
+        Propagation() {
+            super(INSTALLATION);
         }
     }
 
     @Nested
     @Order(4)
+    class Interception extends InterceptionContract {
+        Interception() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(5)
     class Sdks extends SdksContract {
         Sdks() {
             super(INSTALLATION);

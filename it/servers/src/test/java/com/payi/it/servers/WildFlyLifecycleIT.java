@@ -1,17 +1,14 @@
 package com.payi.it.servers;
 
-import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@EnabledIfSystemProperty(named = "servers", matches = ".*wildfly.*", disabledReason = "-Dservers leaves it out")
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+@RunsOn(Platform.WILDFLY)
 class WildFlyLifecycleIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(new WildFly("state-wildfly-lifecycle"));
+    static final Installation INSTALLATION = new Installation(Platform.WILDFLY, "wildfly-lifecycle",
+            new WildFly("state-wildfly-lifecycle")).inEnvironment();
 
     @Nested
     class Lifecycle extends LifecycleContract {

@@ -1,15 +1,15 @@
 package com.payi.it.servers.application;
 
 /** What an application asks a provider. */
-final class Question {
+public final class Question {
     private Question() {}
 
-    static String to(String model) {
+    public static String to(String model) {
         return to(model, "");
     }
 
     /** @param options further members, each with a comma in front */
-    static String to(String model, String options) {
+    public static String to(String model, String options) {
         return "{\"model\":\"" + model + "\"" + options
                 + ",\"messages\":[{\"role\":\"user\",\"content\":\"secret-question\"}]}";
     }

@@ -1,0 +1,89 @@
+package com.payi.it.servers;
+
+import static com.payi.it.servers.Part.ENTERPRISE;
+import static com.payi.it.servers.Part.MICROPROFILE;
+import static com.payi.it.servers.Part.PLAIN;
+import static com.payi.it.servers.Part.REST;
+import static com.payi.it.servers.Part.SE;
+import static com.payi.it.servers.Part.SECURITY;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What applications run on. All behave as the contract has it, but for what is listed here: there the platform's reason and
+ * what a user does instead are documented.
+ */
+enum Platform {
+    WILDFLY("wildfly", "WildFly 39", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
+    LIBERTY("liberty", "Open Liberty 26", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
+    PAYARA("payara", "Payara Micro 6", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
+    WILDFLY_PREVIEW("wildfly-preview", "WildFly Preview 39", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
+    WILDFLY_30("wildfly-30", "WildFly 30", Set.of(REST, MICROPROFILE, ENTERPRISE, SECURITY)),
+    GLASSFISH("glassfish", "GlassFish Embedded 8", Set.of(REST, SECURITY)),
+    TOMEE("tomee", "TomEE Embedded 10", Set.of(REST, SECURITY)),
+    HELIDON("helidon", "Helidon MP 4.3", Set.of(REST, MICROPROFILE)),
+    TOMCAT("tomcat", "Tomcat 10.1, OpenWebBeans 4", Set.of(PLAIN)),
+    WELD_RESTEASY("weld-resteasy", "Weld SE 5.1, RESTEasy 6.2", Set.of(REST, SE)),
+    WELD_RESTEASY_7("weld-resteasy-7", "Weld SE 5.1, RESTEasy 7", Set.of(REST, SE)),
+    WELD_JERSEY("weld-jersey", "Weld SE 5.1, Jersey 3.1", Set.of(REST, SE)),
+    WELD_CXF("weld-cxf", "Weld SE 5.1, CXF 4.1", Set.of(REST, SE)),
+    WELD_OLDEST("weld-oldest", "Weld SE 5.0, Jersey 3.1.0", Set.of(REST, SE)),
+    QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, MICROPROFILE));
+
+    private static final String EXECUTOR = "give the client's builder `TrackContext.executor(…)`";
+
+    /** By the names of platforms: what they cannot do, and what helps. */
+    private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
+            "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
+                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
+
+    private final String id;
+    private final String label;
+    private final Set<Part> parts;
+
+    Platform(String id, String label, Set<Part> parts) {
+        this.id = id;
+        this.label = label;
+        this.parts = EnumSet.copyOf(parts);
+    }
+
+    /** As {@code -Dservers} names it. */
+    String id() {
+        return id;
+    }
+
+    /** As tables name it. */
+    String label() {
+        return label;
+    }
+
+    Set<Part> parts() {
+        return EnumSet.copyOf(parts);
+    }
+
+    /** Whether {@code -Dservers} names it. */
+    boolean isToBeTested() {
+        return Arrays.asList(System.getProperty("servers", "").split("\\s*,\\s*")).contains(id);
+    }
+
+    /** What a user does on this platform instead, where it cannot behave so by itself. */
+    Optional<String> remedy(Behaviour behaviour) {
+        String remedy = LIMITATIONS.getOrDefault(id, Map.of()).get(behaviour);
+        if (remedy == null && behaviour == Behaviour.REST_CLIENT && !parts.contains(MICROPROFILE)) {
+            remedy = "it has no MicroProfile REST client: use the JAX-RS client, or one of the other clients";
+        }
+        if (remedy == null && behaviour == Behaviour.REACTIVE && !parts.contains(REST)) {
+            remedy = "`java.net.http` has no such interface: use `sendAsync`";
+        }
+        return Optional.ofNullable(remedy);
+    }
+
+    static List<Platform> tested() {
+        return Arrays.stream(values()).filter(Platform::isToBeTested).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Leaves out the classes of platforms that {@code -Dservers} does not name. */
+final class PlatformCondition implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return context.getTestClass().flatMap(type -> AnnotationSupport.findAnnotation(type, RunsOn.class))
+                .filter(runsOn -> !runsOn.value().isToBeTested())
+                .map(runsOn -> ConditionEvaluationResult.disabled("-Dservers does not name " + runsOn.value().id()))
+                .orElse(ConditionEvaluationResult.enabled("to be tested"));
+    }
+}
