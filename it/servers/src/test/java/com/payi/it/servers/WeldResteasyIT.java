@@ -27,6 +27,14 @@ class WeldResteasyIT {
     }
 
     @Nested
+    @Order(3)
+    class Sdks extends SdksContract {
+        Sdks() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 import com.payi.it.servers.application.se.Main;
@@ -27,47 +29,60 @@ final class WeldSe implements ApplicationServer {
 
     private final Platform platform;
     private final String name;
+    private final Map<String, ServerProcess> running = new HashMap<>();
     private Path base;
     private Map<String, String> systemProperties;
     private Map<String, String> environment;
-    private ServerProcess process;
+    private ServerProcess last;
 
-    /** @param name of the directory that the applications' files and logs are kept in, anew for every start */
+    /** @param name of the directory that the applications and their logs are kept in, anew for every start */
     WeldSe(Platform platform, String name) {
         this.platform = platform;
         this.name = name;
     }
 
+    /** Starts nothing yet. */
     @Override
     public void start(Map<String, String> systemProperties, Map<String, String> environment) {
         this.base = StateDirectory.fresh(name);
-        this.systemProperties = systemProperties;
-        this.environment = environment;
+        this.systemProperties = Map.copyOf(systemProperties);
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
     public URI deploy(String application, Path war) {
-        stop();
-        Path unpacked = WarFile.unpack(war, StateDirectory.fresh(name + "/" + application));
+        undeploy(application);
+        String start = application + "-" + System.nanoTime();
+        Path files = WarFile.unpack(war, base.resolve(start)).resolve("WEB-INF");
+        last = ServerProcess.start(command(application, files), environment, base.resolve(start + ".log"));
+        running.put(application, last);
+        try {
+            return URI.create("http://127.0.0.1:" + last.awaitLog(0, READY, START).group(1) + "/");
+        } catch (TerminalFailureException | ConditionTimeoutException e) {
+            undeploy(application);
+            throw new DeploymentFailedException(last.log());
+        }
+    }
+
+    private List<String> command(String application, Path files) {
         List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(JVM_OPTIONS);
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", classPath(unpacked.resolve("WEB-INF")), Main.class.getName()));
-        process = ServerProcess.start(command, environment, base.resolve(application + ".log"));
-        try {
-            return URI.create("http://127.0.0.1:" + process.awaitLog(0, READY, START).group(1) + "/");
-        } catch (TerminalFailureException e) {
-            throw new DeploymentFailedException(process.log());
-        }
+        // Nothing names an application there but its configuration.
+        command.add("-Dpayi.use-case-name=" + application);
+        command.addAll(List.of("-cp", classPath(files), Main.class.getName()));
+        return command;
     }
 
     /** The libraries of the application come first, as Maven orders what an application declares itself. */
     private String classPath(Path files) {
         Path classes = files.resolve("classes");
+        Path beans = classes.resolve("META-INF/beans.xml");
         List<String> entries = new ArrayList<>(List.of(classes.toString()));
         try (Stream<Path> libraries = Files.list(files.resolve("lib"))) {
             libraries.map(Path::toString).sorted().forEach(entries::add);
-            Files.writeString(classes.resolve("META-INF/beans.xml"), BEANS);
+            Files.createDirectories(beans.getParent());
+            Files.writeString(beans, BEANS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,18 +92,20 @@ final class WeldSe implements ApplicationServer {
 
     @Override
     public void undeploy(String application) {
-        stop();
-    }
-
-    @Override
-    public void stop() {
+        ServerProcess process = running.remove(application);
         if (process != null) {
             process.terminate(STOP);
         }
     }
 
     @Override
+    public void stop() {
+        List.copyOf(running.keySet()).forEach(this::undeploy);
+    }
+
+    /** That of the application that was deployed last. */
+    @Override
     public ServerProcess process() {
-        return process;
+        return last;
     }
 }
