@@ -41,7 +41,11 @@ enum Platform {
     /** By the names of platforms: what they cannot do, and what helps. */
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
-                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
+                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
+            "tomee", Map.of(Behaviour.CALLERS, "CXF does not find the library for requests: set the values by `TrackRequest`",
+                    Behaviour.REACTIVE, "CXF makes such calls on threads of its own choice: " + EXECUTOR,
+                    Behaviour.ERROR, "CXF leaves the answer open until it is collected: close the response of the exception"),
+            "helidon", Map.of(Behaviour.PRINCIPAL, "its users are no principal of CDI: add a `UserIdProvider`"));
 
     private final String id;
     private final String label;
