@@ -71,6 +71,8 @@ final class TomcatConsole {
     }
 
     private boolean deploy(String application, String war) {
+        // Nothing names an application there but its configuration, which is read when the application starts.
+        System.setProperty("payi.use-case-name", application);
         ContextConfig annotations = new ContextConfig();
         annotations.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
         StandardContext context = new StandardContext();
