@@ -44,7 +44,7 @@ public final class PayiFeature implements Feature {
         if (ofPlatform != null) {
             ofPlatform.registerWith(context);
         } else {
-            context.register(PayiClientFilter.class);
+            context.register(PayiClientFilter.ofThisApplication());
         }
         return true;
     }

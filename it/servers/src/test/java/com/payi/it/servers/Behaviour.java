@@ -18,7 +18,8 @@ enum Behaviour {
     REFUSED("refused connections"),
     REGISTERED_TWICE("registered by hand as well"),
     HEADERS("no header of Pay-i at a provider, no key elsewhere"),
-    SERVICES("the context goes to and comes from services"),
+    SERVICES("the context goes to services that are named"),
+    CALLERS("the context of a calling service is inherited"),
     REQUEST("values of the request"),
     PRINCIPAL("the authenticated user"),
     OVERRIDE("configuration of a member of `@Track`"),
@@ -27,7 +28,8 @@ enum Behaviour {
     MISTAKES("mistakes fail the deployment, with their remedy"),
     SDKS("openai-java and LangChain4j in the application"),
     UNDEPLOYMENT("the end of the application delivers what is queued"),
-    REDEPLOYMENT("redeployment under traffic leaves nothing behind"),
+    REDEPLOYMENT("redeployment leaves neither class loaders nor threads behind"),
+    TRAFFIC("every call is reported once while the application is replaced"),
     TERMINATION("SIGTERM delivers what is queued");
 
     private final String label;

@@ -55,7 +55,7 @@ abstract class CallsContract {
     }
 
     @Test
-    @Shows(Behaviour.SERVICES)
+    @Shows(Behaviour.CALLERS)
     void theContextOfACallingServiceIsInherited() {
         installation.callInContext(application, "documents/reading", "from-a-service",
                 "v=1;use-case-name=order_chat;use-case-id=4f1c;user-id=Zo%C3%AB;limit-ids=daily,weekly");

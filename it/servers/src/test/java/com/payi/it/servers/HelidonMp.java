@@ -88,6 +88,8 @@ final class HelidonMp implements ApplicationServer {
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // Nothing names an application there but its configuration.
         command.add("-Dpayi.use-case-name=" + application);
+        // No servlet request has the address of the calling service.
+        command.add("-Dpayi.propagation.inbound=*");
         command.addAll(List.of("-Dserver.host=127.0.0.1", "-Dserver.port=0", "-cp", directory.resolve("classes") + ":"
                 + directory.resolve("lib") + "/*:" + PlatformJars.of("helidon"), "io.helidon.Main"));
         return command;

@@ -42,6 +42,14 @@ class PayaraMicroIT {
     }
 
     @Nested
+    @Order(5)
+    class Sdks extends SdksContract {
+        Sdks() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(6)
     class Principal extends PrincipalContract {
         Principal() {

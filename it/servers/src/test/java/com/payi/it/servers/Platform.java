@@ -30,10 +30,10 @@ enum Platform {
     HELIDON("helidon", "Helidon MP 4.3", Set.of(REST, CONFIG, MICROPROFILE)),
     TOMCAT("tomcat", "Tomcat 10.1, OpenWebBeans 4", Set.of(PLAIN)),
     WELD_RESTEASY("weld-resteasy", "Weld SE 5.1, RESTEasy 6.2", Set.of(REST, CONFIG, SE)),
-    WELD_RESTEASY_7("weld-resteasy-7", "Weld SE 5.1, RESTEasy 7", Set.of(REST, SE)),
+    WELD_RESTEASY_7("weld-resteasy-7", "Weld SE 6.0, RESTEasy 7", Set.of(REST, CONFIG, SE)),
     WELD_JERSEY("weld-jersey", "Weld SE 5.1, Jersey 3.1", Set.of(REST, SE)),
     WELD_CXF("weld-cxf", "Weld SE 5.1, CXF 4.1", Set.of(REST, SE)),
-    WELD_OLDEST("weld-oldest", "Weld SE 5.0, Jersey 3.1.0", Set.of(REST, SE)),
+    WELD_OLDEST("weld-oldest", "Weld SE 5.0, Jersey 3.1.0", Set.of(REST, CONFIG, SE)),
     QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, CONFIG, MICROPROFILE));
 
     private static final String EXECUTOR = "give the client's builder `TrackContext.executor(…)`";
@@ -41,7 +41,20 @@ enum Platform {
     /** By the names of platforms: what they cannot do, and what helps. */
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
+                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
+            "tomee", Map.of(Behaviour.CALLERS, "CXF does not find the library for requests: set the values by `TrackRequest`",
+                    Behaviour.REACTIVE, "CXF makes such calls on threads of its own choice: " + EXECUTOR,
+                    Behaviour.ERROR, "CXF leaves the answer open until it is collected: close the response of the exception"),
+            "helidon", Map.of(Behaviour.PRINCIPAL, "its users are no principal of CDI: add a `UserIdProvider`"),
+            "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`",
+                    Behaviour.SERVICES, "`java.net.http` sends no context to services: ask them by a JAX-RS client"),
+            "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
+
+    /** What CDI in Java SE cannot do, whichever client the application has. */
+    private static final Map<Behaviour, String> LIMITATIONS_OF_SE = Map.of(
+            Behaviour.CALLERS, "it serves no requests: set the values by `TrackRequest`",
+            Behaviour.PRINCIPAL, "it authenticates no users: add a `UserIdProvider`");
 
     private final String id;
     private final String label;
@@ -75,6 +88,9 @@ enum Platform {
     /** What a user does on this platform instead, where it cannot behave so by itself. */
     Optional<String> remedy(Behaviour behaviour) {
         String remedy = LIMITATIONS.getOrDefault(id, Map.of()).get(behaviour);
+        if (remedy == null && parts.contains(SE)) {
+            remedy = LIMITATIONS_OF_SE.get(behaviour);
+        }
         if (remedy == null && behaviour == Behaviour.REST_CLIENT && !parts.contains(MICROPROFILE)) {
             remedy = "it has no MicroProfile REST client: use the JAX-RS client, or one of the other clients";
         }

@@ -5,18 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import com.payi.testkit.Reply;
 
 /** What an application that was deployed again and again leaves in its server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class RedeploymentContract {
     private static final int TIMES = 5;
     private static final String NAME = "redeployed";
+    private static final int TIMES_UNDER_TRAFFIC = 2;
+    private static final String BUSY = "busy";
     private static final String RESIDENT = "resident";
     private static final String SUCCESSOR = "successor";
     private static final String APPLICATION = "com.payi.it.servers.application.Documents";
@@ -40,6 +47,7 @@ abstract class RedeploymentContract {
      * application is there before and all the time, and another one comes last.
      */
     @Test
+    @Order(1)
     @Shows(Behaviour.REDEPLOYMENT)
     void neitherClassLoaderNorThreadOutlivesTheApplication() {
         installation.provider().on(request -> request.bodyText().contains(AT_ONCE),
@@ -65,6 +73,28 @@ abstract class RedeploymentContract {
 
         installation.server().undeploy(SUCCESSOR);
         installation.server().undeploy(RESIDENT);
+        assertThat(ourThreads()).isZero();
+    }
+
+    /** Comes last: Weld on WildFly keeps requests that were in progress when their application ended. */
+    @Test
+    @Order(2)
+    @Shows(Behaviour.TRAFFIC)
+    void everyCallIsReportedOnceWhileTheApplicationIsReplaced() {
+        URI application = installation.server().deploy(BUSY, installation.war());
+        try (Traffic traffic = Traffic.start(installation, application)) {
+            for (int i = 0; i < TIMES_UNDER_TRAFFIC; i++) {
+                makeCalls(installation.server().deploy(BUSY, installation.war()));
+            }
+            installation.server().undeploy(BUSY);
+        }
+
+        List<String> asked = installation.provider().received().stream()
+                .map(request -> request.json().path("model").asText()).filter(model -> model.startsWith(Traffic.MODEL))
+                .toList();
+        assertThat(asked).isNotEmpty().doesNotHaveDuplicates();
+        await("all events").atMost(PATIENCE).untilAsserted(() -> assertThat(asked)
+                .allSatisfy(model -> assertThat(installation.events(model)).hasSize(1)));
         assertThat(ourThreads()).isZero();
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,8 @@ abstract class SdksContract {
     private static final Pattern LIBRARIES = Pattern.compile(
             "/(langchain4j|openai-java|okhttp|okio|kotlin|jackson|classmate|jsonschema-|swagger-annotations|jtokkit"
                     + "|httpcore5|httpclient5)[^/]*\\.jar$");
+    /** What servers have for applications, and Java SE and servlet containers have not. */
+    private static final Pattern LOGGING = Pattern.compile("/slf4j-api-[^/]*\\.jar$");
 
     private final Installation installation;
     private URI application;
@@ -63,13 +66,19 @@ abstract class SdksContract {
                 WarFile.classes(ModelClients.class, Assistant.class, handler(Assistant.class), AssistantDesk.class,
                         Behaviours.class, handler(Behaviours.class), BehaviourDesk.class));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (LIBRARIES.matcher(entry.replace(File.separatorChar, '/')).find()) {
+            if (isNeeded(entry.replace(File.separatorChar, '/'))) {
                 Path jar = Path.of(entry);
                 entries.put("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
             }
         }
         application = installation.server().deploy(NAME,
                 WarFile.changed(installation.war(), directory.resolve("sdks.war"), entries));
+    }
+
+    private boolean isNeeded(String jar) {
+        Set<Part> parts = installation.platform().parts();
+        boolean hasNoLogging = parts.contains(Part.PLAIN) || parts.contains(Part.SE);
+        return LIBRARIES.matcher(jar).find() || hasNoLogging && LOGGING.matcher(jar).find();
     }
 
     /** The anonymous class that handles the streams of a class. */

@@ -19,15 +19,17 @@ final class ServerConsole {
         this.process = process;
     }
 
-    /** A directory with nothing but that class: classes of the tests beside it would take the place of the application's. */
-    static Path classes(Path base, Class<?> console) {
+    /** A directory with nothing but those: other classes of the tests would take the place of the application's. */
+    static Path classes(Path base, Class<?>... consoles) {
         Path classes = base.resolve("classes");
-        String file = console.getName().replace('.', '/') + ".class";
-        try (InputStream content = console.getClassLoader().getResourceAsStream(file)) {
-            Files.createDirectories(classes.resolve(file).getParent());
-            Files.copy(content, classes.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Class<?> console : consoles) {
+            String file = console.getName().replace('.', '/') + ".class";
+            try (InputStream content = console.getClassLoader().getResourceAsStream(file)) {
+                Files.createDirectories(classes.resolve(file).getParent());
+                Files.copy(content, classes.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return classes;
     }

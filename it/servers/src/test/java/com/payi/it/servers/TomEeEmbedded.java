@@ -1,9 +1,14 @@
 package com.payi.it.servers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +19,14 @@ final class TomEeEmbedded implements ApplicationServer {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
 
+    private static final String LOGIN = "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
+            + "<login-config><auth-method>BASIC</auth-method></login-config></web-app>";
+    private static final String PREEMPTIVE = "<Context preemptiveAuthentication=\"true\"/>";
+
     private final String name;
     private final int port = FakeProvider.deadPort();
+    private Path base;
+    private int deployments;
     private ServerProcess process;
     private ServerConsole console;
 
@@ -26,7 +37,7 @@ final class TomEeEmbedded implements ApplicationServer {
 
     @Override
     public void start(Map<String, String> systemProperties, Map<String, String> environment) {
-        Path base = StateDirectory.fresh(name);
+        base = StateDirectory.fresh(name);
         List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(JVM_OPTIONS);
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -39,8 +50,25 @@ final class TomEeEmbedded implements ApplicationServer {
 
     @Override
     public URI deploy(String application, Path war) {
-        console.deploy(application, war);
+        console.deploy(application, own(application, war));
         return URI.create("http://127.0.0.1:" + port + "/" + application + "/");
+    }
+
+    /**
+     * An application has the name of its file, beside which it is unpacked. It has a login of Tomcat, as TomEE
+     * Embedded has no Jakarta Security.
+     */
+    private Path own(String application, Path war) {
+        Path directory = base.resolve("applications/" + deployments++);
+        try {
+            Files.createDirectories(directory);
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            entries.put("WEB-INF/web.xml", LOGIN.getBytes(StandardCharsets.UTF_8));
+            entries.put("META-INF/context.xml", PREEMPTIVE.getBytes(StandardCharsets.UTF_8));
+            return WarFile.changed(war, directory.resolve(application + ".war"), entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -29,6 +29,8 @@ final class TomEeEmbeddedConsole {
         settings.getMethod("setDir", String.class).invoke(configuration, arguments[1]);
         settings.getMethod("property", String.class, String.class).invoke(configuration, "connector.attributes.address",
                 "127.0.0.1");
+        // Tomcat knows users by one password, and believes those who give theirs although nothing asks them for it.
+        settings.getMethod("user", String.class, String.class).invoke(configuration, "alice", "secret");
         AutoCloseable container = (AutoCloseable) Class.forName("org.apache.tomee.embedded.Container").getConstructor(settings)
                 .newInstance(configuration);
         // As the script of TomEE does, and TomEE's own main class.

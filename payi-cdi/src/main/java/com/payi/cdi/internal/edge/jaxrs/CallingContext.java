@@ -43,10 +43,20 @@ final class CallingContext {
 
     /** The stored bean, else that of the current thread's application; null if none is found. */
     static ClientCalls callsOf(ClientRequestContext request) {
+        return callsOf(request, null);
+    }
+
+    /**
+     * The stored bean, else that of the current thread's application.
+     *
+     * @param other what to use where neither is found, which may be null
+     */
+    static ClientCalls callsOf(ClientRequestContext request, ClientCalls other) {
         if (request.getProperty(CALLS) instanceof ClientCalls calls) {
             return calls;
         }
-        ClientCalls calls = RuntimeLocator.find(ClientCalls.class);
+        ClientCalls found = RuntimeLocator.find(ClientCalls.class);
+        ClientCalls calls = found != null ? found : other;
         if (calls != null) {
             request.setProperty(CALLS, calls);
         }

@@ -25,6 +25,7 @@ final class JaxRsCall implements OutboundCall {
             FRAMES_OF_KNOWN_CLIENTS);
     private static final String RESTEASY = "org.jboss.resteasy.client.jaxrs.internal.";
     private static final String JERSEY = "org.glassfish.jersey.client.";
+    private static final String CXF = "org.apache.cxf.jaxrs.client.";
 
     private final ClientRequestContext request;
     private final URI uri;
@@ -77,13 +78,13 @@ final class JaxRsCall implements OutboundCall {
     }
 
     /**
-     * JAX-RS does not show whether a filter runs inside a blocking invoke(). RESTEasy and Jersey are known to call
+     * JAX-RS does not show whether a filter runs inside a blocking invoke(). RESTEasy, Jersey and CXF are known to call
      * filters from there on the thread that waits; of any other client nothing is assumed.
      */
     @Override
     public boolean isBlocking() {
         String client = request.getClass().getName();
-        return (client.startsWith(RESTEASY) || client.startsWith(JERSEY))
+        return (client.startsWith(RESTEASY) || client.startsWith(JERSEY) || client.startsWith(CXF))
                 && WALKER.walk(frames -> frames.limit(FRAMES_TO_LOOK_AT).anyMatch(JaxRsCall::invokes));
     }
 
@@ -101,6 +102,8 @@ final class JaxRsCall implements OutboundCall {
         // The name of the method is asked last: it has to be looked up.
         String name = frame.getDeclaringClass().getName();
         return (name.equals(RESTEASY + "ClientInvocation") || name.equals(JERSEY + "ClientRuntime"))
-                && frame.getMethodName().equals("invoke");
+                && frame.getMethodName().equals("invoke")
+                // Asynchronous calls of CXF go through doInvokeAsync, on the calling thread as well.
+                || name.equals(CXF + "WebClient") && frame.getMethodName().equals("doInvoke");
     }
 }

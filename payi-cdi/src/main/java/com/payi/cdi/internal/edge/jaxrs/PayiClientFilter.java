@@ -21,6 +21,7 @@ import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.edge.runtime.MissingRuntime;
+import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
  * The filter of JAX-RS clients. Runs as late as possible on requests, to see the URI and headers that are really sent,
@@ -35,6 +36,25 @@ import com.payi.cdi.internal.edge.runtime.MissingRuntime;
 public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
     private final Containment contained = new Containment();
     private final OutboundContextSender outbound = new OutboundContextSender();
+    /** Of the application that registered this filter; null if unknown. */
+    private final ClientCalls home;
+
+    /** For clients that create the filter, which may serve several applications. */
+    public PayiClientFilter() {
+        this(null);
+    }
+
+    private PayiClientFilter(ClientCalls home) {
+        this.home = home;
+    }
+
+    /**
+     * A filter for a client of this thread's application. It serves calls on threads of no application as well: CXF makes
+     * reactive calls on such threads.
+     */
+    public static PayiClientFilter ofThisApplication() {
+        return new PayiClientFilter(RuntimeLocator.find(ClientCalls.class));
+    }
 
     /** Registers this filter, and the ones that it needs. */
     public void registerWith(Configurable<?> client) {
@@ -76,7 +96,7 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         if (PayiApiFilter.isMarked(request)) {
             return null;
         }
-        ClientCalls calls = CallingContext.callsOf(request);
+        ClientCalls calls = CallingContext.callsOf(request, home);
         if (calls == null) {
             warnOfMissingRuntime(request);
             return null;

@@ -1,5 +1,7 @@
 package com.payi.cdi.internal.core.call.report;
 
+import java.net.ConnectException;
+
 /** Names a failure without giving away more than its kind, unless content may be sent: a message may quote a prompt. */
 final class FailureText {
     private static final String UNKNOWN = "no_answer";
@@ -19,9 +21,10 @@ final class FailureText {
         return failure.getClass().getSimpleName() + (cause == failure ? "" : ", " + cause.getClass().getSimpleName()) + message;
     }
 
+    /** The JDK's HTTP client gives a closed channel as the cause of a refused connection, which says less. */
     private static Throwable rootCause(Throwable failure) {
         Throwable cause = failure;
-        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) {
+        for (int depth = 0; cause.getCause() != null && !(cause instanceof ConnectException) && depth < 20; depth++) {
             cause = cause.getCause();
         }
         return cause;

@@ -3,6 +3,7 @@ package com.payi.cdi.internal.core.call.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,15 @@ class FailureTextTest {
     void theKindOfTheRootCause() {
         assertThat(FailureText.name(failure)).isEqualTo("java.net.ConnectException");
         assertThat(FailureText.name(null)).isEqualTo("no_answer");
+    }
+
+    @Test
+    void aRefusedConnectionIsNotNamedByWhatTheClientGivesAsItsCause() {
+        Throwable refused = new IllegalStateException(
+                new ConnectException("refused").initCause(new ClosedChannelException()));
+
+        assertThat(FailureText.name(refused)).isEqualTo("java.net.ConnectException");
+        assertThat(FailureText.description(refused, false)).isEqualTo("IllegalStateException, ConnectException");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@RunsOn(Platform.WELD_JERSEY)
+class WeldJerseyIT {
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation(Platform.WELD_JERSEY, "weld-jersey",
+            new WeldSe(Platform.WELD_JERSEY, "state-weld-jersey"));
+
+    @Nested
+    @Order(1)
+    class Calls extends CallsContract {
+        Calls() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(2)
+    class Answers extends AnswersContract {
+        Answers() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(3)
+    class Sdks extends SdksContract {
+        Sdks() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Termination extends TerminationContract {
+        Termination() {
+            super(INSTALLATION);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@RunsOn(Platform.WELD_OLDEST)
+class WeldOldestLifecycleIT {
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation(Platform.WELD_OLDEST, "weld-oldest-lifecycle",
+            new WeldSe(Platform.WELD_OLDEST, "state-weld-oldest-lifecycle")).inEnvironment();
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(INSTALLATION);
+        }
+    }
+}
