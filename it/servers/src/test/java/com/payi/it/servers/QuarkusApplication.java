@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +19,23 @@ import org.awaitility.core.TerminalFailureException;
 
 /**
  * Quarkus, which takes no deployments: the module it/platforms/quarkus has built the sources of the WAR into an application.
- * Each deployment starts that one in a JVM of its own, with the WAR's file of configuration.
+ * Each deployment starts that one in a JVM of its own, with the WAR's file of configuration. One that takes the place of
+ * another has its port, too, so that callers go on.
  */
 final class QuarkusApplication implements ApplicationServer {
     private static final Path APPLICATION = Path.of(System.getProperty("platforms.directory", "it/platforms"))
             .resolve("quarkus/target/quarkus-app/quarkus-run.jar");
+    /** The name of the application, fixed when it was built. */
+    private static final String NAME = "accounting";
     private static final String CONFIGURATION = "WEB-INF/classes/META-INF/microprofile-config.properties";
+    private static final int ANY = 0;
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
     private static final Pattern STARTED = Pattern.compile("Listening on: http://[^ ]*:(\\d+)");
 
     private final String name;
     private final Map<String, ServerProcess> running = new LinkedHashMap<>();
+    private final Map<String, Integer> ports = new HashMap<>();
     private Path base;
     private Map<String, String> systemProperties;
     private Map<String, String> environment;
@@ -59,7 +65,9 @@ final class QuarkusApplication implements ApplicationServer {
                 base.resolve(files + ".log"));
         running.put(application, last);
         try {
-            return URI.create("http://127.0.0.1:" + last.awaitLog(0, STARTED, START).group(1) + "/");
+            int port = Integer.parseInt(last.awaitLog(0, STARTED, START).group(1));
+            ports.put(application, port);
+            return URI.create("http://127.0.0.1:" + port + "/");
         } catch (TerminalFailureException | ConditionTimeoutException e) {
             undeploy(application);
             throw new DeploymentFailedException(last.log());
@@ -80,8 +88,11 @@ final class QuarkusApplication implements ApplicationServer {
         List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
         command.addAll(JVM_OPTIONS);
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-Dquarkus.application.name=" + application, "-Dsmallrye.config.locations=" + configuration,
-                "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0", "-jar", APPLICATION.toString()));
+        if (!application.equals(NAME)) {
+            command.add("-Dpayi.use-case-name=" + application);
+        }
+        command.addAll(List.of("-Dsmallrye.config.locations=" + configuration, "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + ports.getOrDefault(application, ANY), "-jar", APPLICATION.toString()));
         return command;
     }
 
