@@ -21,12 +21,14 @@ final class FailureText {
         return failure.getClass().getSimpleName() + (cause == failure ? "" : ", " + cause.getClass().getSimpleName()) + message;
     }
 
-    /** The JDK's HTTP client gives a closed channel as the cause of a refused connection, which says less. */
+    /** The deepest cause. The JDK's client gives a closed channel as the cause of a refused connection: that says less. */
     private static Throwable rootCause(Throwable failure) {
         Throwable cause = failure;
-        for (int depth = 0; cause.getCause() != null && !(cause instanceof ConnectException) && depth < 20; depth++) {
+        Throwable refused = null;
+        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) {
+            refused = cause instanceof ConnectException ? cause : refused;
             cause = cause.getCause();
         }
-        return cause;
+        return refused == null || cause instanceof ConnectException ? cause : refused;
     }
 }
