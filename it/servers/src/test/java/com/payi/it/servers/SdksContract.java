@@ -46,12 +46,10 @@ abstract class SdksContract {
     private static final List<String> CLIENTS = List.of("langchain4j", "langchain4j-stream", "openai-java",
             "openai-java-async", "openai-java-stream");
     private static final int CALLS_OF_EACH = 5;
-    /** Of both SDKs, with what they need and no server has for applications. */
+    /** Of both SDKs, with what they need. */
     private static final Pattern LIBRARIES = Pattern.compile(
             "/(langchain4j|openai-java|okhttp|okio|kotlin|jackson|classmate|jsonschema-|swagger-annotations|jtokkit"
-                    + "|httpcore5|httpclient5)[^/]*\\.jar$");
-    /** What servers have for applications, and Java SE and servlet containers have not. */
-    private static final Pattern LOGGING = Pattern.compile("/slf4j-api-[^/]*\\.jar$");
+                    + "|httpcore5|httpclient5|slf4j-api)[^/]*\\.jar$");
 
     private final Installation installation;
     private URI application;
@@ -66,19 +64,13 @@ abstract class SdksContract {
                 WarFile.classes(ModelClients.class, Assistant.class, handler(Assistant.class), AssistantDesk.class,
                         Behaviours.class, handler(Behaviours.class), BehaviourDesk.class));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (isNeeded(entry.replace(File.separatorChar, '/'))) {
+            if (LIBRARIES.matcher(entry.replace(File.separatorChar, '/')).find()) {
                 Path jar = Path.of(entry);
                 entries.put("WEB-INF/lib/" + jar.getFileName(), Files.readAllBytes(jar));
             }
         }
         application = installation.server().deploy(NAME,
                 WarFile.changed(installation.war(), directory.resolve("sdks.war"), entries));
-    }
-
-    private boolean isNeeded(String jar) {
-        Set<Part> parts = installation.platform().parts();
-        boolean hasNoLogging = parts.contains(Part.PLAIN) || parts.contains(Part.SE);
-        return LIBRARIES.matcher(jar).find() || hasNoLogging && LOGGING.matcher(jar).find();
     }
 
     /** The anonymous class that handles the streams of a class. */

@@ -1,0 +1,52 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@RunsOn(Platform.GLASSFISH)
+class GlassFishEmbeddedIT {
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation(Platform.GLASSFISH, "glassfish",
+            new GlassFishEmbedded("state-glassfish"));
+
+    @Nested
+    @Order(1)
+    class Calls extends CallsContract {
+        Calls() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(2)
+    class Answers extends AnswersContract {
+        Answers() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(3)
+    class Sdks extends SdksContract {
+        Sdks() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(4)
+    class Principal extends PrincipalContract {
+        Principal() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Termination extends TerminationContract {
+        Termination() {
+            super(INSTALLATION);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.payi.it.servers;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@RunsOn(Platform.GLASSFISH)
+class GlassFishEmbeddedLifecycleIT {
+    @RegisterExtension
+    static final Installation INSTALLATION = new Installation(Platform.GLASSFISH, "glassfish-lifecycle",
+            new GlassFishEmbedded("state-glassfish-lifecycle")).inEnvironment();
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(INSTALLATION);
+        }
+    }
+
+    /** Before deployments that fail, of which servers keep something. */
+    @Nested
+    @Order(1)
+    class Redeployment extends RedeploymentContract {
+        Redeployment() {
+            super(INSTALLATION);
+        }
+    }
+}
