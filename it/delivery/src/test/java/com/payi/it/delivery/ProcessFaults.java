@@ -91,7 +91,8 @@ final class ProcessFaults {
             }
         }
         stage.payi().available().stall(Duration.ZERO);
-        stage.deliverAndEnd(stage.producing().spooling().calls(stage.size().of(10, 50)).start());
+        // Enough calls to measure, however few there were before the kills.
+        stage.deliverAndEnd(stage.producing().spooling().calls(stage.size().of(40, 50)).start());
         Map<String, Integer> arrived = stage.payi().idCounts();
         assertThat(safe).as("what was delivered or on disk before its process was killed (seed %d)", seed)
                 .allMatch(arrived::containsKey);
