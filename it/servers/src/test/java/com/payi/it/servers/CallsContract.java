@@ -54,6 +54,17 @@ abstract class CallsContract {
                 .doesNotContain(FakePayi.DEFAULT_API_KEY);
     }
 
+    /** Else nothing would show that the library does without what a platform lacks. */
+    @Test
+    void theApplicationSeesTheInterfacesThatThePlatformIsKnownToHave() {
+        assertThat(Api.values()).filteredOn(api -> !isSeen(api)).as("missing on " + installation.platform().label())
+                .containsExactlyInAnyOrderElementsOf(installation.platform().missing());
+    }
+
+    private boolean isSeen(Api api) {
+        return Boolean.parseBoolean(installation.call(application, "documents/class", api.type()).body());
+    }
+
     @Test
     @Shows(Behaviour.CALLERS)
     void theContextOfACallingServiceIsInherited() {

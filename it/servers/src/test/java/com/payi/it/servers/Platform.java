@@ -51,6 +51,19 @@ enum Platform {
             "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
 
+    /** By the names of platforms: the interfaces that an application does not find there; the others have all. */
+    private static final Map<String, Set<Api>> MISSING = Map.of(
+            "glassfish", EnumSet.of(Api.CONFIG, Api.REST_CLIENT),
+            "tomee", EnumSet.of(Api.CONFIG, Api.REST_CLIENT),
+            "helidon", EnumSet.of(Api.CONCURRENCY, Api.SECURITY),
+            "tomcat", EnumSet.allOf(Api.class),
+            "weld-resteasy", EnumSet.of(Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
+            "weld-resteasy-7", EnumSet.of(Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
+            "weld-jersey", EnumSet.complementOf(EnumSet.of(Api.JAX_RS)),
+            "weld-cxf", EnumSet.complementOf(EnumSet.of(Api.JAX_RS)),
+            "weld-oldest", EnumSet.complementOf(EnumSet.of(Api.JAX_RS, Api.CONFIG)),
+            "quarkus", EnumSet.of(Api.CONCURRENCY, Api.SECURITY));
+
     /** What CDI in Java SE cannot do, whichever client the application has. */
     private static final Map<Behaviour, String> LIMITATIONS_OF_SE = Map.of(
             Behaviour.CALLERS, "it serves no requests: set the values by `TrackRequest`",
@@ -78,6 +91,11 @@ enum Platform {
 
     Set<Part> parts() {
         return EnumSet.copyOf(parts);
+    }
+
+    /** The interfaces that an application does not find on it. */
+    Set<Api> missing() {
+        return MISSING.getOrDefault(id, Set.of());
     }
 
     /** Whether {@code -Dservers} names it. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the contract has shown on the platforms of this run, and what the documents have of it. Comes after all others. */
@@ -37,6 +38,25 @@ class PlatformsIT {
                         .as("passed on " + platform.label() + ": " + behaviour.label()).isPositive());
         assertThat(BEHAVIOURS).allSatisfy(behaviour -> assertThat(Matrix.of(platform).failed(behaviour))
                 .as("failed on " + platform.label() + ": " + behaviour.label()).isZero());
+    }
+
+    /** The minimum: each interface that the library can do without is missing somewhere. {@link CallsContract} checks where. */
+    @ParameterizedTest
+    @EnumSource(Api.class)
+    void aPlatformDoesWithout(Api api) {
+        assertThat(Platform.values()).filteredOn(platform -> platform.missing().contains(api)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsInTheDocument() {
+        List<String> apis = Arrays.stream(Api.values()).map(Api::label).toList();
+        PlatformTable interfaces = new PlatformTable(DOCUMENT, "interfaces", columns("platform", apis), labels());
+        for (Platform platform : Platform.values()) {
+            for (Api api : Api.values()) {
+                interfaces.cell(platform.label(), api.label(), platform.missing().contains(api) ? "no" : "yes");
+            }
+        }
+        interfaces.check();
     }
 
     @Test
