@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.payi.cdi.IngestStatistics.DropReason;
 import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.LinkageText;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.spi.IngestAnswer;
 
@@ -25,7 +26,7 @@ final class DeliveryLog {
             return;
         }
         throttled.warn("failed " + answer.status() + printable(answer.code()),
-                () -> DeliveryLogger.LOG.notDelivered(described(answer)));
+                () -> DeliveryLogger.LOG.notDelivered(described(answer), remedy(answer)));
     }
 
     void keyRefused(IngestAnswer answer, String origin) {
@@ -83,6 +84,11 @@ final class DeliveryLog {
         String code = printable(answer.code());
         String text = answer.message().isEmpty() ? code : code + " (" + printable(answer.message()) + ")";
         return answer.status() == 0 ? text : ("Pay-i answered " + answer.status() + " " + text).strip();
+    }
+
+    /** The library's own failures have no status. */
+    private static String remedy(IngestAnswer answer) {
+        return answer.status() == 0 ? LinkageText.remedy(answer.code()) : "";
     }
 
     /** A text from outside becomes one line of a log, and is cut. */

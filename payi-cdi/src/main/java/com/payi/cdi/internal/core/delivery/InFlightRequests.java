@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.payi.cdi.internal.core.log.DeliveryLogger;
+import com.payi.cdi.internal.core.log.LinkageText;
 import com.payi.cdi.spi.IngestAnswer;
 import com.payi.cdi.spi.OutgoingEvent;
 import com.payi.cdi.spi.OutgoingScore;
@@ -138,6 +139,10 @@ final class InFlightRequests {
 
     /** For logs: what failed, without anything that an event holds. */
     static String described(Throwable failure) {
+        String linkage = LinkageText.of(failure);
+        if (linkage != null) {
+            return linkage;
+        }
         Throwable cause = failure;
         while (cause.getCause() != null && cause instanceof java.util.concurrent.CompletionException) {
             cause = cause.getCause();

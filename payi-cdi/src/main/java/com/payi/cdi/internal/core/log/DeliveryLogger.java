@@ -22,8 +22,8 @@ public interface DeliveryLogger extends BasicLogger {
     void rejected(String id, String answer, String hint);
 
     @LogMessage(level = WARN)
-    @Message(id = 301, value = "Events are not delivered: %s. They are kept and sent again (logged once a minute)")
-    void notDelivered(String failure);
+    @Message(id = 301, value = "Events are not delivered: %s.%s They are kept and sent again (logged once a minute)")
+    void notDelivered(String failure, String remedy);
 
     @LogMessage(level = WARN)
     @Message(id = 302, value = "Events are dropped because the queue is full (payi.ingest.queue-capacity=%d,"

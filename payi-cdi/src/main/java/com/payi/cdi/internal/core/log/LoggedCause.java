@@ -1,15 +1,18 @@
 package com.payi.cdi.internal.core.log;
 
-/** Stands in the log for an exception whose message is no single line: with the same stack, and a message that is one. */
+/**
+ * Stands in the log for an exception whose message is no single line: with the same stack, and a message that is one. That of a
+ * LinkageError has what to do, too.
+ */
 final class LoggedCause extends Throwable {
     private static final long serialVersionUID = 1L;
-    private static final int MAX_DEPTH = 20;
+    static final int MAX_DEPTH = 20;
 
     private final String text;
 
     private LoggedCause(Throwable thrown, Throwable cause) {
         super(null, cause, false, true);
-        this.text = LogText.of(thrown);
+        this.text = LogText.of(thrown) + remedy(thrown);
         setStackTrace(thrown.getStackTrace());
     }
 
@@ -19,7 +22,7 @@ final class LoggedCause extends Throwable {
     }
 
     private static boolean isPlain(Throwable thrown, int depth) {
-        if (depth >= MAX_DEPTH || !LogText.of(thrown).equals(textOf(thrown))) {
+        if (depth >= MAX_DEPTH || thrown instanceof LinkageError || !LogText.of(thrown).equals(textOf(thrown))) {
             return false;
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
@@ -34,6 +37,12 @@ final class LoggedCause extends Throwable {
     private static LoggedCause of(Throwable thrown, int depth) {
         Throwable cause = thrown.getCause();
         return new LoggedCause(thrown, cause == null || depth >= MAX_DEPTH ? null : of(cause, depth + 1));
+    }
+
+    private static String remedy(Throwable thrown) {
+        String text = thrown instanceof LinkageError ? textOf(thrown) : null;
+        String remedy = text == null ? "" : LinkageText.remedy(text);
+        return remedy.isEmpty() ? "" : "." + LogText.of(remedy);
     }
 
     private static String textOf(Throwable thrown) {

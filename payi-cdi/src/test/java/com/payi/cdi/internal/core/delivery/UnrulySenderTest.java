@@ -83,6 +83,21 @@ class UnrulySenderTest {
     }
 
     @Test
+    void oneWhoseLibraryIsOfAnotherVersion() {
+        String error = "'void com.fasterxml.jackson.core.JsonParser.isNew()'";
+        delivery.sentBy(events -> {
+            if (requests.incrementAndGet() == 1) {
+                throw new NoSuchMethodError(error);
+            }
+            return taken(events);
+        }).start().offer("only");
+
+        awaitDelivered(1);
+        assertThat(log.lines()).anyMatch(line -> line.contains("PAYI00301") && line.contains("NoSuchMethodError: " + error)
+                && line.contains("com.fasterxml.jackson.core.JsonParser is from "));
+    }
+
+    @Test
     void oneThatCannotBeMadeAtOnce() {
         delivery.madeBy(() -> {
             if (requests.incrementAndGet() < 3) {
