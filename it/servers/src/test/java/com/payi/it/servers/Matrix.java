@@ -46,7 +46,8 @@ final class Matrix {
 
     /** The classes of the platform that have not run. */
     synchronized List<Class<?>> missing() {
-        return ReflectionSupport.findAllClassesInPackage(Matrix.class.getPackageName(), this::isOfPlatform, name -> true).stream()
+        return ReflectionSupport.findAllClassesInPackage(Matrix.class.getPackageName(), this::isOfPlatform, name -> true)
+                .stream()
                 .filter(tests -> !complete.contains(tests)).toList();
     }
 
