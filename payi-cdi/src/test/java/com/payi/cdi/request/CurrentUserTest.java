@@ -2,6 +2,7 @@ package com.payi.cdi.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.security.enterprise.SecurityContext;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,19 @@ class CurrentUserTest {
             throw new IllegalStateException("no security here");
         });
         assertThat(current().userId()).contains("configured");
+    }
+
+    @Test
+    void jakartaSecurityIsAskedWhereThePrincipalIsNotKnown() {
+        assertThat(start("true", Service.class, Callers.class, Security.class).userId()).contains("carla");
+        Callers.ANSWER.set(() -> () -> "anna");
+        assertThat(current().userId()).contains("anna");
+    }
+
+    @Test
+    void jakartaSecurityIsNotAskedWhereThePrincipalIsAnonymous() {
+        Callers.ANSWER.set(() -> () -> "ANONYMOUS");
+        assertThat(start("true", Service.class, Callers.class, Security.class).userId()).contains("configured");
     }
 
     @Test
@@ -208,6 +223,18 @@ class CurrentUserTest {
         @Dependent
         Principal principal() {
             return ANSWER.get().get();
+        }
+    }
+
+    /** Jakarta Security, for which everybody is the same user. */
+    @Dependent
+    static class Security {
+        @Produces
+        @Dependent
+        SecurityContext context() {
+            Principal carla = () -> "carla";
+            return (SecurityContext) Proxy.newProxyInstance(SecurityContext.class.getClassLoader(),
+                    new Class<?>[]{SecurityContext.class}, (proxy, method, arguments) -> carla);
         }
     }
 

@@ -5,13 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of a document of this project that a test measures. The table is between two comments with its name. The test checks
  * that the document has what was measured, or writes it there: {@code -Dpropagation.write=true}. Rows that the library
  * promises must be "yes", even where the document has something else.
+ *
+ * <p>
+ * Where a run measures a part of the table, the other cells are {@code null}: they stay as the document has them. Its rows are
+ * found by their first cell then. A row or column that no run has measured is not in the document.
  */
 public final class MeasuredTable {
     private static final String WRITE = "propagation.write";
@@ -45,13 +55,24 @@ public final class MeasuredTable {
         return this;
     }
 
+    /** @param cells null for what this run has not measured */
     public void row(String... cells) {
-        rows.add(List.of(cells));
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException("The table " + name + " has " + columns.size() + " columns");
+        }
+        rows.add(Collections.unmodifiableList(Arrays.asList(cells.clone())));
     }
 
     /** Fails where a promised row is missing or not "yes" and, with both versions, where the document has something else. */
     public void check() {
         checkPromised();
+        // Tests that run at the same time may have tables in the same document.
+        synchronized (MeasuredTable.class) {
+            compareOrWrite();
+        }
+    }
+
+    private void compareOrWrite() {
         String begin = "<!-- measured: " + name + " -->\n";
         String end = "<!-- end of " + name + " -->\n";
         String text = read();
@@ -60,9 +81,8 @@ public final class MeasuredTable {
         if (from < 0 || to < from) {
             throw new AssertionError(document + " has no place for a table: " + begin + end);
         }
-        String measured = line(columns) + "|" + " --- |".repeat(columns.size()) + "\n"
-                + rows.stream().map(MeasuredTable::line).collect(Collectors.joining());
         String written = text.substring(from + begin.length(), to);
+        String measured = completed(written);
         if (Boolean.getBoolean(WRITE)) {
             write(text.substring(0, from) + begin + measured + text.substring(to));
         } else if (!written.equals(measured)) {
@@ -74,15 +94,52 @@ public final class MeasuredTable {
     private void checkPromised() {
         for (String beginning : promised) {
             List<List<String>> found = rows.stream().filter(row -> line(row).startsWith("| " + beginning + " |")).toList();
-            if (found.isEmpty() || found.stream().anyMatch(row -> !row.get(promisedColumn).equals("yes"))) {
+            if (found.isEmpty() || found.stream().anyMatch(row -> !"yes".equals(row.get(promisedColumn)))) {
                 throw new AssertionError("The library promises \"yes\" for " + beginning + " in the table " + name
                         + " of " + document + ". Measured: " + found);
             }
         }
     }
 
+    /** What was measured, with the cells of the document where nothing was measured. */
+    private String completed(String written) {
+        Map<String, Map<String, String>> before = parse(written);
+        List<List<String>> known = rows.stream().map(row -> completed(row, before))
+                .filter(row -> row.stream().skip(1).anyMatch(Objects::nonNull)).toList();
+        List<Integer> shown = IntStream.range(0, columns.size())
+                .filter(column -> known.stream().anyMatch(row -> row.get(column) != null)).boxed().toList();
+        return line(shown.stream().map(columns::get).toList()) + "|" + " --- |".repeat(shown.size()) + "\n"
+                + known.stream().map(row -> line(shown.stream().map(row::get).toList())).collect(Collectors.joining());
+    }
+
+    private List<String> completed(List<String> row, Map<String, Map<String, String>> before) {
+        Map<String, String> cells = before.getOrDefault(row.get(0), Map.of());
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> row.get(i) == null ? cells.get(columns.get(i)) : row.get(i))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The cells of a written table by the first cell of the row and by column, without empty ones. */
+    private static Map<String, Map<String, String>> parse(String written) {
+        List<List<String>> lines = written.lines().filter(line -> line.startsWith("| ")).map(MeasuredTable::cells).toList();
+        Map<String, Map<String, String>> all = new HashMap<>();
+        for (List<String> line : lines) {
+            Map<String, String> row = all.computeIfAbsent(line.get(0), key -> new HashMap<>());
+            for (int i = 1; i < line.size(); i++) {
+                if (!line.get(i).isEmpty()) {
+                    row.put(lines.get(0).get(i), line.get(i));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList();
+    }
+
     private static String line(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |\n";
+        return cells.stream().map(cell -> Objects.toString(cell, "")).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private String read() {

@@ -71,6 +71,46 @@ class MeasuredTableTest {
         assertThat(document).content().contains("| Jersey | later | yes |");
     }
 
+    @Test
+    void cellsThatWereNotMeasuredStayAsTheyAre() throws IOException {
+        Files.writeString(document, """
+                <!-- measured: platforms -->
+                | behaviour | WildFly | Tomcat |
+                | --- | --- | --- |
+                | gzip | 1 | 2 |
+                <!-- end of platforms -->
+                """);
+        assertThatCode(() -> partlyMeasured("2").check()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> partlyMeasured("3").check()).isInstanceOf(AssertionError.class);
+
+        System.setProperty("propagation.write", "true");
+        partlyMeasured("3").check();
+        assertThat(document).content().contains("| gzip | 1 | 3 |");
+    }
+
+    @Test
+    void whatNoRunHasMeasuredIsNotInTheDocument() throws IOException {
+        Files.writeString(document, "<!-- measured: platforms -->\n<!-- end of platforms -->\n");
+        System.setProperty("propagation.write", "true");
+
+        partlyMeasured("2").check();
+
+        assertThat(document).content().isEqualTo("""
+                <!-- measured: platforms -->
+                | behaviour | Tomcat |
+                | --- | --- |
+                | gzip | 2 |
+                <!-- end of platforms -->
+                """);
+    }
+
+    private static MeasuredTable partlyMeasured(String tomcat) {
+        MeasuredTable table = new MeasuredTable("page.md", "platforms", "behaviour", "WildFly", "Tomcat");
+        table.row("gzip", null, tomcat);
+        table.row("streams", null, null);
+        return table;
+    }
+
     private static MeasuredTable measured(String waiting, String later) {
         MeasuredTable table = new MeasuredTable("page.md", "clients", "Client", "Call", "There");
         table.row("Jersey", "waiting", waiting);

@@ -69,7 +69,9 @@ final class GlassFishEmbeddedConsole {
         try {
             undeploy(application);
             if (order.equals("deploy")) {
-                String[] options = {"--name=" + application, "--contextroot=" + application};
+                // Else it asks each class of each library whether it is a bean: for the SDKs' Kotlin, that takes minutes.
+                String[] options = {"--name=" + application, "--contextroot=" + application,
+                        "--property=implicitCdiEnabled=false"};
                 Object name = operations.getMethod("deploy", File.class, String[].class).invoke(deployer, new File(war),
                         options);
                 if (name == null) {

@@ -168,7 +168,7 @@ final class Installation
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        behaviour(context).ifPresent(Matrix.of(platform)::fail);
+        Matrix.of(platform).fail(context.getRequiredTestClass().getName() + "." + context.getDisplayName());
         System.err.println(context.getDisplayName() + " failed. The log of the server:\n" + log());
     }
 

@@ -1,7 +1,6 @@
 package com.payi.it.servers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import com.payi.testkit.FakeProvider;
@@ -19,7 +16,6 @@ import com.payi.testkit.FakeProvider;
 /** Payara Micro alone in its JVM; {@link PayaraMicroConsole} deploys applications as they are named on its standard input. */
 final class PayaraMicro implements ApplicationServer {
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration DEPLOYMENT = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
 
     private static final Path JAR = Path.of(System.getProperty("payara.jar"));
@@ -29,6 +25,7 @@ final class PayaraMicro implements ApplicationServer {
 
     private final String name;
     private ServerProcess process;
+    private ServerConsole console;
     private String address;
 
     /** @param name of the directory that this server's state and log are kept in, anew for every start */
@@ -43,10 +40,11 @@ final class PayaraMicro implements ApplicationServer {
         command.addAll(JVM_OPTIONS);
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         try {
-            command.addAll(openPackages());
+            command.addAll(ManifestOptions.of(JAR));
             // It has no option for the address.
             Path commands = Files.writeString(base.resolve("prepare.txt"), LOOPBACK);
-            command.addAll(List.of("-cp", JAR + ":" + console(base), PayaraMicroConsole.class.getName(), "--rootdir",
+            command.addAll(List.of("-cp", JAR + ":" + ServerConsole.classes(base, PayaraMicroConsole.class),
+                    PayaraMicroConsole.class.getName(), "--rootdir",
                     base.resolve("root").toString(), "--nohazelcast", "--prebootcommandfile", commands.toString()));
             // It does not log a port that the system has chosen. If another process uses this one, it uses the next.
             command.addAll(List.of("--port", Integer.toString(FakeProvider.deadPort()), "--autobindhttp"));
@@ -56,47 +54,18 @@ final class PayaraMicro implements ApplicationServer {
         process = ServerProcess.start(command, environment, base.resolve("console.log"));
         process.awaitLog(PayaraMicroConsole.READY, START);
         address = process.find(LISTENER);
-    }
-
-    /** What the JAR's manifest asks for, which counts only where the JAR is started with -jar. */
-    private static List<String> openPackages() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
-            String packages = jar.getManifest().getMainAttributes().getValue("Add-Opens");
-            return Pattern.compile("\\s+").splitAsStream(packages).map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
-        }
-    }
-
-    /** A directory with nothing but the console: classes of the tests beside it would take the place of the application's. */
-    private static Path console(Path base) throws IOException {
-        Path classes = base.resolve("classes");
-        String file = PayaraMicroConsole.class.getName().replace('.', '/') + ".class";
-        Files.createDirectories(classes.resolve(file).getParent());
-        try (InputStream content = PayaraMicroConsole.class.getClassLoader().getResourceAsStream(file)) {
-            Files.copy(content, classes.resolve(file));
-        }
-        return classes;
+        console = new ServerConsole(process);
     }
 
     @Override
     public URI deploy(String application, Path war) {
-        int before = process.mark();
-        if (!ask("deploy", application, war.toString())) {
-            throw new DeploymentFailedException(process.output(before));
-        }
+        console.deploy(application, war);
         return URI.create("http://" + address + "/" + application + "/");
     }
 
     @Override
     public void undeploy(String application) {
-        ask("undeploy", application, "");
-    }
-
-    private boolean ask(String order, String application, String war) {
-        int before = process.mark();
-        process.write(order + " " + application + " " + war);
-        MatchResult answer = process.awaitLog(before,
-                Pattern.compile(Pattern.quote(PayaraMicroConsole.answer(order, application)) + "(true|false)"), DEPLOYMENT);
-        return Boolean.parseBoolean(answer.group(1));
+        console.undeploy(application);
     }
 
     @Override

@@ -29,18 +29,13 @@ final class PayaraMicroConsole {
         new PayaraMicroConsole(runtime, Class.forName("fish.payara.micro.PayaraMicroRuntime")).run();
     }
 
-    /** How the answer to an order begins. */
-    static String answer(String order, String application) {
-        return "console: " + order + " " + application + " ";
-    }
-
     private void run() throws IOException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.out.println(READY);
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             String[] words = line.split(" ", 3);
             boolean done = obey(words[0], words[1], words[2]);
-            System.out.println(answer(words[0], words[1]) + done);
+            System.out.println("console: " + words[0] + " " + words[1] + " " + done);
         }
     }
 

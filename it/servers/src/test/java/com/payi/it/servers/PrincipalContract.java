@@ -23,7 +23,8 @@ abstract class PrincipalContract {
     void theAuthenticatedUserIsTheUserOfTheCall() {
         boolean hasOwnUsers = installation.platform().parts().contains(Part.SECURITY);
         URI application = hasOwnUsers
-                ? installation.server().deploy(NAME, WarFile.withUsers(installation.platform(), "war-" + NAME))
+                ? installation.server().deploy(NAME,
+                        WarFile.withUsers(installation.platform(), "war-" + NAME + "-" + installation.platform().id()))
                 : installation.application();
         assertThat(installation.callAs("alice", application, "documents/principal", "principal").body())
                 .contains("choices");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The platform of a class of tests, whose nested classes run in their order. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(PlatformCondition.class)
+@ExtendWith({PlatformCondition.class, PlatformRun.class})
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 @interface RunsOn {
     Platform value();

@@ -22,7 +22,6 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
-@Path("/api/v1/use_cases")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -37,7 +36,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("definitions/{use_case_name}/kpis")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis")
     Kpi create(@PathParam("use_case_name") String useCaseName, NewKpi body);
 
     /**
@@ -52,7 +51,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("definitions/{use_case_name}/kpis")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis")
     KpiPage list(@PathParam("use_case_name") String useCaseName, @QueryParam("kpi_name") String kpiName,
             @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit,
             @QueryParam("sort_ascending") Boolean sortAscending);
@@ -66,7 +65,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("definitions/{use_case_name}/kpis/{kpi_name}")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis/{kpi_name}")
     Kpi get(@PathParam("use_case_name") String useCaseName, @PathParam("kpi_name") String kpiName);
 
     /**
@@ -79,7 +78,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("definitions/{use_case_name}/kpis/{kpi_name}")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis/{kpi_name}")
     Kpi update(@PathParam("use_case_name") String useCaseName, @PathParam("kpi_name") String kpiName, KpiChange body);
 
     /**
@@ -91,7 +90,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("definitions/{use_case_name}/kpis/{kpi_name}")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis/{kpi_name}")
     Kpi delete(@PathParam("use_case_name") String useCaseName, @PathParam("kpi_name") String kpiName);
 
     /**
@@ -108,7 +107,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("instances/{use_case_name}/{use_case_id}/kpis")
+    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}/kpis")
     KpiScorePage scores(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId,
             @QueryParam("kpi_name") String kpiName, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit,
             @QueryParam("sort_ascending") Boolean sortAscending);
@@ -124,7 +123,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("instances/{use_case_name}/{use_case_id}/kpis/{kpi_name}")
+    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}/kpis/{kpi_name}")
     void score(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId,
             @PathParam("kpi_name") String kpiName, NewScore body);
 }

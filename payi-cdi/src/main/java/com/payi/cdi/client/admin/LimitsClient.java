@@ -23,7 +23,6 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
-@Path("/api/v1/limits")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -37,6 +36,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
+    @Path("/api/v1/limits")
     LimitResponse create(NewLimit body);
 
     /**
@@ -50,6 +50,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
+    @Path("/api/v1/limits")
     LimitPage list(@QueryParam("limit_name") String limitName, @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit, @QueryParam("sort_ascending") Boolean sortAscending);
 
@@ -61,7 +62,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("{limit_id}")
+    @Path("/api/v1/limits/{limit_id}")
     LimitResponse get(@PathParam("limit_id") String limitId);
 
     /**
@@ -73,7 +74,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("{limit_id}")
+    @Path("/api/v1/limits/{limit_id}")
     LimitResponse update(@PathParam("limit_id") String limitId, LimitChange body);
 
     /**
@@ -84,7 +85,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("{limit_id}")
+    @Path("/api/v1/limits/{limit_id}")
     ApiMessage delete(@PathParam("limit_id") String limitId);
 
     /**
@@ -96,7 +97,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("{limit_id}/reset")
+    @Path("/api/v1/limits/{limit_id}/reset")
     LimitHistoryResponse reset(@PathParam("limit_id") String limitId, @QueryParam("resetDate") String resetDate);
 
     /**
@@ -108,6 +109,6 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("{limit_id}/properties")
+    @Path("/api/v1/limits/{limit_id}/properties")
     List<LimitResponse> updateProperties(@PathParam("limit_id") String limitId, PropertiesRequest body);
 }

@@ -19,7 +19,6 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
-@Path("/api/v1/requests")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -33,7 +32,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("{request_id}/result")
+    @Path("/api/v1/requests/{request_id}/result")
     RequestResult result(@PathParam("request_id") String requestId);
 
     /**
@@ -45,7 +44,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("{request_id}/properties")
+    @Path("/api/v1/requests/{request_id}/properties")
     ApiMessage updateProperties(@PathParam("request_id") String requestId, PropertiesRequest body);
 
     /**
@@ -58,7 +57,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("provider/{category}/{provider_response_id}/result")
+    @Path("/api/v1/requests/provider/{category}/{provider_response_id}/result")
     RequestResult resultOfProvider(@PathParam("category") String category,
             @PathParam("provider_response_id") String providerResponseId);
 
@@ -73,7 +72,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("provider/{category}/{provider_response_id}/properties")
+    @Path("/api/v1/requests/provider/{category}/{provider_response_id}/properties")
     ApiMessage updatePropertiesOfProvider(@PathParam("category") String category,
             @PathParam("provider_response_id") String providerResponseId, PropertiesRequest body);
 }

@@ -22,7 +22,6 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
-@Path("/api/v1/use_cases")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -36,7 +35,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("definitions")
+    @Path("/api/v1/use_cases/definitions")
     UseCaseDefinition create(NewUseCase body);
 
     /**
@@ -50,7 +49,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("definitions")
+    @Path("/api/v1/use_cases/definitions")
     UseCasePage list(@QueryParam("use_case_name") String useCaseName, @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit, @QueryParam("sort_ascending") Boolean sortAscending);
 
@@ -62,7 +61,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("definitions/{use_case_name}")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}")
     UseCaseDefinition get(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -74,7 +73,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("definitions/{use_case_name}")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}")
     UseCaseDefinition update(@PathParam("use_case_name") String useCaseName, UseCaseChange body);
 
     /**
@@ -85,7 +84,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("definitions/{use_case_name}")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}")
     UseCaseDefinition delete(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -96,7 +95,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("definitions/{use_case_name}/increment_version")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/increment_version")
     UseCaseDefinition incrementVersion(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -108,7 +107,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("definitions/{use_case_name}/limit_config")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/limit_config")
     UseCaseDefinition setLimitConfig(@PathParam("use_case_name") String useCaseName, LimitConfig body);
 
     /**
@@ -119,7 +118,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("definitions/{use_case_name}/limit_config")
+    @Path("/api/v1/use_cases/definitions/{use_case_name}/limit_config")
     UseCaseDefinition deleteLimitConfig(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -130,7 +129,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("instances/{use_case_name}")
+    @Path("/api/v1/use_cases/instances/{use_case_name}")
     UseCaseInstance createInstance(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -142,7 +141,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("instances/{use_case_name}/{use_case_id}")
+    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}")
     UseCaseInstance getInstance(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId);
 
     /**
@@ -154,7 +153,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("instances/{use_case_name}/{use_case_id}")
+    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}")
     UseCaseInstance deleteInstance(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId);
 
     /**
@@ -167,7 +166,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("instances/{use_case_name}/{use_case_id}/properties")
+    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}/properties")
     UseCaseInstance updateInstanceProperties(@PathParam("use_case_name") String useCaseName,
             @PathParam("use_case_id") String useCaseId, PropertiesRequest body);
 }

@@ -181,27 +181,23 @@ public enum ConfigKey {
                 && name.endsWith(pattern.substring(star + 1));
     }
 
-    /**
-     * The user's text in place of the {@code *}, without the quotes that a name with dots has in MicroProfile Config.
-     */
+    /** What a name has in place of the {@code *}, without the quotes that a text with dots has in MicroProfile Config. */
     String chosen(String name) {
-        int star = key.indexOf('*');
-        if (star < 0) {
-            return "";
-        }
-        String chosen = name.substring(star, name.length() - (key.length() - star - 1));
-        boolean quoted = chosen.length() > 2 && chosen.startsWith("\"") && chosen.endsWith("\"");
-        return quoted ? chosen.substring(1, chosen.length() - 1) : chosen;
+        return chosen(name, '"');
     }
 
     /** What a variable has in place of the {@code *}, in lower case; quotes around it are underscores there. */
     String chosenByVariable(String variable) {
+        return chosen(variable, '_').toLowerCase(Locale.ROOT);
+    }
+
+    private String chosen(String text, char quote) {
         int star = key.indexOf('*');
         if (star < 0) {
             return "";
         }
-        String chosen = variable.substring(star, variable.length() - (key.length() - star - 1));
-        boolean quoted = chosen.length() > 2 && chosen.startsWith("_") && chosen.endsWith("_");
-        return (quoted ? chosen.substring(1, chosen.length() - 1) : chosen).toLowerCase(Locale.ROOT);
+        String chosen = text.substring(star, text.length() - (key.length() - star - 1));
+        boolean quoted = chosen.length() > 2 && chosen.charAt(0) == quote && chosen.charAt(chosen.length() - 1) == quote;
+        return quoted ? chosen.substring(1, chosen.length() - 1) : chosen;
     }
 }

@@ -44,9 +44,10 @@ final class CurrentUserResolver {
     }
 
     private static List<PrincipalSource> principals(Instance<PrincipalSource> platforms, BeanManager beans) {
-        List<PrincipalSource> sources = new ArrayList<>(platforms.stream().toList());
+        List<PrincipalSource> sources = new ArrayList<>(platforms.stream().filter(source -> !source.isLastResort()).toList());
         addIfPresent(sources, () -> PrincipalBeanSource.of(loaded(JSON_WEB_TOKEN), beans));
         addIfPresent(sources, () -> PrincipalBeanSource.of(Principal.class, beans));
+        platforms.stream().filter(PrincipalSource::isLastResort).forEach(sources::add);
         return List.copyOf(sources);
     }
 
@@ -80,7 +81,7 @@ final class CurrentUserResolver {
         for (PrincipalSource source : principals) {
             String name = name(source);
             if (name != null) {
-                return name;
+                return ANONYMOUS.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
             }
         }
         return null;
@@ -102,12 +103,12 @@ final class CurrentUserResolver {
         }
     }
 
-    /** Where there is no user, a platform returns null or an anonymous principal, or throws. */
+    /** Null if the source does not know whether there is a user. */
     private static String name(PrincipalSource source) {
         try {
             Principal principal = source.principal();
             String name = principal == null ? null : principal.getName();
-            return name == null || name.isBlank() || ANONYMOUS.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
+            return name == null || name.isBlank() ? null : name;
         } catch (RuntimeException | LinkageError e) {
             PayiLogger.LOG.debugf("No principal is known on this thread: %s", e);
             return null;

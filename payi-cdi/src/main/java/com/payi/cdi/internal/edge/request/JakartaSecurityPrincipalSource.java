@@ -17,6 +17,15 @@ class JakartaSecurityPrincipalSource implements PrincipalSource {
         this.contexts = contexts;
     }
 
+    /**
+     * Servers with Jakarta Security have CDI's principal, too, which is cheaper: to answer this, GlassFish looks for an
+     * enterprise bean by JNDI, and logs a stack trace where it has no container for them.
+     */
+    @Override
+    public boolean isLastResort() {
+        return true;
+    }
+
     @Override
     public Principal principal() {
         return contexts.isResolvable() ? contexts.get().getCallerPrincipal() : null;

@@ -5,6 +5,14 @@ import java.security.Principal;
 /** A part of the platform that may know the current user. Quarkus adds its own as a bean. */
 @FunctionalInterface
 public interface PrincipalSource {
-    /** Returns null or an anonymous principal, or throws any exception, where the user is not known. */
+    /**
+     * Returns an anonymous principal where nobody is authenticated: no other source is asked then. Returns null, or throws
+     * any exception, where it does not know.
+     */
     Principal principal();
+
+    /** Whether it is asked after CDI's own principal. */
+    default boolean isLastResort() {
+        return false;
+    }
 }
