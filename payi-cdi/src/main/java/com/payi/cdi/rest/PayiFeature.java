@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.FeatureContext;
 
 import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
+import com.payi.cdi.internal.edge.jaxrs.RequestUserFilter;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 
 /**
@@ -15,7 +16,7 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
  *
  * <p>
  * On the server side of JAX-RS it reads the contexts that other services send, where {@code payi.propagation.inbound}
- * allows that. RESTEasy, Jersey and Quarkus find it automatically; elsewhere, register it with the {@link
+ * allows that, and the user of the request, where {@code payi.user-id-from-principal} is set. RESTEasy, Jersey and Quarkus find it automatically; elsewhere, register it with the {@link
  * jakarta.ws.rs.core.Application}.
  *
  * @since 0.1
@@ -54,6 +55,7 @@ public final class PayiFeature implements Feature {
             return false;
         }
         context.register(InboundContextFilter.class);
+        context.register(RequestUserFilter.class);
         return true;
     }
 }

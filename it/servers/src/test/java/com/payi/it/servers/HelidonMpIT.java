@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @RunsOn(Platform.HELIDON)
 class HelidonMpIT {
     @RegisterExtension
-    static final Installation INSTALLATION = new Installation(Platform.HELIDON, "helidon", new HelidonMp("state-helidon"));
+    static final Installation INSTALLATION = new Installation(Platform.HELIDON, "helidon",
+            new ProcessPerApplication(new HelidonMp(), "state-helidon"));
 
     @Nested
     @Order(1)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HelidonMpKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.HELIDON, "helidon-keyless",
-            new HelidonMp("state-helidon-keyless"))
+            new ProcessPerApplication(new HelidonMp(), "state-helidon-keyless"))
             .withoutKey();
 
     HelidonMpKeylessIT() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HelidonMpLifecycleIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.HELIDON, "helidon-lifecycle",
-            new HelidonMp("state-helidon-lifecycle")).inEnvironment();
+            new ProcessPerApplication(new HelidonMp(), "state-helidon-lifecycle")).inEnvironment();
 
     @Nested
     class Lifecycle extends LifecycleContract {

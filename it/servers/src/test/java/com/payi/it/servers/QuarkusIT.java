@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuarkusIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.QUARKUS, "quarkus",
-            new QuarkusApplication("state-quarkus"));
+            new ProcessPerApplication(new QuarkusApplication(), "state-quarkus"));
 
     @Nested
     @Order(1)

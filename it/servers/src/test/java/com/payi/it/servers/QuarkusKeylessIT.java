@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuarkusKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.QUARKUS, "quarkus-keyless",
-            new QuarkusApplication("state-quarkus-keyless"))
+            new ProcessPerApplication(new QuarkusApplication(), "state-quarkus-keyless"))
             .withoutKey();
 
     QuarkusKeylessIT() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuarkusLifecycleIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.QUARKUS, "quarkus-lifecycle",
-            new QuarkusApplication("state-quarkus-lifecycle")).inEnvironment();
+            new ProcessPerApplication(new QuarkusApplication(), "state-quarkus-lifecycle")).inEnvironment();
 
     @Nested
     class Lifecycle extends LifecycleContract {

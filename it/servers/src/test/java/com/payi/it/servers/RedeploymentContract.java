@@ -83,8 +83,10 @@ abstract class RedeploymentContract {
     void everyCallIsReportedOnceWhileTheApplicationIsReplaced() {
         URI application = installation.server().deploy(BUSY, installation.war());
         try (Traffic traffic = Traffic.start(installation, application)) {
+            traffic.awaitAnswers();
             for (int i = 0; i < TIMES_UNDER_TRAFFIC; i++) {
                 makeCalls(installation.server().deploy(BUSY, installation.war()));
+                traffic.awaitAnswers();
             }
             installation.server().undeploy(BUSY);
         }

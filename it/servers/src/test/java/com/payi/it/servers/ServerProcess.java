@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /** The process of a server, which may be a script that starts the server's JVM, and what both write to a file. */
 final class ServerProcess {
-    private static final Path JDK = Path.of(System.getProperty("java.home"));
+    /** That the tests run on. */
+    static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private final Path jdk;
     private final Process process;

@@ -1,6 +1,9 @@
 package com.payi.it.servers;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,9 +15,12 @@ final class Traffic implements AutoCloseable {
     static final String MODEL = "traffic-";
 
     private static final int CALLERS = 3;
+    private static final int OK = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
     private final List<Thread> callers;
 
     private Traffic(Installation installation, URI application) {
@@ -30,12 +36,21 @@ final class Traffic implements AutoCloseable {
     private void call(Installation installation, URI application) {
         while (!ended.get()) {
             try {
-                installation.call(application, "documents/summary", MODEL + calls.incrementAndGet());
+                String model = MODEL + calls.incrementAndGet();
+                if (installation.call(application, "documents/summary", model).statusCode() == OK) {
+                    answers.incrementAndGet();
+                }
             } catch (RuntimeException e) {
                 // The application is just being replaced; what had reached the provider by then is compared with the events.
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** Waits until the application answers the callers again: fails where they do not reach it. */
+    void awaitAnswers() {
+        int before = answers.get();
+        await("answers to the callers").atMost(PATIENCE).until(() -> answers.get() > before + CALLERS);
     }
 
     @Override

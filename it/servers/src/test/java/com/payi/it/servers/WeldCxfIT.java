@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldCxfIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_CXF, "weld-cxf",
-            new WeldSe(Platform.WELD_CXF, "state-weld-cxf"));
+            new ProcessPerApplication(new WeldSe(Platform.WELD_CXF), "state-weld-cxf"));
 
     @Nested
     @Order(1)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldCxfKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_CXF, "weld-cxf-keyless",
-            new WeldSe(Platform.WELD_CXF, "state-weld-cxf-keyless")).withoutKey();
+            new ProcessPerApplication(new WeldSe(Platform.WELD_CXF), "state-weld-cxf-keyless")).withoutKey();
 
     WeldCxfKeylessIT() {
         super(INSTALLATION);

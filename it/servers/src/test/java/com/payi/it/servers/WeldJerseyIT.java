@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldJerseyIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_JERSEY, "weld-jersey",
-            new WeldSe(Platform.WELD_JERSEY, "state-weld-jersey"));
+            new ProcessPerApplication(new WeldSe(Platform.WELD_JERSEY), "state-weld-jersey"));
 
     @Nested
     @Order(1)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldJerseyKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_JERSEY, "weld-jersey-keyless",
-            new WeldSe(Platform.WELD_JERSEY, "state-weld-jersey-keyless")).withoutKey();
+            new ProcessPerApplication(new WeldSe(Platform.WELD_JERSEY), "state-weld-jersey-keyless")).withoutKey();
 
     WeldJerseyKeylessIT() {
         super(INSTALLATION);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldOldestIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_OLDEST, "weld-oldest",
-            new WeldSe(Platform.WELD_OLDEST, "state-weld-oldest"));
+            new ProcessPerApplication(new WeldSe(Platform.WELD_OLDEST), "state-weld-oldest"));
 
     @Nested
     @Order(1)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldOldestKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_OLDEST, "weld-oldest-keyless",
-            new WeldSe(Platform.WELD_OLDEST, "state-weld-oldest-keyless")).withoutKey();
+            new ProcessPerApplication(new WeldSe(Platform.WELD_OLDEST), "state-weld-oldest-keyless")).withoutKey();
 
     WeldOldestKeylessIT() {
         super(INSTALLATION);

@@ -1,17 +1,27 @@
 package com.payi.it.servers;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @RunsOn(Platform.WELD_OLDEST)
 class WeldOldestLifecycleIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_OLDEST, "weld-oldest-lifecycle",
-            new WeldSe(Platform.WELD_OLDEST, "state-weld-oldest-lifecycle")).inEnvironment();
+            new ProcessPerApplication(new WeldSe(Platform.WELD_OLDEST), "state-weld-oldest-lifecycle")).inEnvironment();
 
     @Nested
     class Lifecycle extends LifecycleContract {
         Lifecycle() {
+            super(INSTALLATION);
+        }
+    }
+
+    /** Before deployments that fail, of which servers keep something. */
+    @Nested
+    @Order(1)
+    class Redeployment extends RedeploymentContract {
+        Redeployment() {
             super(INSTALLATION);
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldResteasy7IT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_RESTEASY_7, "weld-resteasy-7",
-            new WeldSe(Platform.WELD_RESTEASY_7, "state-weld-resteasy-7"));
+            new ProcessPerApplication(new WeldSe(Platform.WELD_RESTEASY_7), "state-weld-resteasy-7"));
 
     @Nested
     @Order(1)

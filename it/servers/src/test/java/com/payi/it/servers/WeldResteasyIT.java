@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldResteasyIT {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_RESTEASY, "weld-resteasy",
-            new WeldSe(Platform.WELD_RESTEASY, "state-weld-resteasy"));
+            new ProcessPerApplication(new WeldSe(Platform.WELD_RESTEASY), "state-weld-resteasy"));
 
     @Nested
     @Order(1)

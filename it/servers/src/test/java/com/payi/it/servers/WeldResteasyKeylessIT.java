@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WeldResteasyKeylessIT extends KeylessContract {
     @RegisterExtension
     static final Installation INSTALLATION = new Installation(Platform.WELD_RESTEASY, "weld-resteasy-keyless",
-            new WeldSe(Platform.WELD_RESTEASY, "state-weld-resteasy-keyless")).withoutKey();
+            new ProcessPerApplication(new WeldSe(Platform.WELD_RESTEASY), "state-weld-resteasy-keyless")).withoutKey();
 
     WeldResteasyKeylessIT() {
         super(INSTALLATION);

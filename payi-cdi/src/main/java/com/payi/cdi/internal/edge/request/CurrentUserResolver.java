@@ -29,13 +29,16 @@ final class CurrentUserResolver {
     private final ThrottledLog quiet = new ThrottledLog();
     private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
 
-    /** @param fromPrincipal whether the principal gives the user id */
+    /**
+     * @param ofRequest     the user of the request, for platforms that know no other principal
+     * @param fromPrincipal whether the principal gives the user id
+     */
     CurrentUserResolver(Instance<UserIdProvider> providers, Instance<PrincipalSource> platforms, BeanManager beans,
-            boolean fromPrincipal) {
+            PrincipalSource ofRequest, boolean fromPrincipal) {
         this.providers = providers.handlesStream()
                 .sorted(Comparator.comparingInt((Instance.Handle<UserIdProvider> handle) -> -priority(handle)))
                 .map(Instance.Handle::get).toList();
-        this.principals = fromPrincipal ? principals(platforms, beans) : List.of();
+        this.principals = fromPrincipal ? principals(platforms, beans, ofRequest) : List.of();
     }
 
     private static int priority(Instance.Handle<UserIdProvider> handle) {
@@ -43,10 +46,12 @@ final class CurrentUserResolver {
         return priority == null ? 0 : priority.value();
     }
 
-    private static List<PrincipalSource> principals(Instance<PrincipalSource> platforms, BeanManager beans) {
+    private static List<PrincipalSource> principals(Instance<PrincipalSource> platforms, BeanManager beans,
+            PrincipalSource ofRequest) {
         List<PrincipalSource> sources = new ArrayList<>(platforms.stream().filter(source -> !source.isLastResort()).toList());
         addIfPresent(sources, () -> PrincipalBeanSource.of(loaded(JSON_WEB_TOKEN), beans));
         addIfPresent(sources, () -> PrincipalBeanSource.of(Principal.class, beans));
+        sources.add(ofRequest);
         platforms.stream().filter(PrincipalSource::isLastResort).forEach(sources::add);
         return List.copyOf(sources);
     }

@@ -35,7 +35,8 @@ public class FrameResolverFactory {
      * @param userFromPrincipal whether the authenticated principal gives the user id
      */
     public FrameResolver create(Frame configured, boolean global, boolean userFromPrincipal) {
-        CurrentUserResolver user = new CurrentUserResolver(users, principals, beans, userFromPrincipal);
+        CurrentUserResolver user = new CurrentUserResolver(users, principals, beans, request::user,
+                userFromPrincipal);
         return new FrameResolver(configured, global, request::find, user::userId);
     }
 }

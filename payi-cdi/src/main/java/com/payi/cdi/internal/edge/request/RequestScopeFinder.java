@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.edge.request;
 
+import java.security.Principal;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -39,13 +40,24 @@ class RequestScopeFinder {
 
     /** Null if no request is active, or if the application has set no value for it. */
     RequestSnapshot find() {
+        TrackRequestBean found = existing();
+        return found == null ? null : found.latest();
+    }
+
+    /** The user of the request, where a filter has noted it. */
+    Principal user() {
+        TrackRequestBean found = existing();
+        return found == null ? null : found.user();
+    }
+
+    private TrackRequestBean existing() {
         if (existing.get() == 0) {
             return null;
         }
         try {
             Context context = beans.getContext(RequestScoped.class);
             // Does not create the bean: a request without values has none.
-            return context.get(bean()) instanceof TrackRequestBean found ? found.latest() : null;
+            return context.get(bean()) instanceof TrackRequestBean found ? found : null;
         } catch (ContextNotActiveException e) {
             return null;
         } catch (RuntimeException e) {

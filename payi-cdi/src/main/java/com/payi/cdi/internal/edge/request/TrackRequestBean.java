@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.edge.request;
 
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import com.payi.cdi.internal.core.context.RequestValues;
 public class TrackRequestBean implements TrackRequest {
     private final RequestValues values = new RequestValues();
     private final RequestScopeFinder finder;
+    private volatile Principal user;
 
     /** For the container's proxies. */
     protected TrackRequestBean() {
@@ -43,6 +45,16 @@ public class TrackRequestBean implements TrackRequest {
 
     RequestSnapshot latest() {
         return values.latest();
+    }
+
+    /** The user whom the platform has authenticated for this request, null for none that is known. */
+    Principal user() {
+        return user;
+    }
+
+    /** Notes the user for platforms that show it to nothing but the request. */
+    public void authenticated(Principal user) {
+        this.user = user;
     }
 
     /** Adds the values that a calling service has sent, except where this request has a value of its own. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -17,23 +18,40 @@ public final class Main {
     public static final String READY = "application: ready on port ";
 
     private static final int THREADS = 32;
+    private static final int SECONDS_TO_END = 20;
+    /** Hooks run at the same time: Weld's own would close the container while requests are in work, and a second time. */
+    private static final String HOOK_OF_WELD = "org.jboss.weld.se.shutdownHook";
 
-    private Main() {}
+    private final SeContainer container;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final HttpServer server;
 
-    public static void main(String[] arguments) throws IOException {
-        SeContainer container = SeContainerInitializer.newInstance().initialize();
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private Main(SeContainer container, int port) throws IOException {
+        this.container = container;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/documents/", container.select(FrontDoor.class).get());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.stop(0);
-            threads.shutdown();
-            if (container.isRunning()) {
-                container.close();
-            }
-        }));
-        server.start();
-        System.out.println(READY + server.getAddress().getPort());
+    }
+
+    /** @param arguments the port to listen on, 0 for any */
+    public static void main(String[] arguments) throws IOException {
+        SeContainer container = SeContainerInitializer.newInstance().addProperty(HOOK_OF_WELD, false).initialize();
+        Main main = new Main(container, Integer.parseInt(arguments[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(main::end));
+        main.server.start();
+        System.out.println(READY + main.server.getAddress().getPort());
+    }
+
+    /** First requests, then their work, then the beans. */
+    private void end() {
+        server.stop(0);
+        threads.shutdown();
+        try {
+            threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            container.close();
+        }
     }
 }
