@@ -6,6 +6,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
 
 /** Runs Tomcat, with OpenWebBeans for each application. */
 final class TomcatConsole extends DeploymentConsole {
@@ -28,6 +29,7 @@ final class TomcatConsole extends DeploymentConsole {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getHost();
+        tomcat.addUser("alice", "secret");
         tomcat.start();
         // As the script of Tomcat does.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat)));
@@ -55,6 +57,9 @@ final class TomcatConsole extends DeploymentConsole {
         context.setPath(path(application));
         context.setDocBase(war.toString());
         context.addLifecycleListener(annotations);
+        // Tomcat believes those who give their password although nothing asks them for it.
+        context.setLoginConfig(new LoginConfig("BASIC", null, null, null));
+        context.setPreemptiveAuthentication(true);
         context.addApplicationListener(OPEN_WEB_BEANS);
         context.setInstanceManager(new TomcatInjection(context));
         tomcat.getHost().addChild(context);
