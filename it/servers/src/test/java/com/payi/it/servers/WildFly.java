@@ -24,6 +24,8 @@ final class WildFly implements ApplicationServer {
     private static final Duration DEPLOYMENT = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
 
+    /** WildFly Preview reads every class of an application for names of Java EE 8, unless it is told that there are none. */
+    private static final String IS_JAKARTA = "-Dorg.wildfly.unsupported.skip.jakarta.transformer=true";
     private static final String SCANNER = "scan-interval=\"5000\"";
     private static final String EXTENSIONS_END = "</extensions>";
     private static final String WEB = "urn:jboss:domain:undertow:";
@@ -57,7 +59,7 @@ final class WildFly implements ApplicationServer {
         }
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/standalone.sh").toString(), "-b=127.0.0.1",
                 "-bmanagement=127.0.0.1", "-Djboss.server.base.dir=" + base, "-Djboss.http.port=0", "-Djboss.https.port=0",
-                "-Djboss.management.http.port=0"));
+                "-Djboss.management.http.port=0", IS_JAKARTA));
         systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         // In the background, else the script does not pass a SIGTERM on to the server.
         Map<String, String> variables = new HashMap<>(environment);

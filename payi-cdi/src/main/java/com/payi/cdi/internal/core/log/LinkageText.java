@@ -52,9 +52,7 @@ public final class LinkageText {
                     ? " The class is missing: add its library to the application, in a version of " + DOCUMENT + "."
                     : " A library has another version than its caller needs. Let the application have one of " + DOCUMENT + ".";
         }
-        return " " + found.getName() + " is from " + origin(found)
-                + ", which is another version than its caller needs. Let the application have one of " + DOCUMENT
-                + ". A server's own copy can come before it.";
+        return " " + found.getName() + " is from " + origin(found) + ". Let the application see a version of " + DOCUMENT + ".";
     }
 
     /** The class whose method is missing, else the first that is named and not the JVM's; null if none can be loaded. */
@@ -94,7 +92,8 @@ public final class LinkageText {
         String own = location(type).toString();
         List<String> others = copies(type.getName().replace('.', '/') + ".class").stream()
                 .filter(copy -> !copy.contains(own)).toList();
-        return own + (others.isEmpty() ? "" : ", before " + String.join(", ", others));
+        return own + ", in another version than its caller needs"
+                + (others.isEmpty() ? "" : "; the copy in " + String.join(", ", others) + " comes after it");
     }
 
     private static List<String> copies(String file) {

@@ -3,16 +3,13 @@ package com.payi.cdi.internal.edge.broker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.payi.cdi.internal.core.wire.EventJson;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /** Recognizes an event of the library in what a record holds: anybody may write into a topic. */
 final class EventText {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build();
     private static final String ID = "provider_response_id";
     private static final String TIMESTAMP = "event_timestamp";
 
@@ -35,7 +32,7 @@ final class EventText {
     private static String id(String json) throws IOException {
         String id = null;
         boolean dated = false;
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = EventJson.FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }

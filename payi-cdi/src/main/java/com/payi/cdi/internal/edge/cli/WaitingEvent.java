@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.payi.cdi.internal.core.delivery.ScoreText;
+import com.payi.cdi.internal.core.wire.EventJson;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /**
@@ -19,9 +18,6 @@ import com.payi.cdi.spi.OutgoingEvent;
  * @param key where it is in its file
  */
 record WaitingEvent(OutgoingEvent event, String useCaseName, Instant since, long key) {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build();
-
     /**
      * Reads what a line of an offline file, or the text in a spool, has of an event.
      *
@@ -31,7 +27,7 @@ record WaitingEvent(OutgoingEvent event, String useCaseName, Instant since, long
         String id = null;
         String useCaseName = "";
         Instant timestamp = null;
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = EventJson.FACTORY.createParser(json)) {
             expect(parser.nextToken() == JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();

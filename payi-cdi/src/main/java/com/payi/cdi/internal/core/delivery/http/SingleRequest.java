@@ -5,12 +5,11 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.payi.cdi.internal.core.delivery.ContextHeaders;
+import com.payi.cdi.internal.core.wire.EventJson;
 import com.payi.cdi.spi.OutgoingEvent;
 
 /**
@@ -19,13 +18,6 @@ import com.payi.cdi.spi.OutgoingEvent;
  * @param headers names and values in turn
  */
 record SingleRequest(List<String> headers, String body) {
-    /** Logged prompts and the names of properties are as long as the application allows. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE).build())
-            // Names of properties may be as many as there are events.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
-
     /**
      * Null if a value cannot travel as a header: such an event goes by the bulk interface, whose body carries anything.
      *
@@ -35,7 +27,8 @@ record SingleRequest(List<String> headers, String body) {
         String item = event.json();
         ContextHeaders context = new ContextHeaders();
         StringWriter body = new StringWriter(item.length());
-        try (JsonParser parser = FACTORY.createParser(item); JsonGenerator generator = FACTORY.createGenerator(body)) {
+        try (JsonParser parser = EventJson.FACTORY.createParser(item);
+                JsonGenerator generator = EventJson.FACTORY.createGenerator(body)) {
             expect(parser.nextToken() == JsonToken.START_OBJECT);
             generator.writeStartObject();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
