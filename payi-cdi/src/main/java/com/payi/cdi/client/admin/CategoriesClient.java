@@ -23,6 +23,7 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
+@Path("/api/v1/categories")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -39,7 +40,6 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/categories")
     CategoryPage list(@QueryParam("Active") Boolean active, @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit, @QueryParam("sort_ascending") Boolean sortAscending);
 
@@ -51,7 +51,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/categories/{category}")
+    @Path("{category}")
     List<Resource> delete(@PathParam("category") String category);
 
     /**
@@ -66,7 +66,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/categories/{category}/resources")
+    @Path("{category}/resources")
     ResourcePage resources(@PathParam("category") String category, @QueryParam("Active") Boolean active,
             @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit,
             @QueryParam("sort_ascending") Boolean sortAscending);
@@ -85,7 +85,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/categories/{category}/resources/{resource}")
+    @Path("{category}/resources/{resource}")
     ResourcePage prices(@PathParam("category") String category, @PathParam("resource") String resource,
             @QueryParam("Active") Boolean active, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit,
             @QueryParam("sort_ascending") Boolean sortAscending);
@@ -101,7 +101,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/categories/{category}/resources/{resource}")
+    @Path("{category}/resources/{resource}")
     Resource create(@PathParam("category") String category, @PathParam("resource") String resource, NewResource body);
 
     /**
@@ -113,7 +113,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/categories/{category}/resources/{resource}")
+    @Path("{category}/resources/{resource}")
     List<Resource> deleteResource(@PathParam("category") String category, @PathParam("resource") String resource);
 
     /**
@@ -126,7 +126,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/categories/{category}/resources/{resource}/{resource_id}")
+    @Path("{category}/resources/{resource}/{resource_id}")
     Resource get(@PathParam("category") String category, @PathParam("resource") String resource,
             @PathParam("resource_id") String resourceId);
 
@@ -140,7 +140,7 @@ public interface CategoriesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/categories/{category}/resources/{resource}/{resource_id}")
+    @Path("{category}/resources/{resource}/{resource_id}")
     Resource deletePrices(@PathParam("category") String category, @PathParam("resource") String resource,
             @PathParam("resource_id") String resourceId);
 }

@@ -22,6 +22,7 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
+@Path("/api/v1/use_cases")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -36,7 +37,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis")
+    @Path("definitions/{use_case_name}/kpis")
     Kpi create(@PathParam("use_case_name") String useCaseName, NewKpi body);
 
     /**
@@ -51,7 +52,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis")
+    @Path("definitions/{use_case_name}/kpis")
     KpiPage list(@PathParam("use_case_name") String useCaseName, @QueryParam("kpi_name") String kpiName,
             @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit,
             @QueryParam("sort_ascending") Boolean sortAscending);
@@ -65,7 +66,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis/{kpi_name}")
+    @Path("definitions/{use_case_name}/kpis/{kpi_name}")
     Kpi get(@PathParam("use_case_name") String useCaseName, @PathParam("kpi_name") String kpiName);
 
     /**
@@ -78,7 +79,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis/{kpi_name}")
+    @Path("definitions/{use_case_name}/kpis/{kpi_name}")
     Kpi update(@PathParam("use_case_name") String useCaseName, @PathParam("kpi_name") String kpiName, KpiChange body);
 
     /**
@@ -90,7 +91,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/kpis/{kpi_name}")
+    @Path("definitions/{use_case_name}/kpis/{kpi_name}")
     Kpi delete(@PathParam("use_case_name") String useCaseName, @PathParam("kpi_name") String kpiName);
 
     /**
@@ -107,7 +108,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}/kpis")
+    @Path("instances/{use_case_name}/{use_case_id}/kpis")
     KpiScorePage scores(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId,
             @QueryParam("kpi_name") String kpiName, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit,
             @QueryParam("sort_ascending") Boolean sortAscending);
@@ -123,7 +124,7 @@ public interface KpisClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}/kpis/{kpi_name}")
+    @Path("instances/{use_case_name}/{use_case_id}/kpis/{kpi_name}")
     void score(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId,
             @PathParam("kpi_name") String kpiName, NewScore body);
 }

@@ -23,6 +23,7 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
+@Path("/api/v1/limits")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -36,7 +37,6 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/limits")
     LimitResponse create(NewLimit body);
 
     /**
@@ -50,7 +50,6 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/limits")
     LimitPage list(@QueryParam("limit_name") String limitName, @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit, @QueryParam("sort_ascending") Boolean sortAscending);
 
@@ -62,7 +61,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/limits/{limit_id}")
+    @Path("{limit_id}")
     LimitResponse get(@PathParam("limit_id") String limitId);
 
     /**
@@ -74,7 +73,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/limits/{limit_id}")
+    @Path("{limit_id}")
     LimitResponse update(@PathParam("limit_id") String limitId, LimitChange body);
 
     /**
@@ -85,7 +84,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/limits/{limit_id}")
+    @Path("{limit_id}")
     ApiMessage delete(@PathParam("limit_id") String limitId);
 
     /**
@@ -97,7 +96,7 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/limits/{limit_id}/reset")
+    @Path("{limit_id}/reset")
     LimitHistoryResponse reset(@PathParam("limit_id") String limitId, @QueryParam("resetDate") String resetDate);
 
     /**
@@ -109,6 +108,6 @@ public interface LimitsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/limits/{limit_id}/properties")
+    @Path("{limit_id}/properties")
     List<LimitResponse> updateProperties(@PathParam("limit_id") String limitId, PropertiesRequest body);
 }

@@ -19,6 +19,7 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
+@Path("/api/v1/requests")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -32,7 +33,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/requests/{request_id}/result")
+    @Path("{request_id}/result")
     RequestResult result(@PathParam("request_id") String requestId);
 
     /**
@@ -44,7 +45,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/requests/{request_id}/properties")
+    @Path("{request_id}/properties")
     ApiMessage updateProperties(@PathParam("request_id") String requestId, PropertiesRequest body);
 
     /**
@@ -57,7 +58,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/requests/provider/{category}/{provider_response_id}/result")
+    @Path("provider/{category}/{provider_response_id}/result")
     RequestResult resultOfProvider(@PathParam("category") String category,
             @PathParam("provider_response_id") String providerResponseId);
 
@@ -72,7 +73,7 @@ public interface RequestsClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/requests/provider/{category}/{provider_response_id}/properties")
+    @Path("provider/{category}/{provider_response_id}/properties")
     ApiMessage updatePropertiesOfProvider(@PathParam("category") String category,
             @PathParam("provider_response_id") String providerResponseId, PropertiesRequest body);
 }

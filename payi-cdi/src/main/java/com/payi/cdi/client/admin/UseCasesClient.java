@@ -22,6 +22,7 @@ import com.payi.cdi.internal.edge.jaxrs.PayiApiFilter;
  *
  * @since 0.1
  */
+@Path("/api/v1/use_cases")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(baseUri = PayiApi.BASE_URL, configKey = PayiApi.CONFIG_KEY)
@@ -35,7 +36,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/use_cases/definitions")
+    @Path("definitions")
     UseCaseDefinition create(NewUseCase body);
 
     /**
@@ -49,7 +50,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/use_cases/definitions")
+    @Path("definitions")
     UseCasePage list(@QueryParam("use_case_name") String useCaseName, @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit, @QueryParam("sort_ascending") Boolean sortAscending);
 
@@ -61,7 +62,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/use_cases/definitions/{use_case_name}")
+    @Path("definitions/{use_case_name}")
     UseCaseDefinition get(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -73,7 +74,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/use_cases/definitions/{use_case_name}")
+    @Path("definitions/{use_case_name}")
     UseCaseDefinition update(@PathParam("use_case_name") String useCaseName, UseCaseChange body);
 
     /**
@@ -84,7 +85,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/use_cases/definitions/{use_case_name}")
+    @Path("definitions/{use_case_name}")
     UseCaseDefinition delete(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -95,7 +96,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/increment_version")
+    @Path("definitions/{use_case_name}/increment_version")
     UseCaseDefinition incrementVersion(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -107,7 +108,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/limit_config")
+    @Path("definitions/{use_case_name}/limit_config")
     UseCaseDefinition setLimitConfig(@PathParam("use_case_name") String useCaseName, LimitConfig body);
 
     /**
@@ -118,7 +119,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/use_cases/definitions/{use_case_name}/limit_config")
+    @Path("definitions/{use_case_name}/limit_config")
     UseCaseDefinition deleteLimitConfig(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -129,7 +130,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @POST
-    @Path("/api/v1/use_cases/instances/{use_case_name}")
+    @Path("instances/{use_case_name}")
     UseCaseInstance createInstance(@PathParam("use_case_name") String useCaseName);
 
     /**
@@ -141,7 +142,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @GET
-    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}")
+    @Path("instances/{use_case_name}/{use_case_id}")
     UseCaseInstance getInstance(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId);
 
     /**
@@ -153,7 +154,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @DELETE
-    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}")
+    @Path("instances/{use_case_name}/{use_case_id}")
     UseCaseInstance deleteInstance(@PathParam("use_case_name") String useCaseName, @PathParam("use_case_id") String useCaseId);
 
     /**
@@ -166,7 +167,7 @@ public interface UseCasesClient {
      * @throws jakarta.ws.rs.WebApplicationException if Pay-i refuses the request
      */
     @PUT
-    @Path("/api/v1/use_cases/instances/{use_case_name}/{use_case_id}/properties")
+    @Path("instances/{use_case_name}/{use_case_id}/properties")
     UseCaseInstance updateInstanceProperties(@PathParam("use_case_name") String useCaseName,
             @PathParam("use_case_id") String useCaseId, PropertiesRequest body);
 }
