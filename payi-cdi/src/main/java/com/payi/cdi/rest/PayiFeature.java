@@ -4,6 +4,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
+import com.payi.cdi.internal.edge.jaxrs.CxfThreads;
 import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.jaxrs.PayiClientFilter;
 import com.payi.cdi.internal.edge.jaxrs.RequestUserFilter;
@@ -40,6 +41,7 @@ public final class PayiFeature implements Feature {
             return false;
         }
         PayiClientFilter.registerWithJersey(context);
+        CxfThreads.carryContexts(context);
         // The platform's own filter, if there is one: that of Quarkus stays on the thread that it is called on.
         PayiClientFilter ofPlatform = RuntimeLocator.find(PayiClientFilter.class);
         if (ofPlatform != null) {

@@ -45,7 +45,6 @@ enum Platform {
             "tomee", Map.of(Behaviour.CALLERS, "CXF does not find the library for requests: set the values by `TrackRequest`",
                     Behaviour.REACTIVE, "CXF makes such calls on threads of its own choice: " + EXECUTOR,
                     Behaviour.ERROR, "CXF leaves the answer open until it is collected: close the response of the exception"),
-            "helidon", Map.of(Behaviour.PRINCIPAL, "its users are no principal of CDI: add a `UserIdProvider`"),
             "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`",
                     Behaviour.SERVICES, "`java.net.http` sends no context to services: ask them by a JAX-RS client"),
             "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
