@@ -42,7 +42,6 @@ enum Platform {
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
-            "helidon", Map.of(Behaviour.PRINCIPAL, "its users are no principal of CDI: add a `UserIdProvider`"),
             "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`"),
             "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));

@@ -1,6 +1,8 @@
 package com.payi.cdi.internal.core.log;
 
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
@@ -15,14 +17,18 @@ import java.util.logging.SimpleFormatter;
  * lost. Writes only what the handlers would have written.
  */
 final class JdkLogAfterEnd {
+    private static final Map<String, JdkLogAfterEnd> ALL = new ConcurrentHashMap<>();
+
     private final Logger logger;
     private final BooleanSupplier jvmEnds;
     private final Supplier<PrintStream> out;
     /** The lowest level that the handlers have written, while there were any. */
     private volatile int written = Level.OFF.intValue();
 
-    JdkLogAfterEnd(String category) {
-        this(Logger.getLogger(category), JdkLogAfterEnd::jvmEnds, () -> System.err);
+    /** One for a category, because the message at the end may be the first of its kind. */
+    static JdkLogAfterEnd of(String category) {
+        return ALL.computeIfAbsent(category, name -> new JdkLogAfterEnd(Logger.getLogger(name), JdkLogAfterEnd::jvmEnds,
+                () -> System.err));
     }
 
     JdkLogAfterEnd(Logger logger, BooleanSupplier jvmEnds, Supplier<PrintStream> out) {

@@ -20,7 +20,7 @@ final class SingleLineLogger extends Logger {
     SingleLineLogger(String category) {
         super(category);
         this.logger = Logger.getLogger(category);
-        this.afterEnd = logger.getClass().getName().equals(OF_JDK) ? new JdkLogAfterEnd(category) : null;
+        this.afterEnd = logger.getClass().getName().equals(OF_JDK) ? JdkLogAfterEnd.of(category) : null;
     }
 
     @Override
