@@ -15,6 +15,8 @@ import com.payi.testkit.FakeProvider;
 final class TomEeEmbedded extends ConsoleServer {
     private static final String LOGIN = "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
             + "<login-config><auth-method>BASIC</auth-method></login-config></web-app>";
+    /** It looks for no providers where the class of the application has a method. */
+    private static final String PROVIDERS = "openejb.jaxrs.providers.auto=true\n";
     private static final String PREEMPTIVE = "<Context preemptiveAuthentication=\"true\"/>";
 
     private final int port = FakeProvider.deadPort();
@@ -48,6 +50,7 @@ final class TomEeEmbedded extends ConsoleServer {
             Map<String, byte[]> entries = new LinkedHashMap<>();
             entries.put("WEB-INF/web.xml", LOGIN.getBytes(StandardCharsets.UTF_8));
             entries.put("META-INF/context.xml", PREEMPTIVE.getBytes(StandardCharsets.UTF_8));
+            entries.put("WEB-INF/application.properties", PROVIDERS.getBytes(StandardCharsets.UTF_8));
             return WarFile.changed(war, directory.resolve(application + ".war"), entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
