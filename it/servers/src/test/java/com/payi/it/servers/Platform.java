@@ -47,6 +47,10 @@ enum Platform {
                     Behaviour.ERROR, "CXF leaves the answer open until it is collected: close the response of the exception"),
             "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`",
                     Behaviour.SERVICES, "`java.net.http` sends no context to services: ask them by a JAX-RS client"),
+            "weld-cxf", Map.of(Behaviour.ERROR,
+                    "CXF leaves the answer open until it is collected: close the response of the exception"),
+            "weld-resteasy-7", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
+                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
             "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
 
