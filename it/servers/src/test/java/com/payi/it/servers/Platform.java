@@ -37,6 +37,8 @@ enum Platform {
     QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, CONFIG, MICROPROFILE));
 
     private static final String EXECUTOR = "give the client's builder `TrackContext.executor(…)`";
+    private static final String EMPTY_UNLESS_NAMED = "its executor starts with an empty context: " + EXECUTOR
+            + ", or name `ResteasyThreadContext` in a file of the application";
 
     /** By the names of platforms: what they cannot do, and what helps. */
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
@@ -49,10 +51,8 @@ enum Platform {
                     Behaviour.SERVICES, "`java.net.http` sends no context to services: ask them by a JAX-RS client"),
             "weld-cxf", Map.of(Behaviour.ERROR,
                     "CXF leaves the answer open until it is collected: close the response of the exception"),
-            "weld-resteasy-7", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
-                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
-            "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
-                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
+            "weld-resteasy", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED),
+            "weld-resteasy-7", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED));
 
     /** What CDI in Java SE cannot do, whichever client the application has. */
     private static final Map<Behaviour, String> LIMITATIONS_OF_SE = Map.of(
