@@ -50,7 +50,9 @@ enum Platform {
             "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`",
                     Behaviour.SERVICES, "`java.net.http` sends no context to services: ask them by a JAX-RS client"),
             "weld-cxf", Map.of(Behaviour.ERROR,
-                    "CXF leaves the answer open until it is collected: close the response of the exception"),
+                    "CXF leaves the answer open until it is collected: close the response of the exception",
+                    Behaviour.LARGE, "its client on `java.net.http` may stop reading, also without the library: set"
+                            + " `org.apache.cxf.transport.http.forceURLConnection=true`"),
             "weld-resteasy", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED),
             "weld-resteasy-7", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED));
 
