@@ -17,7 +17,8 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
  *
  * <p>
  * On the server side of JAX-RS it reads the contexts that other services send, where {@code payi.propagation.inbound}
- * allows that, and the user of the request, where {@code payi.user-id-from-principal} is set. RESTEasy, Jersey and Quarkus find it automatically; elsewhere, register it with the {@link
+ * allows that, and the user of the request, where {@code payi.user-id-from-principal} is set. RESTEasy, Jersey, TomEE
+ * and Quarkus find it automatically; elsewhere, register it with the {@link
  * jakarta.ws.rs.core.Application}.
  *
  * @since 0.1
@@ -41,7 +42,7 @@ public final class PayiFeature implements Feature {
             return false;
         }
         PayiClientFilter.registerWithJersey(context);
-        CxfThreads.carryContexts(context);
+        CxfThreads.propagate(context);
         // The platform's own filter, if there is one: that of Quarkus stays on the thread that it is called on.
         PayiClientFilter ofPlatform = RuntimeLocator.find(PayiClientFilter.class);
         if (ofPlatform != null) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import com.payi.cdi.EffectiveContext;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.TrackRequest;
+import com.payi.cdi.client.CallContext;
+import com.payi.cdi.client.ClientCall;
+import com.payi.cdi.client.ClientRequest;
 import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.services.InboundContext;
 import com.payi.cdi.testing.Assistant;
@@ -98,6 +101,42 @@ class PropagationTest {
             application.provider().on(request -> true, request -> Reply.json("{}"));
             assertThat(uri.getHost()).isEqualTo("127.0.0.1");
             chat().run(() -> assertThat(sentTo("/orders")).isNull());
+        }
+
+        @Test
+        void aCallThatPostsHasTheContextToo() {
+            start("payi.propagation.outbound", "127.0.0.1");
+            chat().run(() -> application.get(Assistant.class).post(application.provider().uri(), "/orders", "{}", Map.of(),
+                    String.class));
+
+            assertThat(application.provider().received().get(0).header("Payi-Context")).hasValue(HEADER);
+        }
+
+        @Test
+        void anAdapterSendsTheContextThatWasCaptured() throws Exception {
+            start("payi.propagation.outbound", "127.0.0.1");
+            CallContext captured = chat().call(CallContext::current);
+
+            assertThat(begin("POST", "/orders", captured).headersToSet()).containsExactly(Map.entry("Payi-Context", HEADER));
+            assertThat(begin("DELETE", "/orders/1", captured).headersToSet()).containsEntry("Payi-Context", HEADER);
+            assertThat(begin("GET", "/orders", null).headersToSet()).as("outside of every context").isEmpty();
+            assertThat(chat().call(() -> begin("GET", "/orders", null)).headersToSet()).containsEntry("Payi-Context", HEADER);
+        }
+
+        @Test
+        void anAdapterSendsNoneToAProviderAndReplacesNone() {
+            start("payi.propagation.outbound", "127.0.0.1,api.openai.com");
+            chat().run(() -> {
+                assertThat(begin("POST", "/v1/chat/completions", null).headersToSet()).isEmpty();
+                assertThat(begin("GET", "/v1/responses/resp_1", null).headersToSet()).isEmpty();
+                assertThat(ClientCall.begin(ClientRequest.builder("GET", application.provider().uri().resolve("/orders"))
+                        .header("payi-context", "own").build()).headersToSet()).isEmpty();
+            });
+        }
+
+        private ClientCall begin(String method, String path, CallContext context) {
+            return ClientCall.begin(ClientRequest.builder(method, application.provider().uri().resolve(path))
+                    .context(context).build());
         }
 
         @Test

@@ -25,6 +25,7 @@ import com.payi.cdi.LimitStates;
 import com.payi.cdi.TrackContext;
 import com.payi.testkit.FakeProvider;
 import com.payi.testkit.GatedChunks;
+import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.IngestedEvent;
 import com.payi.testkit.Reply;
 
@@ -314,6 +315,22 @@ abstract class PlainHttpContract extends ClientContract {
         Answer async = postAsync(chat(), json("gpt-4o-mini", false)).get(20, TimeUnit.SECONDS);
         assertThat(async.status()).isEqualTo(401);
         assertThat(async.text()).contains("Wrong key");
+    }
+
+    @Test
+    void contextForServicesThatAreNamed() throws Exception {
+        start(Map.of("payi.propagation.outbound", "127.0.0.1"));
+        URI orders = provider().uri().resolve("/v1/orders");
+        provider().on(request -> request.path().equals("/v1/orders"), request -> Reply.json("{}"));
+
+        asUser("ann", () -> post(orders, "{\"of\":1}"));
+        asUser("bob", () -> postAsync(orders, "{\"of\":2}")).get(20, TimeUnit.SECONDS);
+        asUser("ann", () -> post(chat(), json("gpt-4o-mini", false)));
+
+        assertThat(provider().received()).extracting(request -> request.header("Payi-Context").orElse("none"))
+                .containsExactly("v=1;user-id=ann", "v=1;user-id=bob", "none");
+        assertThat(provider().received()).extracting(HttpRequestRecord::bodyText).startsWith("{\"of\":1}", "{\"of\":2}");
+        reported(1);
     }
 
     @Test

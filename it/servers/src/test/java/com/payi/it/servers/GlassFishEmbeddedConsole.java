@@ -1,28 +1,16 @@
 package com.payi.it.servers;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Properties;
-import java.util.Set;
 
-/**
- * Runs GlassFish inside its JVM, and deploys applications as they are named on the standard input. The classes of GlassFish
- * are not on the class path of the tests, so they are found by name.
- */
-final class GlassFishEmbeddedConsole {
-    static final String READY = "console: ready";
-
+/** Runs GlassFish. Its classes are not on the class path of the tests, so they are found by name. */
+final class GlassFishEmbeddedConsole extends DeploymentConsole {
     private static final String EMBEDDED = "org.glassfish.embeddable.";
     private static final String LISTENER = "embedded-glassfish-config.server.network-config.network-listeners.network-listener."
             + "http-listener.";
 
     private final Object deployer;
     private final Class<?> operations;
-    private final Set<String> deployed = new HashSet<>();
 
     private GlassFishEmbeddedConsole(Object deployer, Class<?> operations) {
         this.deployer = deployer;
@@ -55,38 +43,14 @@ final class GlassFishEmbeddedConsole {
         }
     }
 
-    private void run() throws IOException {
-        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println(READY);
-        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-            String[] words = line.split(" ", 3);
-            boolean done = obey(words[0], words[1], words[2]);
-            System.out.println("console: " + words[0] + " " + words[1] + " " + done);
-        }
+    @Override
+    boolean deploy(String application, File war) throws ReflectiveOperationException {
+        String[] options = {"--name=" + application, "--contextroot=" + application};
+        return operations.getMethod("deploy", File.class, String[].class).invoke(deployer, war, options) != null;
     }
 
-    private boolean obey(String order, String application, String war) {
-        try {
-            undeploy(application);
-            if (order.equals("deploy")) {
-                String[] options = {"--name=" + application, "--contextroot=" + application};
-                Object name = operations.getMethod("deploy", File.class, String[].class).invoke(deployer, new File(war),
-                        options);
-                if (name == null) {
-                    return false;
-                }
-                deployed.add(application);
-            }
-            return true;
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            e.printStackTrace();
-            return false;
-        }
-    }
-
-    private void undeploy(String application) throws ReflectiveOperationException {
-        if (deployed.remove(application)) {
-            operations.getMethod("undeploy", String.class, String[].class).invoke(deployer, application, new String[0]);
-        }
+    @Override
+    void undeploy(String application) throws ReflectiveOperationException {
+        operations.getMethod("undeploy", String.class, String[].class).invoke(deployer, application, new String[0]);
     }
 }

@@ -1,113 +1,50 @@
 package com.payi.it.servers;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.JarFile;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import com.payi.testkit.FakeProvider;
 
-/** Payara Micro alone in its JVM; {@link PayaraMicroConsole} deploys applications as they are named on its standard input. */
-final class PayaraMicro implements ApplicationServer {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration DEPLOYMENT = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(90);
-
-    private static final Path JAR = Path.of(System.getProperty("payara.jar"));
+/** Payara Micro, which {@link PayaraMicroConsole} runs. */
+final class PayaraMicro extends ConsoleServer {
+    private static final String JAR = System.getProperty("payara.jar");
     private static final String LOOPBACK = "set configs.config.server-config.network-config.network-listeners.network-listener."
             + "http-listener.address=127.0.0.1\n";
-    private static final Pattern LISTENER = Pattern.compile("Network Listener http-listener started .*/(127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern LISTENER = Pattern.compile("Network Listener http-listener started .*/127\\.0\\.0\\.1:(\\d+)");
 
-    private final String name;
-    private ServerProcess process;
-    private String address;
-
-    /** @param name of the directory that this server's state and log are kept in, anew for every start */
     PayaraMicro(String name) {
-        this.name = name;
-    }
-
-    @Override
-    public void start(Map<String, String> systemProperties, Map<String, String> environment) {
-        Path base = StateDirectory.fresh(name);
-        List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
-        command.addAll(JVM_OPTIONS);
-        systemProperties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        try {
-            command.addAll(openPackages());
-            // It has no option for the address.
-            Path commands = Files.writeString(base.resolve("prepare.txt"), LOOPBACK);
-            command.addAll(List.of("-cp", JAR + ":" + console(base), PayaraMicroConsole.class.getName(), "--rootdir",
-                    base.resolve("root").toString(), "--nohazelcast", "--prebootcommandfile", commands.toString()));
-            // It does not log a port that the system has chosen. If another process uses this one, it uses the next.
-            command.addAll(List.of("--port", Integer.toString(FakeProvider.deadPort()), "--autobindhttp"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        process = ServerProcess.start(command, environment, base.resolve("console.log"));
-        process.awaitLog(PayaraMicroConsole.READY, START);
-        address = process.find(LISTENER);
+        super(name, PayaraMicroConsole.class);
     }
 
     /** What the JAR's manifest asks for, which counts only where the JAR is started with -jar. */
-    private static List<String> openPackages() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+    @Override
+    List<String> options(Path base) throws IOException {
+        try (JarFile jar = new JarFile(JAR)) {
             String packages = jar.getManifest().getMainAttributes().getValue("Add-Opens");
             return Pattern.compile("\\s+").splitAsStream(packages).map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
         }
     }
 
-    /** A directory with nothing but the console: classes of the tests beside it would take the place of the application's. */
-    private static Path console(Path base) throws IOException {
-        Path classes = base.resolve("classes");
-        String file = PayaraMicroConsole.class.getName().replace('.', '/') + ".class";
-        Files.createDirectories(classes.resolve(file).getParent());
-        try (InputStream content = PayaraMicroConsole.class.getClassLoader().getResourceAsStream(file)) {
-            Files.copy(content, classes.resolve(file));
-        }
-        return classes;
+    @Override
+    String classPath() {
+        return JAR;
+    }
+
+    /** It does not log a port that the system has chosen. If another process uses this one, it uses the next. */
+    @Override
+    List<String> arguments(Path base) throws IOException {
+        // It has no option for the address.
+        Path commands = Files.writeString(base.resolve("prepare.txt"), LOOPBACK);
+        return List.of("--rootdir", base.resolve("root").toString(), "--nohazelcast", "--prebootcommandfile",
+                commands.toString(), "--port", Integer.toString(FakeProvider.deadPort()), "--autobindhttp");
     }
 
     @Override
-    public URI deploy(String application, Path war) {
-        int before = process.mark();
-        if (!ask("deploy", application, war.toString())) {
-            throw new DeploymentFailedException(process.output(before));
-        }
-        return URI.create("http://" + address + "/" + application + "/");
-    }
-
-    @Override
-    public void undeploy(String application) {
-        ask("undeploy", application, "");
-    }
-
-    private boolean ask(String order, String application, String war) {
-        int before = process.mark();
-        process.write(order + " " + application + " " + war);
-        MatchResult answer = process.awaitLog(before,
-                Pattern.compile(Pattern.quote(PayaraMicroConsole.answer(order, application)) + "(true|false)"), DEPLOYMENT);
-        return Boolean.parseBoolean(answer.group(1));
-    }
-
-    @Override
-    public void stop() {
-        if (process != null) {
-            process.terminate(STOP);
-        }
-    }
-
-    @Override
-    public ServerProcess process() {
-        return process;
+    int port() {
+        return Integer.parseInt(process().find(LISTENER));
     }
 }

@@ -1,19 +1,10 @@
 package com.payi.it.servers;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
-/**
- * Runs inside the JVM of Payara Micro, which has no way to deploy or undeploy from outside once it runs. Its classes are not
- * on the class path of the tests, so they are found by name.
- */
-final class PayaraMicroConsole {
-    static final String READY = "console: ready";
-
+/** Runs Payara Micro. Its classes are not on the class path of the tests, so they are found by name. */
+final class PayaraMicroConsole extends DeploymentConsole {
     private final Object runtime;
     private final Class<?> operations;
 
@@ -29,46 +20,15 @@ final class PayaraMicroConsole {
         new PayaraMicroConsole(runtime, Class.forName("fish.payara.micro.PayaraMicroRuntime")).run();
     }
 
-    /** How the answer to an order begins. */
-    static String answer(String order, String application) {
-        return "console: " + order + " " + application + " ";
-    }
-
-    private void run() throws IOException {
-        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println(READY);
-        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-            String[] words = line.split(" ", 3);
-            boolean done = obey(words[0], words[1], words[2]);
-            System.out.println(answer(words[0], words[1]) + done);
-        }
-    }
-
-    private boolean obey(String order, String application, String war) {
-        try {
-            if (order.equals("deploy")) {
-                // A second application of a name is refused.
-                undeploy(application);
-                operations.getMethod("deploy", String.class, String.class, File.class).invoke(runtime, application,
-                        application, new File(war));
-                // What that returns is true for an application that failed as well.
-                return isDeployed(application);
-            }
-            undeploy(application);
-            return true;
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            e.printStackTrace();
-            return false;
-        }
-    }
-
-    private void undeploy(String application) throws ReflectiveOperationException {
-        if (isDeployed(application)) {
-            operations.getMethod("undeploy", String.class).invoke(runtime, application);
-        }
-    }
-
-    private boolean isDeployed(String application) throws ReflectiveOperationException {
+    /** What the operation returns is true for an application that failed as well. */
+    @Override
+    boolean deploy(String application, File war) throws ReflectiveOperationException {
+        operations.getMethod("deploy", String.class, String.class, File.class).invoke(runtime, application, application, war);
         return ((Collection<?>) operations.getMethod("getDeployedApplicationNames").invoke(runtime)).contains(application);
+    }
+
+    @Override
+    void undeploy(String application) throws ReflectiveOperationException {
+        operations.getMethod("undeploy", String.class).invoke(runtime, application);
     }
 }

@@ -44,15 +44,7 @@ enum Platform {
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
-            "tomee", Map.of(Behaviour.CALLERS, "CXF does not find the library for requests: set the values by `TrackRequest`",
-                    Behaviour.REACTIVE, "CXF makes such calls on threads of its own choice: " + EXECUTOR,
-                    Behaviour.ERROR, "CXF leaves the answer open until it is collected: close the response of the exception"),
-            "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`",
-                    Behaviour.SERVICES, "`java.net.http` sends no context to services: ask them by a JAX-RS client"),
-            "weld-cxf", Map.of(Behaviour.ERROR,
-                    "CXF leaves the answer open until it is collected: close the response of the exception",
-                    Behaviour.LARGE, "its client on `java.net.http` may stop reading, also without the library: set"
-                            + " `org.apache.cxf.transport.http.forceURLConnection=true`"),
+            "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`"),
             "weld-resteasy", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED),
             "weld-resteasy-7", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED));
 

@@ -1,22 +1,10 @@
 package com.payi.it.servers;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
 
-/**
- * Runs TomEE inside its JVM, and deploys applications as they are named on the standard input. The classes of TomEE are not
- * on the class path of the tests, so they are found by name.
- */
-final class TomEeEmbeddedConsole {
-    static final String READY = "console: ready";
-
+/** Runs TomEE. Its classes are not on the class path of the tests, so they are found by name. */
+final class TomEeEmbeddedConsole extends DeploymentConsole {
     private final Object container;
-    private final Set<String> deployed = new HashSet<>();
 
     private TomEeEmbeddedConsole(Object container) {
         this.container = container;
@@ -46,34 +34,15 @@ final class TomEeEmbeddedConsole {
         }
     }
 
-    private void run() throws IOException {
-        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println(READY);
-        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-            String[] words = line.split(" ", 3);
-            boolean done = obey(words[0], words[1], words[2]);
-            System.out.println("console: " + words[0] + " " + words[1] + " " + done);
-        }
+    @Override
+    boolean deploy(String application, File war) throws ReflectiveOperationException {
+        container.getClass().getMethod("deploy", String.class, File.class, boolean.class).invoke(container, application, war,
+                true);
+        return true;
     }
 
-    private boolean obey(String order, String application, String war) {
-        try {
-            undeploy(application);
-            if (order.equals("deploy")) {
-                container.getClass().getMethod("deploy", String.class, File.class, boolean.class).invoke(container, application,
-                        new File(war), true);
-                deployed.add(application);
-            }
-            return true;
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            e.printStackTrace();
-            return false;
-        }
-    }
-
-    private void undeploy(String application) throws ReflectiveOperationException {
-        if (deployed.remove(application)) {
-            container.getClass().getMethod("undeploy", String.class).invoke(container, application);
-        }
+    @Override
+    void undeploy(String application) throws ReflectiveOperationException {
+        container.getClass().getMethod("undeploy", String.class).invoke(container, application);
     }
 }

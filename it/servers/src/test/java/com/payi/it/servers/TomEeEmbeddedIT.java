@@ -34,6 +34,14 @@ class TomEeEmbeddedIT {
     }
 
     @Nested
+    @Order(4)
+    class Principal extends PrincipalContract {
+        Principal() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

@@ -1,23 +1,17 @@
 package com.payi.it.servers;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 
-import org.apache.catalina.Container;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
 
-/**
- * Runs Tomcat inside its JVM, with OpenWebBeans for each application, and deploys applications as they are named on the
- * standard input.
- */
-final class TomcatConsole {
-    static final String READY = "console: ready, port ";
+/** Runs Tomcat, with OpenWebBeans for each application. */
+final class TomcatConsole extends DeploymentConsole {
+    /** In front of the port that the system has chosen. */
+    static final String PORT = "console: port ";
 
     /** As its documentation asks applications to name it in their web.xml. */
     private static final String OPEN_WEB_BEANS = "org.apache.webbeans.servlet.WebBeansConfigurationListener";
@@ -35,9 +29,11 @@ final class TomcatConsole {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getHost();
+        tomcat.addUser("alice", "secret");
         tomcat.start();
         // As the script of Tomcat does.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat)));
+        System.out.println(PORT + tomcat.getConnector().getLocalPort());
         new TomcatConsole(tomcat).run();
     }
 
@@ -50,50 +46,36 @@ final class TomcatConsole {
         }
     }
 
-    private void run() throws IOException {
-        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println(READY + tomcat.getConnector().getLocalPort());
-        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-            String[] words = line.split(" ", 3);
-            boolean done = obey(words[0], words[1], words[2]);
-            System.out.println("console: " + words[0] + " " + words[1] + " " + done);
-        }
-    }
-
-    private boolean obey(String order, String application, String war) {
-        try {
-            undeploy(application);
-            return !order.equals("deploy") || deploy(application, war);
-        } catch (RuntimeException e) {
-            e.printStackTrace();
-            return false;
-        }
-    }
-
-    private boolean deploy(String application, String war) {
+    @Override
+    boolean deploy(String application, File war) {
         // Nothing names an application there but its configuration, which is read when the application starts.
         System.setProperty("payi.use-case-name", application);
         ContextConfig annotations = new ContextConfig();
         annotations.setDefaultWebXml(tomcat.noDefaultWebXmlPath());
         StandardContext context = new StandardContext();
-        context.setName("/" + application);
-        context.setPath("/" + application);
-        context.setDocBase(war);
+        context.setName(path(application));
+        context.setPath(path(application));
+        context.setDocBase(war.toString());
         context.addLifecycleListener(annotations);
+        // Tomcat believes those who give their password although nothing asks them for it.
+        context.setLoginConfig(new LoginConfig("BASIC", null, null, null));
+        context.setPreemptiveAuthentication(true);
         context.addApplicationListener(OPEN_WEB_BEANS);
         context.setInstanceManager(new TomcatInjection(context));
         tomcat.getHost().addChild(context);
-        if (context.getState().isAvailable()) {
-            return true;
+        boolean available = context.getState().isAvailable();
+        if (!available) {
+            undeploy(application);
         }
-        tomcat.getHost().removeChild(context);
-        return false;
+        return available;
     }
 
-    private void undeploy(String application) {
-        Container context = tomcat.getHost().findChild("/" + application);
-        if (context != null) {
-            tomcat.getHost().removeChild(context);
-        }
+    @Override
+    void undeploy(String application) {
+        tomcat.getHost().removeChild(tomcat.getHost().findChild(path(application)));
+    }
+
+    private static String path(String application) {
+        return "/" + application;
     }
 }

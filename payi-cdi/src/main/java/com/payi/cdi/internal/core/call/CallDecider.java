@@ -67,6 +67,12 @@ final class CallDecider {
         this.proxyChange = new ProxyChange(configuration);
     }
 
+    /** Whether a dialect knows the calls to a URI, or may know them, whether or not they are followed. */
+    boolean mayKnow(URI uri) {
+        return dialects.isUnsure(uri) || Dialects.askingForWork("GET", uri) != null
+                || targets.of("POST", uri).dialect() != null;
+    }
+
     /** To be asked once for each attempt. */
     CallDecision decide(OutboundCall outbound) {
         URI uri = outbound.uri();

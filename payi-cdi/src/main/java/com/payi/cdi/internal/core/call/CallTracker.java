@@ -1,5 +1,6 @@
 package com.payi.cdi.internal.core.call;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -71,6 +72,11 @@ public final class CallTracker {
             decision.release();
         }
         return handle;
+    }
+
+    /** Whether calls to a URI are GenAI calls, or may be, whether or not they are followed. */
+    public boolean isOfProvider(URI uri) {
+        return configuration.isPayi(uri) || configuration.isProvider(uri) || decider.mayKnow(uri);
     }
 
     /** Null if that fails. */

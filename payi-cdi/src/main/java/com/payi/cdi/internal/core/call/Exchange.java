@@ -57,6 +57,7 @@ public final class Exchange {
     /** Null before the client sends a body. */
     private RequestBody request;
     private int status;
+    private int headMillis;
     private String idFromHeader;
     private Map<String, String> answerHeaders = Map.of();
 
@@ -132,11 +133,15 @@ public final class Exchange {
         open.answered(this);
         unlessEnded(() -> {
             status = httpStatus;
+            headMillis = AnswerBody.millisSince(startNanos);
             answerEnd.head(httpStatus, headers);
             String idHeader = call.dialect().idHeader(httpStatus);
             idFromHeader = idHeader == null ? null : headers.apply(idHeader);
             usage.headers(headers);
             answerHeaders = KeptHeaders.ofAnswer(headers);
+            if (answerEnd.hasNothingToRead()) {
+                open.answeredWithNothingToRead(this);
+            }
         });
         return true;
     }
@@ -200,11 +205,23 @@ public final class Exchange {
         }
     }
 
+    /** The application neither reads an error to its end nor closes it: the call was over when the error came. */
+    void leftOpen() {
+        finish(End.CLOSED, null, millisToHead());
+    }
+
+    private synchronized int millisToHead() {
+        return headMillis;
+    }
+
     private void finish(End end, Throwable failure) {
+        finish(end, failure, AnswerBody.millisSince(startNanos));
+    }
+
+    private void finish(End end, Throwable failure, int latency) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        int latency = AnswerBody.millisSince(startNanos);
         open.remove(this);
         try {
             Ending ending = endAnswer(end);

@@ -1,18 +1,24 @@
 package com.payi.cdi.internal.edge.client;
 
+import java.util.Map;
+import java.util.Set;
+
 import com.payi.cdi.client.CallContext;
 import com.payi.cdi.client.CallReport;
 import com.payi.cdi.client.ClientCall;
 import com.payi.cdi.client.ClientProvider;
 import com.payi.cdi.client.ClientRequest;
 import com.payi.cdi.internal.core.call.ExchangeHandle;
+import com.payi.cdi.internal.core.call.RequestChange;
 import com.payi.cdi.internal.core.call.SendingCall;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
+import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.edge.runtime.MissingRuntime;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
+import com.payi.cdi.internal.edge.services.OutboundContext;
 
 /** Follows the calls of adapters, for the application that each call is made by. A service. */
 public final class CdiClientProvider implements ClientProvider {
@@ -20,26 +26,42 @@ public final class CdiClientProvider implements ClientProvider {
 
     @Override
     public ClientCall begin(ClientRequest request) {
-        AdapterCall outbound = new AdapterCall(request, null);
-        if (!Dialects.isPossible(request.method(), request.uri())
-                || SendingCall.isFollowed(request.method(), request.uri())) {
-            return new UntrackedCall(SentCall.of(outbound));
+        if (SendingCall.isFollowed(request.method(), request.uri())) {
+            return untracked(request);
         }
         CallerContext caller = callerOf(request.context());
+        PayiRuntime runtime = caller.runtime();
         if (caller.isFollowed(request.method(), request.uri())) {
-            return new UntrackedCall(SentCall.of(outbound));
+            return untracked(request);
         }
-        if (caller.runtime() == null) {
+        if (runtime == null) {
             warnOfMissingRuntime(request);
-            return new UntrackedCall(SentCall.of(outbound));
+            return untracked(request);
         }
-        return begun(new AdapterCall(request, caller), caller.runtime());
+        AdapterCall outbound = new AdapterCall(request, caller);
+        ExchangeHandle handle = isToBeFollowed(request, runtime) ? runtime.calls().begin(outbound) : null;
+        if (handle != null) {
+            return new TrackedCall(SentCall.of(outbound), handle, runtime.limitStates());
+        }
+        addContext(outbound, runtime);
+        return new UntrackedCall(SentCall.of(outbound));
     }
 
-    private static ClientCall begun(AdapterCall outbound, PayiRuntime runtime) {
-        ExchangeHandle handle = runtime.configuration().enabled() ? runtime.calls().begin(outbound) : null;
-        SentCall sent = SentCall.of(outbound);
-        return handle == null ? new UntrackedCall(sent) : new TrackedCall(sent, handle, runtime.limitStates());
+    private static ClientCall untracked(ClientRequest request) {
+        return new UntrackedCall(SentCall.of(new AdapterCall(request, null)));
+    }
+
+    private static boolean isToBeFollowed(ClientRequest request, PayiRuntime runtime) {
+        return Dialects.isPossible(request.method(), request.uri()) && runtime.configuration().enabled();
+    }
+
+    /** Of a call of another service. A header that the application has set stays. */
+    private void addContext(AdapterCall outbound, PayiRuntime runtime) {
+        if (!outbound.headers().containsKey(OutboundContext.HEADER)) {
+            contained.run(() -> new OutboundContext(runtime).send(outbound.uri(), outbound.frame(),
+                    header -> outbound.apply(new RequestChange(null, Set.of(), Map.of(OutboundContext.HEADER, header)))),
+                    failure -> PayiLogger.LOG.contextNotSent(CallUri.host(outbound.uri()), failure));
+        }
     }
 
     private static void warnOfMissingRuntime(ClientRequest request) {

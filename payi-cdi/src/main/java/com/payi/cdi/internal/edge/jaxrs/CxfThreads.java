@@ -12,33 +12,30 @@ import jakarta.ws.rs.core.FeatureContext;
 import com.payi.cdi.TrackContext;
 
 /**
- * The threads of CXF's reactive calls. CXF asks nothing of the library before it changes to them, so the client gets an
- * executor that takes the calling context there: in front of the application's own, else of the one that CXF would use.
+ * The threads on which CXF makes reactive calls. A client has an executor for them, as a property; without one, CXF uses
+ * those of {@link CompletableFuture}, as these do. They are the JDK's, and cannot be ended.
  */
 public final class CxfThreads extends AbstractExecutorService {
-    /** Where CXF has what {@code ClientBuilder.executorService(…)} was given. */
     private static final String PROPERTY = "executorService";
 
     private final Executor threads = new CompletableFuture<>().defaultExecutor();
 
     private CxfThreads() {}
 
-    /** No effect on other clients. */
-    public static void carryContexts(FeatureContext client) {
+    /** Propagates contexts to the threads of a client. No effect on other clients than those of CXF. */
+    public static void propagate(FeatureContext client) {
         if (client.getClass().getName().startsWith("org.apache.cxf.")) {
-            ExecutorService own = client.getConfiguration().getProperty(PROPERTY) instanceof ExecutorService given
-                    ? given
-                    : new CxfThreads();
-            client.property(PROPERTY, TrackContext.executor(own));
+            Object given = client.getConfiguration().getProperty(PROPERTY);
+            client.property(PROPERTY,
+                    TrackContext.executor(given instanceof ExecutorService executor ? executor : new CxfThreads()));
         }
     }
 
     @Override
-    public void execute(Runnable call) {
-        threads.execute(call);
+    public void execute(Runnable task) {
+        threads.execute(task);
     }
 
-    /** The threads are those of the JVM and go on. */
     @Override
     public void shutdown() {}
 

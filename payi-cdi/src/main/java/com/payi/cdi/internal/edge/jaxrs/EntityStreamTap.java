@@ -13,7 +13,7 @@ final class EntityStreamTap implements AnswerTap {
         if (response.getEntityStream() == null) {
             handle.exchange().answerEnded();
         } else {
-            response.setEntityStream(PassingBody.answer(response.getEntityStream(), handle));
+            response.setEntityStream(PassingBody.answer(CxfAnswer.of(response.getEntityStream(), request), handle));
         }
     }
 }

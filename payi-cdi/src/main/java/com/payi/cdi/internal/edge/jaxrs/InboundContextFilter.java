@@ -7,6 +7,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
 
 import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
@@ -17,7 +18,9 @@ import com.payi.cdi.internal.edge.services.OutboundContext;
 /**
  * Reads the context that a calling service has sent. Runs before the application's own filters, so that their values
  * win; values that a servlet filter has set before are kept. A request without the header costs one look-up of it.
+ * TomEE looks for no features, but for providers.
  */
+@Provider
 @PreMatching
 @ConstrainedTo(RuntimeType.SERVER)
 @Priority(InboundContextFilter.PRIORITY)

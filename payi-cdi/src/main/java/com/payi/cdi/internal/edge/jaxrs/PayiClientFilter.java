@@ -103,6 +103,9 @@ public class PayiClientFilter implements ClientRequestFilter, ClientResponseFilt
         }
         try {
             calls.request(request);
+            if (request.getProperty(ClientCalls.EXCHANGE) == null) {
+                outbound.send(request);
+            }
             handled(request);
             return null;
         } catch (LimitBlockedException e) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
@@ -48,9 +50,12 @@ final class CurrentUserResolver {
 
     private static List<PrincipalSource> principals(Instance<PrincipalSource> platforms, BeanManager beans,
             PrincipalSource ofRequest) {
-        List<PrincipalSource> sources = new ArrayList<>(platforms.stream().toList());
+        Map<Boolean, List<PrincipalSource>> found = platforms.stream()
+                .collect(Collectors.partitioningBy(PrincipalSource::isLast));
+        List<PrincipalSource> sources = new ArrayList<>(found.get(false));
         addIfPresent(sources, () -> PrincipalBeanSource.of(loaded(JSON_WEB_TOKEN), beans));
         addIfPresent(sources, () -> PrincipalBeanSource.of(Principal.class, beans));
+        sources.addAll(found.get(true));
         sources.add(ofRequest);
         return List.copyOf(sources);
     }

@@ -7,4 +7,9 @@ import java.security.Principal;
 public interface PrincipalSource {
     /** Returns null or an anonymous principal, or throws any exception, where the user is not known. */
     Principal principal();
+
+    /** Whether the others are asked before. */
+    default boolean isLast() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -232,8 +233,12 @@ public class PayiRuntime {
         return limits;
     }
 
-    /** Delivers the last events while the application's own sender, which is one of its beans, still exists. */
-    void beforeBeansGo(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    /**
+     * Delivers the last events while the application's own sender, which is one of its beans, still exists. An
+     * application whose deployment fails ends as well, and has no runtime.
+     */
+    void beforeBeansGo(
+            @Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (sender != null) {
             close();
         }

@@ -14,7 +14,6 @@ import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
-import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
@@ -25,10 +24,10 @@ public class OutboundContext {
 
     private final PayiConfiguration configuration;
     private final PayiRuntime runtime;
-    private final ThrottledLog quiet = new ThrottledLog();
 
+    /** A bean; also for code that has the runtime of a call, and may run on a thread of no application. */
     @Inject
-    OutboundContext(PayiRuntime runtime) {
+    public OutboundContext(PayiRuntime runtime) {
         this.configuration = runtime.configuration();
         this.runtime = runtime;
     }
@@ -39,20 +38,20 @@ public class OutboundContext {
     }
 
     /**
-     * Decides for one call that is not a GenAI call.
+     * Decides for one call that is not followed.
      *
      * @param frame the frame of the call, null for none
      * @param header takes the header's value, if one is to be sent
      */
     public void send(URI uri, Frame frame, Consumer<String> header) {
-        if (!receivers().contains(CallUri.host(uri)) || configuration.isPayi(uri) || configuration.isProvider(uri)
-                || Dialects.isKnown(uri)) {
+        if (!receivers().contains(CallUri.host(uri)) || runtime.calls().isOfProvider(uri)) {
             return;
         }
         Frame effective = frame != null ? frame : runtime.globalFrame();
         String value = effective == null ? "" : ContextHeader.written(withoutConfiguredUseCase(effective.values()));
         if (value.length() > ContextHeader.MAX_LENGTH) {
-            quiet.warn("long", () -> PayiLogger.LOG.contextTooLong(CallUri.host(uri), ContextHeader.MAX_LENGTH));
+            ThrottledLog.ofProcess().warn("long context",
+                    () -> PayiLogger.LOG.contextTooLong(CallUri.host(uri), ContextHeader.MAX_LENGTH));
         } else if (!value.isEmpty()) {
             header.accept(value);
         }
