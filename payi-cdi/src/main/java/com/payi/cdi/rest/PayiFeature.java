@@ -17,8 +17,8 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
  *
  * <p>
  * On the server side of JAX-RS it reads the contexts that other services send, where {@code payi.propagation.inbound}
- * allows that, and the user of the request, where {@code payi.user-id-from-principal} is set. RESTEasy, Jersey, TomEE and
- * Quarkus find it automatically; elsewhere, register it with the {@link
+ * allows that, and the user of the request, where {@code payi.user-id-from-principal} is set. RESTEasy, Jersey, TomEE
+ * and Quarkus find it automatically; elsewhere, register it with the {@link
  * jakarta.ws.rs.core.Application}.
  *
  * @since 0.1

@@ -43,7 +43,9 @@ class JaxRsClientsTest {
                     "Jersey | `rx()`, `TrackContext.executor(…)` given to the builder",
                     "Jersey | `rx()`, the second call in `thenCompose(TrackContext.wrap(…))`", "CXF | waiting",
                     "CXF | `async()`", "CXF | `async()`, `TrackContext.executor(…)` given to the builder",
-                    "CXF | `rx()`, `TrackContext.executor(…)` given to the builder");
+                    "CXF | `rx()`",
+                    "CXF | `rx()`, `TrackContext.executor(…)` given to the builder",
+                    "CXF | `rx()`, the second call in `thenCompose(TrackContext.wrap(…))`");
     private Application application;
     private Measuring measuring;
     private ExecutorService executor;

@@ -35,6 +35,14 @@ class HelidonMpIT {
     }
 
     @Nested
+    @Order(4)
+    class Principal extends PrincipalContract {
+        Principal() {
+            super(INSTALLATION);
+        }
+    }
+
+    @Nested
     @Order(Integer.MAX_VALUE)
     class Termination extends TerminationContract {
         Termination() {

@@ -37,14 +37,16 @@ enum Platform {
     QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, CONFIG, MICROPROFILE));
 
     private static final String EXECUTOR = "give the client's builder `TrackContext.executor(…)`";
+    private static final String EMPTY_UNLESS_NAMED = "its executor starts with an empty context: " + EXECUTOR
+            + ", or name `ResteasyThreadContext` in a file of the application";
 
     /** By the names of platforms: what they cannot do, and what helps. */
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
             "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`"),
-            "weld-resteasy", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
-                    Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR));
+            "weld-resteasy", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED),
+            "weld-resteasy-7", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED));
 
     /** By the names of platforms: the interfaces that an application does not find there; the others have all. */
     private static final Map<String, Set<Api>> MISSING = Map.of(

@@ -21,7 +21,7 @@ import com.payi.cdi.spi.UserIdProvider;
  */
 final class CurrentUserResolver {
     /** The names that servers give to a user who has not logged in. */
-    private static final Set<String> ANONYMOUS = Set.of("anonymous", "unauthenticated");
+    private static final Set<String> ANONYMOUS = Set.of("anonymous", "<anonymous>", "unauthenticated");
     private static final String JSON_WEB_TOKEN = "org.eclipse.microprofile.jwt.JsonWebToken";
 
     private final List<UserIdProvider> providers;
