@@ -16,7 +16,7 @@ enum OptionalBean {
     MICROMETER("edge.observe.MicrometerSink", "io.micrometer.core.instrument.MeterRegistry"),
     JAKARTA_SECURITY("edge.request.JakartaSecurityPrincipalSource", "jakarta.security.enterprise.SecurityContext"),
     SERVLET_SENDER("edge.services.ServletSenderAddress", "jakarta.servlet.http.HttpServletRequest"),
-    SERVLET_PRINCIPAL("edge.request.ServletPrincipalSource", "jakarta.servlet.http.HttpServletRequest"),
+    SERVLET_PRINCIPAL("edge.services.ServletPrincipalSource", "jakarta.servlet.http.HttpServletRequest"),
     LANGCHAIN4J_CHAT("edge.langchain4j.ChatModelCalls", "dev.langchain4j.model.chat.listener.ChatModelListener"),
     /** Older releases have listeners that learn less. */
     LANGCHAIN4J_EMBEDDING("edge.langchain4j.EmbeddingModelCalls", "dev.langchain4j.model.embedding.request.EmbeddingRequest");

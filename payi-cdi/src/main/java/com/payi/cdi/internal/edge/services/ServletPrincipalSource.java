@@ -1,4 +1,4 @@
-package com.payi.cdi.internal.edge.request;
+package com.payi.cdi.internal.edge.services;
 
 import java.security.Principal;
 
@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+
+import com.payi.cdi.internal.edge.request.PrincipalSource;
 
 /** Whom the servlet container has authenticated. A bean only where there is one. */
 @Singleton
