@@ -6,7 +6,6 @@ import org.jboss.jandex.AnnotationTransformation;
 
 import com.payi.cdi.Track;
 import com.payi.cdi.internal.edge.bootstrap.PlatformIntegration;
-import com.payi.cdi.internal.edge.jaxrs.InboundContextFilter;
 import com.payi.cdi.internal.edge.track.FaultToleranceBinding;
 import com.payi.quarkus.runtime.PayiConfigBuilder;
 import com.payi.quarkus.runtime.PayiStarter;
@@ -29,7 +28,6 @@ import io.quarkus.deployment.builditem.nativeimage.ServiceProviderBuildItem;
 import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientRequestFilterBuildItem;
 import io.quarkus.rest.client.reactive.spi.ClientResponseFilterBuildItem;
-import io.quarkus.resteasy.reactive.spi.ContainerRequestFilterBuildItem;
 import io.quarkus.runtime.metrics.MetricsFactory;
 
 /** Registers the library with a Quarkus application. */
@@ -107,13 +105,11 @@ class PayiProcessor {
         }
     }
 
+    /** Quarkus finds the filter itself, as a provider. */
     @BuildStep
-    void restServer(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans,
-            BuildProducer<ContainerRequestFilterBuildItem> filters) {
+    void restServer(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
             beans.produce(singleton(INBOUND_FILTER));
-            filters.produce(new ContainerRequestFilterBuildItem.Builder(INBOUND_FILTER)
-                    .setPreMatching(true).setPriority(InboundContextFilter.PRIORITY).build());
         }
     }
 

@@ -57,7 +57,7 @@ class FailedCallsTest {
     @ParameterizedTest
     @EnumSource
     void anErrorThatNobodyReadsIsReportedWithItsStatus(JaxRsClient kind) {
-        application.provider().answer(Reply.json(429, "{\"error\":{\"message\":\"Too many requests\"}}"));
+        application.provider().always(Reply.json(429, "{\"error\":{\"message\":\"Too many requests\"}}"));
         Client client = kind.builder().build();
         try {
             assertThatThrownBy(() -> JaxRsClient.ask(client, application.provider().uri()))

@@ -18,15 +18,13 @@ import com.payi.cdi.internal.edge.services.OutboundContext;
 /**
  * Reads the context that a calling service has sent. Runs before the application's own filters, so that their values
  * win; values that a servlet filter has set before are kept. A request without the header costs one look-up of it.
- * TomEE looks for no features, but for providers.
+ * TomEE and Quarkus look for no features, but for providers.
  */
 @Provider
 @PreMatching
 @ConstrainedTo(RuntimeType.SERVER)
-@Priority(InboundContextFilter.PRIORITY)
+@Priority(Priorities.AUTHENTICATION - 500)
 public class InboundContextFilter implements ContainerRequestFilter {
-    public static final int PRIORITY = Priorities.AUTHENTICATION - 500;
-
     private final Containment contained = new Containment();
 
     @Override
