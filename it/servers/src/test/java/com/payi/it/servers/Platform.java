@@ -42,6 +42,8 @@ enum Platform {
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
+            "glassfish", Map.of(Behaviour.CLASS_LOADERS,
+                    "it keeps those of all applications, also without the library: restart it after redeployments"),
             "tomee", Map.of(Behaviour.CALLERS, "CXF does not find the library for requests: set the values by `TrackRequest`",
                     Behaviour.REACTIVE, "CXF makes such calls on threads of its own choice: " + EXECUTOR,
                     Behaviour.ERROR, "CXF leaves the answer open until it is collected: close the response of the exception"),
