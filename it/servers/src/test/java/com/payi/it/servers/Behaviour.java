@@ -28,7 +28,8 @@ enum Behaviour {
     MISTAKES("mistakes fail the deployment, with their remedy"),
     SDKS("openai-java and LangChain4j in the application"),
     UNDEPLOYMENT("the end of the application delivers what is queued"),
-    REDEPLOYMENT("redeployment leaves neither class loaders nor threads behind"),
+    REDEPLOYMENT("redeployment begins anew and leaves no threads behind"),
+    CLASS_LOADERS("redeployment leaves no class loaders behind"),
     TRAFFIC("every call is reported once while the application is replaced"),
     TERMINATION("SIGTERM delivers what is queued");
 

@@ -44,6 +44,8 @@ enum Platform {
     private static final Map<String, Map<Behaviour, String>> LIMITATIONS = Map.of(
             "liberty", Map.of(Behaviour.ASYNC, "its executor starts with an empty context: " + EXECUTOR,
                     Behaviour.REACTIVE, "its executor starts with an empty context: " + EXECUTOR),
+            "glassfish", Map.of(Behaviour.CLASS_LOADERS,
+                    "it keeps those of all applications, also without the library: restart it after redeployments"),
             "tomcat", Map.of(Behaviour.CALLERS, "it has no JAX-RS for requests: set the values by `TrackRequest`"),
             "weld-resteasy", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED),
             "weld-resteasy-7", Map.of(Behaviour.ASYNC, EMPTY_UNLESS_NAMED, Behaviour.REACTIVE, EMPTY_UNLESS_NAMED));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import com.payi.it.kit.MeasuredTable;
 
 /** What the contract has shown on the platforms of this run, and what the documents have of it. Comes after all others. */
 @Order(Integer.MAX_VALUE)
+@Isolated("comes after classes that run at the same time, too")
 class PlatformsIT {
     private static final String DOCUMENT = "docs/reference/platforms.md";
     private static final List<Behaviour> BEHAVIOURS = List.of(Behaviour.values());

@@ -48,7 +48,7 @@ abstract class RedeploymentContract {
      */
     @Test
     @Order(1)
-    @Shows(Behaviour.REDEPLOYMENT)
+    @Shows(Behaviour.CLASS_LOADERS)
     void neitherClassLoaderNorThreadOutlivesTheApplication() {
         installation.provider().on(request -> request.bodyText().contains(AT_ONCE),
                 request -> Reply.json("{}").delay(LONG_ENOUGH_FOR_ALL));

@@ -55,7 +55,8 @@ public final class ResteasyCaches {
                     ((Map<?, ?>) cache).keySet().removeIf(ResteasyCaches::hasLibrary);
                 }
             }
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {
+            // GlassFish that ends asks its class loaders in a circle.
             PayiLogger.LOG.debugf("Nothing to forget in %s: %s", typeName, e);
         }
     }

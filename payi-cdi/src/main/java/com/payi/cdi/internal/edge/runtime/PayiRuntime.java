@@ -244,17 +244,21 @@ public class PayiRuntime {
         }
     }
 
+    /** Delivers what is queued in any case: while GlassFish ends, to load a class may fail with an error. */
     @PreDestroy
     void close() {
-        owner.end();
-        observerThread.end();
-        if (terms != null) {
-            terms.close();
+        try {
+            owner.end();
+            observerThread.end();
+            if (terms != null) {
+                terms.close();
+            }
+            exchanges.close();
+            report.close();
+            relay.close();
+        } finally {
+            ingest.close();
+            spend.close();
         }
-        exchanges.close();
-        report.close();
-        relay.close();
-        ingest.close();
-        spend.close();
     }
 }
