@@ -28,7 +28,7 @@ final class OpenLiberty implements ApplicationServer {
             <server>
               <featureManager>
                 <feature>webProfile-10.0</feature>
-                <feature>microProfile-6.1</feature>
+                <feature>microProfile-%s</feature>
               </featureManager>
               <logging consoleLogLevel="INFO"/>
               <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="0" httpsPort="-1"/>
@@ -53,7 +53,7 @@ final class OpenLiberty implements ApplicationServer {
         applications = server.resolve("dropins");
         try {
             Files.createDirectories(applications);
-            Files.writeString(server.resolve("server.xml"), CONFIGURATION);
+            Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(microProfile()));
             // No port for commands: the server is ended by a signal.
             Files.writeString(server.resolve("bootstrap.properties"), "command.port=-1\n");
             Files.writeString(server.resolve("jvm.options"), Stream.concat(JVM_OPTIONS.stream(),
@@ -68,6 +68,11 @@ final class OpenLiberty implements ApplicationServer {
                 user.resolve("console.log"));
         process.awaitLog("CWWKF0011I", START);
         address = "127.0.0.1:" + process.find(LISTENER);
+    }
+
+    /** The newest with Jakarta EE 10 that this version has. */
+    private static String microProfile() {
+        return Files.exists(HOME.resolve("lib/features/io.openliberty.microProfile-6.1.mf")) ? "6.1" : "6.0";
     }
 
     @Override

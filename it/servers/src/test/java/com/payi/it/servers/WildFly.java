@@ -21,13 +21,15 @@ import java.util.regex.Pattern;
  */
 final class WildFly implements ApplicationServer {
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration DEPLOYMENT = Duration.ofSeconds(120);
+    /** Reads all classes of the JARs of an application, of which SDKs have some ten thousand. */
+    private static final Duration DEPLOYMENT = Duration.ofSeconds(300);
     private static final Duration STOP = Duration.ofSeconds(90);
 
     /** WildFly Preview reads every class of an application for names of Java EE 8, unless it is told that there are none. */
     private static final String IS_JAKARTA = "-Dorg.wildfly.unsupported.skip.jakarta.transformer=true";
     private static final String SCANNER = "scan-interval=\"5000\"";
     private static final String EXTENSIONS_END = "</extensions>";
+    private static final String METRICS = "org.wildfly.extension.microprofile.metrics-smallrye";
     private static final String WEB = "urn:jboss:domain:undertow:";
     private static final String DOMAIN = "<application-security-domain name=\"other\" security-domain=\"ApplicationDomain\"/>";
     private static final String PROFILE = "<profile>";
@@ -80,6 +82,12 @@ final class WildFly implements ApplicationServer {
                 "<extension module=\"org.wildfly.extension.microprofile.fault-tolerance-smallrye\"/>" + EXTENSIONS_END);
         configuration = replace(configuration, PROFILE,
                 PROFILE + "<subsystem xmlns=\"urn:wildfly:microprofile-fault-tolerance-smallrye:1.0\"/>");
+        // In WildFly 27, which has metrics of MicroProfile, Fault Tolerance does not start without them.
+        if (Files.readString(base.resolve("configuration/standalone-microprofile.xml")).contains(METRICS)) {
+            configuration = replace(configuration, EXTENSIONS_END, "<extension module=\"" + METRICS + "\"/>" + EXTENSIONS_END);
+            configuration = replace(configuration, PROFILE,
+                    PROFILE + "<subsystem xmlns=\"urn:wildfly:microprofile-metrics-smallrye:2.0\"/>");
+        }
         // Jakarta Security has users of its own, which the server's domain does not know.
         int web = configuration.indexOf(WEB);
         configuration = configuration.substring(0, web)

@@ -263,14 +263,16 @@ public final class IngestService {
                 return;
             }
         }
-        queue.end();
         if (thread != null) {
+            queue.hurry();
             IngestWorker working = worker;
             if (working != null) {
                 working.end(configuration.shutdownTimeout().toNanos());
             }
             awaitEnd(thread);
+            queue.end();
         } else {
+            queue.end();
             dropWhatWaits();
         }
         IngestStatistics.Snapshot counts = counters.snapshot();

@@ -42,6 +42,7 @@ final class IngestWorker implements Runnable {
     private long lastHousekeeping;
     private volatile boolean ending;
     private volatile long endNanos;
+    private volatile long refuseNanos;
 
     /**
      * The parts that the work is made of.
@@ -71,10 +72,13 @@ final class IngestWorker implements Runnable {
     }
 
     /**
-     * Lets the work end: when all is delivered, or else when the time is over. To be called after the queue has ended.
+     * Lets the work end: when all is delivered, or else when the time is over.
      */
     void end(long timeoutNanos) {
-        endNanos = clock.nanos() + timeoutNanos;
+        long now = clock.nanos();
+        // What still comes in the first half is delivered in the second one.
+        refuseNanos = now + timeoutNanos / 2;
+        endNanos = now + timeoutNanos;
         ending = true;
         queue.wakeUp();
     }
@@ -167,7 +171,10 @@ final class IngestWorker implements Runnable {
     }
 
     private boolean isAtTheEnd(long now) {
-        if (isOver(now) || isAllSafe() && !queue.hasIncoming()) {
+        if (now - refuseNanos >= 0) {
+            queue.end();
+        }
+        if (isOver(now) || isAllSafe() && !queue.hasIncoming() && nothingComes()) {
             return true;
         }
         outcomes.endingAt(endNanos);
@@ -178,6 +185,12 @@ final class IngestWorker implements Runnable {
         circuit.ending();
         circuit.shortenDeadline(now + (endNanos - now) / 2);
         return false;
+    }
+
+    /** Calls that are under way when the application ends are accepted for as long as there is something else to deliver. */
+    private boolean nothingComes() {
+        queue.end();
+        return !queue.hasIncoming();
     }
 
     private boolean isOver(long now) {
@@ -255,6 +268,7 @@ final class IngestWorker implements Runnable {
     }
 
     private void keepTheRest() {
+        queue.end();
         queue.awaitAllBuilt(INTAKE_WAIT_NANOS);
         attempt(() -> {
             while (placement.run()) {

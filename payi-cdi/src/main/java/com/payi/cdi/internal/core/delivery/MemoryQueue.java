@@ -33,6 +33,7 @@ final class MemoryQueue {
     /** Queued: written as JSON, waiting for their first attempt. */
     private final Deque<DeliveryEvent> ready = new ArrayDeque<>();
     private boolean woken;
+    private boolean hurried;
     private volatile boolean ended;
 
     MemoryQueue(DeliveryConfiguration configuration, Arrivals arrivals, Counters counters, MonotonicClock clock) {
@@ -140,7 +141,7 @@ final class MemoryQueue {
             room.resize(event.bytes() - event.estimatedBytes());
             incoming.done();
             woken |= event.isResultNeeded();
-            if (woken || ended || built.isEnough()) {
+            if (woken || hurried || built.isEnough()) {
                 changed.signalAll();
             }
         } finally {
@@ -283,15 +284,12 @@ final class MemoryQueue {
         });
     }
 
-    /**
-     * Accepts nothing any more; what was accepted is seen by all that is called afterwards. Waits a moment, so that the
-     * last events are built and share requests.
-     */
-    void end() {
+    /** The application ends: waits a moment, so that the last events are built and share requests. */
+    void hurry() {
         lock.lock();
         try {
-            incoming.end();
-            ended = true;
+            hurried = true;
+            incoming.receive();
             sleep.hurry();
             for (long left = LAST_BUILDS_NANOS; left > 0 && incoming.unbuilt() > 0;) {
                 left = changed.awaitNanos(left);
@@ -302,6 +300,16 @@ final class MemoryQueue {
             changed.signalAll();
             lock.unlock();
         }
+    }
+
+    /** Accepts nothing any more; what was accepted is seen by all that is called afterwards. */
+    void end() {
+        locked(() -> {
+            incoming.end();
+            ended = true;
+            changed.signalAll();
+        });
+        sleep.hurry();
     }
 
     private void locked(Runnable step) {
