@@ -112,6 +112,16 @@ class PropagationTest {
             assertThat(application.provider().received().get(0).header("Payi-Context")).hasValue(HEADER);
         }
 
+        /** RESTEasy shares one filter among its clients. */
+        @Test
+        void theReceiversAreThoseOfTheApplicationThatCalls() {
+            start("payi.propagation.outbound", null);
+            chat().run(() -> assertThat(sentTo("/orders")).isNull());
+            stop();
+            start("payi.propagation.outbound", "127.0.0.1");
+            chat().run(() -> assertThat(sentTo("/orders")).isEqualTo(HEADER));
+        }
+
         @Test
         void anAdapterSendsTheContextThatWasCaptured() throws Exception {
             start("payi.propagation.outbound", "127.0.0.1");

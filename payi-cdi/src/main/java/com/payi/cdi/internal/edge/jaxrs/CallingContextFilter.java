@@ -14,7 +14,6 @@ import com.payi.cdi.internal.core.provider.Dialects;
  */
 public abstract class CallingContextFilter implements ClientRequestFilter {
     private final Containment contained = new Containment();
-    private final OutboundContextSender outbound = new OutboundContextSender();
 
     @Override
     public void filter(ClientRequestContext request) {
@@ -27,7 +26,7 @@ public abstract class CallingContextFilter implements ClientRequestFilter {
      */
     private void store(ClientRequestContext request) {
         if (CurrentFrame.get() != null || Dialects.isPossible(request.getMethod(), request.getUri())
-                || outbound.isToReceiver(request)) {
+                || OutboundContextSender.isToReceiver(request)) {
             CallingContext.storeIn(request);
         }
     }

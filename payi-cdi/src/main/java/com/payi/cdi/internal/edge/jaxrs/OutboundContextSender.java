@@ -10,41 +10,34 @@ import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 import com.payi.cdi.internal.edge.services.OutboundContext;
 
 /**
- * Adds the context to calls of other services. Most applications name no receivers, so their names are kept after the
- * first call; no bean is kept, because clients may live longer than the application.
+ * Adds the context to calls of other services. Nothing is kept of an application: clients may live longer, and RESTEasy
+ * shares one filter among the applications of a class loader.
  */
 final class OutboundContextSender {
     private final ThrottledLog quiet = new ThrottledLog();
-    private volatile HostNames receivers;
 
     void send(ClientRequestContext request) {
-        if (isToReceiver(request) && request.getHeaderString(OutboundContext.HEADER) == null) {
-            add(request, CallUri.host(request.getUri()));
+        OutboundContext outbound = RuntimeLocator.find(OutboundContext.class);
+        if (isReceiver(outbound, request) && request.getHeaderString(OutboundContext.HEADER) == null) {
+            add(outbound, request);
         }
     }
 
-    boolean isToReceiver(ClientRequestContext request) {
-        HostNames known = receivers;
-        if (known == null) {
-            OutboundContext outbound = RuntimeLocator.find(OutboundContext.class);
-            if (outbound == null) {
-                return false;
-            }
-            known = outbound.receivers();
-            receivers = known;
-        }
-        return !known.isEmpty() && known.contains(CallUri.host(request.getUri()));
+    static boolean isToReceiver(ClientRequestContext request) {
+        return isReceiver(RuntimeLocator.find(OutboundContext.class), request);
     }
 
-    private void add(ClientRequestContext request, String host) {
+    private static boolean isReceiver(OutboundContext outbound, ClientRequestContext request) {
+        HostNames receivers = outbound == null ? HostNames.NONE : outbound.receivers();
+        return !receivers.isEmpty() && receivers.contains(CallUri.host(request.getUri()));
+    }
+
+    private void add(OutboundContext outbound, ClientRequestContext request) {
         try {
-            OutboundContext outbound = RuntimeLocator.find(OutboundContext.class);
-            if (outbound != null) {
-                outbound.send(request.getUri(), CallingContext.frameOf(request),
-                        header -> request.getHeaders().putSingle(OutboundContext.HEADER, header));
-            }
+            outbound.send(request.getUri(), CallingContext.frameOf(request),
+                    header -> request.getHeaders().putSingle(OutboundContext.HEADER, header));
         } catch (RuntimeException e) {
-            quiet.warn("notSent", () -> PayiLogger.LOG.contextNotSent(host, e));
+            quiet.warn("notSent", () -> PayiLogger.LOG.contextNotSent(CallUri.host(request.getUri()), e));
         }
     }
 }
