@@ -319,8 +319,9 @@ abstract class PlainHttpContract extends ClientContract {
 
     @Test
     void contextForServicesThatAreNamed() throws Exception {
-        start(Map.of("payi.propagation.outbound", "127.0.0.1"));
-        URI orders = provider().uri().resolve("/v1/orders");
+        start(Map.of("payi.propagation.outbound", "localhost,127.0.0.1"));
+        // By another name than the provider, which would get no context.
+        URI orders = URI.create("http://localhost:" + provider().uri().getPort() + "/v1/orders");
         provider().on(request -> request.path().equals("/v1/orders"), request -> Reply.json("{}"));
 
         asUser("ann", () -> post(orders, "{\"of\":1}"));
