@@ -69,7 +69,8 @@ final class Installation
         abstract void start(ApplicationServer server, TestConfiguration configuration);
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long a request may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform;
     private final String name;

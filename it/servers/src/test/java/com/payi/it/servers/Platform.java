@@ -57,7 +57,7 @@ enum Platform {
             "helidon", EnumSet.of(Api.CONCURRENCY, Api.SECURITY),
             "tomcat", EnumSet.allOf(Api.class),
             "weld-resteasy", EnumSet.of(Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
-            "weld-resteasy-7", EnumSet.of(Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
+            "weld-resteasy-7", EnumSet.of(Api.JSON_P, Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
             "weld-jersey", EnumSet.complementOf(EnumSet.of(Api.JAX_RS)),
             "weld-cxf", EnumSet.complementOf(EnumSet.of(Api.JAX_RS)),
             "weld-oldest", EnumSet.complementOf(EnumSet.of(Api.JAX_RS, Api.CONFIG)),

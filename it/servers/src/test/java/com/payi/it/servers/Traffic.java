@@ -16,7 +16,8 @@ final class Traffic implements AutoCloseable {
 
     private static final int CALLERS = 3;
     private static final int OK = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than a request: TomEE may never answer those that come while it replaces the application. */
+    private static final Duration PATIENCE = Installation.PATIENCE.plusSeconds(30);
 
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicInteger calls = new AtomicInteger();
