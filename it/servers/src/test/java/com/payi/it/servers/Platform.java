@@ -56,7 +56,7 @@ enum Platform {
             "tomee", EnumSet.of(Api.CONFIG, Api.REST_CLIENT),
             "helidon", EnumSet.of(Api.CONCURRENCY, Api.SECURITY),
             "tomcat", EnumSet.allOf(Api.class),
-            "weld-resteasy", EnumSet.of(Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
+            "weld-resteasy", EnumSet.of(Api.JSON_P, Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
             "weld-resteasy-7", EnumSet.of(Api.JSON_P, Api.CONCURRENCY, Api.SECURITY, Api.REST_CLIENT),
             "weld-jersey", EnumSet.complementOf(EnumSet.of(Api.JAX_RS)),
             "weld-cxf", EnumSet.complementOf(EnumSet.of(Api.JAX_RS)),
