@@ -60,14 +60,14 @@ abstract class ConsoleServer implements ApplicationServer {
     abstract List<String> arguments(Path base) throws IOException;
 
     /** Further classes of the tests that the console needs. */
-    List<Class<?>> helpers() {
+    List<Class<?>> furtherClasses() {
         return List.of();
     }
 
     /** A directory with nothing but those: other classes of the tests would take the place of the application's. */
     private Path classes(Path base) throws IOException {
         Path classes = base.resolve("classes");
-        for (Class<?> type : Stream.concat(Stream.of(DeploymentConsole.class, console), helpers().stream()).toList()) {
+        for (Class<?> type : Stream.concat(Stream.of(DeploymentConsole.class, console), furtherClasses().stream()).toList()) {
             String file = type.getName().replace('.', '/') + ".class";
             Files.createDirectories(classes.resolve(file).getParent());
             try (InputStream content = type.getClassLoader().getResourceAsStream(file)) {

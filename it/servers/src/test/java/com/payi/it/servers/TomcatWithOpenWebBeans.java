@@ -27,7 +27,7 @@ final class TomcatWithOpenWebBeans extends ConsoleServer {
     }
 
     @Override
-    List<Class<?>> helpers() {
+    List<Class<?>> furtherClasses() {
         return List.of(TomcatInjection.class);
     }
 
