@@ -92,7 +92,7 @@ class DocumentsTest {
 
         @Test
         void showsTheCommandThatCiRuns() throws IOException {
-            String command = "./mvnw -B -ntp verify";
+            String command = "./mvnw -B -ntp verify -Pall-servers";
 
             assertThat(readme.lines()).contains(command);
             assertThat(Files.readAllLines(MarkdownFile.ROOT.resolve(".ci/run"))).contains(command);
