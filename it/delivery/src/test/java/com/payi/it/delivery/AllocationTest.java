@@ -31,6 +31,7 @@ import com.payi.cdi.Track;
 import com.payi.cdi.rest.PayiFeature;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
+import com.payi.testkit.Reply;
 import com.sun.management.ThreadMXBean;
 
 /**
@@ -95,6 +96,16 @@ class AllocationTest {
         }
     }
 
+    /** No bean is looked up for it. */
+    @Test
+    void aCallOfAnotherServiceTakesNextToNothing() {
+        provider.on(request -> request.path().equals("/orders"), request -> Reply.json("{}"));
+        try (PlainClient plain = new PlainClient(); PlainClient other = new PlainClient(ClientBuilder.newClient())) {
+            long bare = least(50, () -> plain.read(provider.uri()));
+            assertThat(least(50, () -> other.read(provider.uri())) - bare).isLessThan(500L);
+        }
+    }
+
     /** A client; without the library, unless another one is given. */
     private static final class PlainClient implements AutoCloseable {
         private final Client client;
@@ -128,6 +139,10 @@ class AllocationTest {
         private void ask(URI provider) {
             client.target(provider).path("/v1/chat/completions").request()
                     .post(Entity.json(QUESTION), String.class);
+        }
+
+        private void read(URI service) {
+            client.target(service).path("/orders").request().get(String.class);
         }
 
         @Override

@@ -16,6 +16,7 @@ import com.payi.cdi.internal.core.log.Containment;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.provider.Dialects;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.internal.edge.runtime.ContextReceivers;
 import com.payi.cdi.internal.edge.runtime.MissingRuntime;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.internal.edge.services.OutboundContext;
@@ -26,7 +27,7 @@ public final class CdiClientProvider implements ClientProvider {
 
     @Override
     public ClientCall begin(ClientRequest request) {
-        if (SendingCall.isFollowed(request.method(), request.uri())) {
+        if (SendingCall.isFollowed(request.method(), request.uri()) || isOfNoConcern(request)) {
             return untracked(request);
         }
         CallerContext caller = callerOf(request.context());
@@ -45,6 +46,12 @@ public final class CdiClientProvider implements ClientProvider {
         }
         addContext(outbound, runtime);
         return new UntrackedCall(SentCall.of(outbound));
+    }
+
+    /** Most calls of other services: nothing is looked up for them. */
+    private static boolean isOfNoConcern(ClientRequest request) {
+        return !Dialects.isPossible(request.method(), request.uri()) && !ContextReceivers.exist()
+                && !Dialects.isKnown(request.uri());
     }
 
     private static ClientCall untracked(ClientRequest request) {

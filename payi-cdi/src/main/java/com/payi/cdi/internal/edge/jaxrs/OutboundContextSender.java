@@ -2,10 +2,10 @@ package com.payi.cdi.internal.edge.jaxrs;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 
-import com.payi.cdi.internal.core.config.HostNames;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.internal.edge.runtime.ContextReceivers;
 import com.payi.cdi.internal.edge.runtime.RuntimeLocator;
 import com.payi.cdi.internal.edge.services.OutboundContext;
 
@@ -17,19 +17,20 @@ final class OutboundContextSender {
     private final ThrottledLog quiet = new ThrottledLog();
 
     void send(ClientRequestContext request) {
-        OutboundContext outbound = RuntimeLocator.find(OutboundContext.class);
-        if (isReceiver(outbound, request) && request.getHeaderString(OutboundContext.HEADER) == null) {
+        OutboundContext outbound = find();
+        if (outbound != null && request.getHeaderString(OutboundContext.HEADER) == null) {
             add(outbound, request);
         }
     }
 
     static boolean isToReceiver(ClientRequestContext request) {
-        return isReceiver(RuntimeLocator.find(OutboundContext.class), request);
+        OutboundContext outbound = find();
+        return outbound != null && outbound.isToReceiver(request.getUri());
     }
 
-    private static boolean isReceiver(OutboundContext outbound, ClientRequestContext request) {
-        HostNames receivers = outbound == null ? HostNames.NONE : outbound.receivers();
-        return !receivers.isEmpty() && receivers.contains(CallUri.host(request.getUri()));
+    /** Null where no application sends its context, or where none is found. */
+    private static OutboundContext find() {
+        return ContextReceivers.exist() ? RuntimeLocator.find(OutboundContext.class) : null;
     }
 
     private void add(OutboundContext outbound, ClientRequestContext request) {

@@ -77,6 +77,7 @@ public class PayiRuntime {
             FrameResolverFactory resolvers, Instance<EventWatcher> watchers, BeanManager beans) {
         ConfigLookup lookup = PlatformConfig.lookup();
         this.configuration = ConfigurationReader.read(lookup, ApplicationName.find(lookup));
+        ContextReceivers.begin(configuration);
         this.relay = new ApplicationRelay(configuration);
         boolean global = configuration.enabled() && configuration.globalContext();
         ResultObservers observers = ResultObservers.find(beans);

@@ -8,13 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.payi.cdi.internal.core.config.HostNames;
-import com.payi.cdi.internal.core.config.PayiConfiguration;
 import com.payi.cdi.internal.core.context.ContextField;
 import com.payi.cdi.internal.core.context.ContextValues;
 import com.payi.cdi.internal.core.context.Frame;
 import com.payi.cdi.internal.core.log.PayiLogger;
 import com.payi.cdi.internal.core.log.ThrottledLog;
 import com.payi.cdi.internal.core.wire.CallUri;
+import com.payi.cdi.internal.edge.runtime.ContextReceivers;
 import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 
 /** Adds the context to calls of the services that {@code payi.propagation.outbound} names. */
@@ -22,19 +22,19 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 public class OutboundContext {
     public static final String HEADER = ContextHeader.NAME;
 
-    private final PayiConfiguration configuration;
+    private final HostNames receivers;
     private final PayiRuntime runtime;
 
     /** A bean; also for code that has the runtime of a call, and may run on a thread of no application. */
     @Inject
     public OutboundContext(PayiRuntime runtime) {
-        this.configuration = runtime.configuration();
+        this.receivers = ContextReceivers.of(runtime.configuration());
         this.runtime = runtime;
     }
 
-    /** The hosts that contexts are sent to; none if the accounting is off. */
-    public HostNames receivers() {
-        return configuration.enabled() ? configuration.propagationOutbound() : HostNames.NONE;
+    /** Whether the context is sent there, unless the call is one of a model. */
+    public boolean isToReceiver(URI uri) {
+        return !receivers.isEmpty() && receivers.contains(CallUri.host(uri));
     }
 
     /**
@@ -44,7 +44,7 @@ public class OutboundContext {
      * @param header takes the header's value, if one is to be sent
      */
     public void send(URI uri, Frame frame, Consumer<String> header) {
-        if (!receivers().contains(CallUri.host(uri)) || runtime.calls().isOfProvider(uri)) {
+        if (!isToReceiver(uri) || runtime.calls().isOfProvider(uri)) {
             return;
         }
         Frame effective = frame != null ? frame : runtime.globalFrame();
