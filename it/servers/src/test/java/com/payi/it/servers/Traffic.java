@@ -16,7 +16,10 @@ final class Traffic implements AutoCloseable {
 
     private static final int CALLERS = 3;
     private static final int OK = 200;
-    /** Longer than a request: TomEE may never answer those that come while it replaces the application. */
+    /**
+     * Longer than a request: on TomEE, a call that CXF has just begun when its application ends waits for CXF's time-out of a
+     * minute, because the client of the JDK below it has ended.
+     */
     private static final Duration PATIENCE = Installation.PATIENCE.plusSeconds(30);
 
     private final AtomicBoolean ended = new AtomicBoolean();
