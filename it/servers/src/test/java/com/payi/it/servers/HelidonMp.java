@@ -1,16 +1,12 @@
 package com.payi.it.servers;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Helidon MP, on the class path of an application. Helidon needs JDK 21. */
+/** Helidon MP, on the class path of an application. */
 final class HelidonMp implements ApplicationLaunch {
-    private static final int JDK = 21;
     /** A user with a name and a password, whom requests may name, as a file of the application would have it. */
     private static final List<String> USERS = List.of(
             "-Dsecurity.providers.0.http-basic-auth.realm=accounting",
@@ -23,10 +19,7 @@ final class HelidonMp implements ApplicationLaunch {
 
     @Override
     public Path jdk() {
-        Optional<Path> found = NewerJdk.atLeast(JDK);
-        assumeTrue(found.isPresent(), "Helidon 4 needs JDK 21 or newer: none is installed beside the JDK of the tests, and"
-                + " neither -Dnewer.jdk nor NEWER_JDK names one");
-        return found.get();
+        return NewerJdk.find().orElseThrow();
     }
 
     @Override

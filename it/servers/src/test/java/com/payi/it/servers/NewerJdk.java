@@ -14,15 +14,17 @@ import java.util.stream.Stream;
  * environment variable {@code NEWER_JDK}, else the newest of those that are installed beside the tests' own.
  */
 final class NewerJdk {
+    /** The version that it has at least. */
+    static final int FEATURE = 21;
+
     private static final Path OWN = Path.of(System.getProperty("java.home"));
 
     private NewerJdk() {}
 
-    /** @param feature the version that it must have at least, such as 21 */
-    static Optional<Path> atLeast(int feature) {
+    static Optional<Path> find() {
         String named = System.getProperty("newer.jdk", System.getenv("NEWER_JDK"));
         Stream<Path> candidates = named == null || named.isBlank() ? installed() : Stream.of(Path.of(named));
-        return candidates.filter(jdk -> version(jdk) >= feature).max(Comparator.comparingInt(NewerJdk::version));
+        return candidates.filter(jdk -> version(jdk) >= FEATURE).max(Comparator.comparingInt(NewerJdk::version));
     }
 
     private static Stream<Path> installed() {

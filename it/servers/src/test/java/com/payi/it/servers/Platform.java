@@ -97,9 +97,15 @@ enum Platform {
         return MISSING.getOrDefault(id, Set.of());
     }
 
-    /** Whether {@code -Dservers} names it. */
-    boolean isToBeTested() {
-        return Arrays.asList(System.getProperty("servers", "").split("\\s*,\\s*")).contains(id);
+    /** Why it is left out of this run; empty if it is tested. */
+    Optional<String> whyLeftOut() {
+        if (!Arrays.asList(System.getProperty("servers", "").split("\\s*,\\s*")).contains(id)) {
+            return Optional.of("-Dservers does not name " + id);
+        }
+        return this == HELIDON && NewerJdk.find().isEmpty()
+                ? Optional.of(label + " needs JDK " + NewerJdk.FEATURE + " or newer: none is installed beside the JDK of the"
+                        + " tests, and neither -Dnewer.jdk nor NEWER_JDK names one")
+                : Optional.empty();
     }
 
     /** What a user does on this platform instead, where it cannot behave so by itself. */
@@ -118,6 +124,6 @@ enum Platform {
     }
 
     static List<Platform> tested() {
-        return Arrays.stream(values()).filter(Platform::isToBeTested).toList();
+        return Arrays.stream(values()).filter(platform -> platform.whyLeftOut().isEmpty()).toList();
     }
 }

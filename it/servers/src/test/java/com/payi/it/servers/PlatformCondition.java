@@ -5,13 +5,12 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Leaves out the classes of platforms that {@code -Dservers} does not name. */
+/** Leaves out the classes of platforms that {@code -Dservers} does not name, and of those that need a newer JDK. */
 final class PlatformCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getTestClass().flatMap(type -> AnnotationSupport.findAnnotation(type, RunsOn.class))
-                .filter(runsOn -> !runsOn.value().isToBeTested())
-                .map(runsOn -> ConditionEvaluationResult.disabled("-Dservers does not name " + runsOn.value().id()))
+                .flatMap(runsOn -> runsOn.value().whyLeftOut()).map(ConditionEvaluationResult::disabled)
                 .orElse(ConditionEvaluationResult.enabled("to be tested"));
     }
 }
