@@ -34,7 +34,7 @@ enum Platform {
     WELD_JERSEY("weld-jersey", "Weld SE 5.1, Jersey 3.1", Set.of(REST, SE)),
     WELD_CXF("weld-cxf", "Weld SE 5.1, CXF 4.1", Set.of(REST, SE)),
     WELD_OLDEST("weld-oldest", "Weld SE 5.0, Jersey 3.1.0", Set.of(REST, CONFIG, SE)),
-    QUARKUS("quarkus", "Quarkus " + System.getProperty("version.quarkus", "3.33"), Set.of(REST, CONFIG, MICROPROFILE));
+    QUARKUS("quarkus", "Quarkus 3.33", Set.of(REST, CONFIG, MICROPROFILE));
 
     private static final String EXECUTOR = "give the client's builder `TrackContext.executor(…)`";
     private static final String EMPTY_UNLESS_NAMED = "its executor starts with an empty context: " + EXECUTOR
