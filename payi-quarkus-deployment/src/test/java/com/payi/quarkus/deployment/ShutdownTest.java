@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +36,14 @@ import io.quarkus.test.QuarkusUnitTest;
 class ShutdownTest {
     private static final Path SPOOL = leftByAnEarlierProcess();
     private static final Lines LOG = new Lines();
+    private static final Socket UNREACHABLE = bound();
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withEmptyApplication()
             .setBeforeAllCustomizer(() -> Logger.getLogger("com.payi.cdi").addHandler(LOG))
             .overrideRuntimeConfigKey("payi.api-key", "key")
-            .overrideRuntimeConfigKey("payi.base-url", "http://127.0.0.1:" + deadPort())
+            .overrideRuntimeConfigKey("payi.base-url", "http://127.0.0.1:" + UNREACHABLE.getLocalPort())
             .overrideRuntimeConfigKey("payi.ingest.spool.directory", SPOOL.toString())
             .setAfterUndeployListener(ShutdownTest::itIsToldAndKept);
 
@@ -79,9 +81,12 @@ class ShutdownTest {
         }
     }
 
-    private static int deadPort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Bound, so that nothing else gets its port, and nothing listens. */
+    private static Socket bound() {
+        try {
+            Socket socket = new Socket();
+            socket.bind(new InetSocketAddress("127.0.0.1", 0));
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -199,8 +199,13 @@ class DevServerTest {
         assertThat(post(404, "/api/v1/proxy/other/v1/chat/completions", "{}").at("statusCode").count()).isEqualTo(404);
         assertThat(post(400, "/api/v1/proxy/openai/v1/chat/completions", "{}", "xProxy-Provider-BaseUri", "no address")
                 .at("xproxy_error", "code").text()).isEqualTo("invalid_provider_uri");
-        JsonTree answer = post(502, "/api/v1/proxy/openai/v1/chat/completions", "{\"model\":\"m\"}", "xProxy-Provider-BaseUri",
-                "http://127.0.0.1:" + deadPort());
+        JsonTree answer;
+        // Bound, so that nothing else gets its port, and nothing listens.
+        try (Socket unreachable = new Socket()) {
+            unreachable.bind(new InetSocketAddress("127.0.0.1", 0));
+            answer = post(502, "/api/v1/proxy/openai/v1/chat/completions", "{\"model\":\"m\"}", "xProxy-Provider-BaseUri",
+                    "http://127.0.0.1:" + unreachable.getLocalPort());
+        }
         assertThat(answer.at("xproxy_error", "code").text()).isEqualTo("provider_error");
         assertThat(get("/dev/events").at("events").elements()).singleElement()
                 .satisfies(event -> assertThat(event.at("httpStatusCode").count()).isEqualTo(299));
@@ -214,12 +219,6 @@ class DevServerTest {
             assertThat(other.uri()).isNotEqualTo(server.uri());
         } finally {
             life.end();
-        }
-    }
-
-    private static int deadPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
