@@ -190,6 +190,10 @@ final class Delivery implements AutoCloseable {
         return refusals;
     }
 
+    /**
+     * An event is counted before it is logged and before its result is passed on; after the end, all of that is done. Repeated
+     * calls do nothing.
+     */
     @Override
     public void close() {
         service.close();

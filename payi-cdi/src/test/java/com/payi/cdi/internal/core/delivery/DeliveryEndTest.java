@@ -19,7 +19,8 @@ class DeliveryEndTest {
     private final FakePayi payi = FakePayi.start();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final CompletableFuture<List<IngestAnswer>> answer = new CompletableFuture<>();
-    private final Delivery delivery = Delivery.to(payi).sentBy(events -> {
+    // Events are accepted in the first half of it only.
+    private final Delivery delivery = Delivery.to(payi).with("payi.ingest.shutdown-timeout", "60000").sentBy(events -> {
         events.forEach(event -> sent.add(event.id()));
         return sent.size() == 1 ? answer : CompletableFuture.completedFuture(List.of(IngestAnswer.delivered()));
     });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -72,6 +73,7 @@ class DeliveryFaultsTest {
 
         awaitDelivered(1);
         assertThat(payi.idCounts()).containsOnly(Map.entry("only", 2));
+        delivery.close();
         assertThat(delivery.results().get(0).isDuplicate()).isTrue();
     }
 
@@ -94,6 +96,7 @@ class DeliveryFaultsTest {
         awaitDelivered(1);
         assertThat(payi.requests()).hasSize(1);
         assertThat(delivery.counts().failedAttempts()).isZero();
+        delivery.close();
         assertThat(delivery.results().get(0).requestId()).contains("r");
     }
 
@@ -111,12 +114,11 @@ class DeliveryFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {201, 202})
     void everySuccessOfABulkRequestIsOne(int status) {
-        payi.stall(Duration.ofMillis(300));
-        delivery.with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.threshold", "2").start().offer("first");
-        await().until(() -> payi.requests().size() == 1);
+        // So long that the others leave only when all three are there, and with one request.
+        delivery.with("payi.ingest.linger", "600000").with("payi.ingest.bulk.max-events", "3").start().offer("first");
+        awaitDelivered(1);
         payi.failNext(1, status, "{\"request_id\":\"r\",\"ingest_count\":3,\"error_count\":0,\"errors\":[]}");
         delivery.offer(0, 3);
-        payi.stall(Duration.ZERO);
 
         awaitDelivered(4);
         assertThat(payi.requests()).hasSize(2);
@@ -164,6 +166,7 @@ class DeliveryFaultsTest {
         delivery.start().offer("only");
 
         await().until(() -> delivery.counts().rejected() == 1);
+        delivery.close();
         assertThat(delivery.counts().lastFailure().orElseThrow().reason()).doesNotContain("\n").hasSizeLessThan(400);
         assertThat(log.lines()).noneMatch(line -> line.contains("\nFORGED"));
     }
@@ -200,11 +203,17 @@ class DeliveryFaultsTest {
 
     @Test
     void aPayiThatDoesNotAnswerIsProbedAndNotHammered() {
-        payi.failNext(40, 500, "{}");
+        AtomicInteger requests = new AtomicInteger();
+        AtomicBoolean suspended = new AtomicBoolean();
+        // Asked while a request is under way: a probe is one during a suspension, however short that is.
+        payi.refuse(event -> {
+            suspended.compareAndSet(false, delivery.counts().suspended());
+            return requests.incrementAndGet() <= 40;
+        }, 500, "unexpected_error");
         delivery.with("payi.ingest.bulk.threshold", "0").start().offer(0, 200);
-        await().until(() -> delivery.counts().suspended());
-        // From here on, one request at a time goes out, whatever waits.
+        // From the suspension on, one request at a time goes out, whatever waits.
         awaitDelivered(200);
+        assertThat(suspended).isTrue();
         await().until(() -> !delivery.counts().suspended());
         assertThat(delivery.counts().failedAttempts()).isEqualTo(40);
     }
@@ -236,6 +245,7 @@ class DeliveryFaultsTest {
             delivery.offer("later-" + delivery.counts().offered());
             assertThat(delivery.counts().dropped()).containsEntry(DropReason.TOO_MANY_ATTEMPTS, 1L);
         });
+        delivery.close();
         assertThat(log.lines()).anyMatch(line -> line.contains("Event poison has failed payi.ingest.retry.max-attempts times"));
     }
 
@@ -306,23 +316,30 @@ class DeliveryFaultsTest {
 
     @Test
     void theOldestGiveWayWhereThatIsWanted() {
-        payi.stall(Duration.ofSeconds(2));
+        CompletableFuture<List<IngestAnswer>> first = new CompletableFuture<>();
+        List<String> sent = new CopyOnWriteArrayList<>();
         delivery.with("payi.ingest.queue-capacity", "10").with("payi.ingest.overflow", "drop-oldest")
-                .with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.threshold", "0").start().offer("on its way");
-        await().until(() -> payi.requests().size() == 1);
+                .with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.threshold", "0").sentBy(events -> {
+                    sent.add(events.get(0).id());
+                    return sent.size() == 1 ? first : CompletableFuture.completedFuture(List.of(IngestAnswer.delivered()));
+                }).start().offer("on its way");
+        await().until(() -> sent.size() == 1);
         offerAndAwaitQueued(9);
         delivery.offer(9, 50);
         assertThat(delivery.counts().queued()).isEqualTo(10);
         assertThat(delivery.counts().dropped()).containsEntry(DropReason.QUEUE_FULL, 41L);
-        payi.stall(Duration.ZERO);
-        // The stalled answer still comes. Events that are just being built cannot be evicted, so which of the newer ones are
-        // left depends on the moment; MemoryQueueTest is exact.
+        first.complete(List.of(IngestAnswer.delivered()));
+        // Events that are just being built cannot be evicted, so which of the newer ones are left depends on the moment;
+        // MemoryQueueTest is exact.
         awaitDelivered(10);
-        assertThat(payi.idCounts().keySet()).filteredOn(id -> id.startsWith("event-")).hasSize(9)
+        assertThat(sent).filteredOn(id -> id.startsWith("event-")).hasSize(9)
                 .allMatch(id -> Integer.parseInt(id.substring("event-".length())) >= 9);
     }
 
-    /** Offers the first events and waits until the intake thread has built all of them and waits for more. */
+    /**
+     * Offers the first events and waits until the intake thread has built all of them and waits for more, and the delivering
+     * thread has got them: only then can they be evicted.
+     */
     private void offerAndAwaitQueued(int events) {
         AtomicInteger built = new AtomicInteger();
         AtomicReference<Thread> delivering = new AtomicReference<>();
@@ -335,6 +352,7 @@ class DeliveryFaultsTest {
             }));
         }
         await().until(() -> built.get() == events && delivering.get().getState() == Thread.State.WAITING);
+        delivery.awaitTwoRounds();
     }
 
     @Test

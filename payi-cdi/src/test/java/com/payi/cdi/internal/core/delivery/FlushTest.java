@@ -25,12 +25,21 @@ class FlushTest {
     /** Answers when the test lets it. */
     private static final class HeldSender implements IngestSender {
         private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+        private final IngestAnswer answer;
+
+        HeldSender() {
+            this(IngestAnswer.delivered());
+        }
+
+        HeldSender(IngestAnswer answer) {
+            this.answer = answer;
+        }
 
         @Override
         public CompletionStage<List<IngestAnswer>> send(List<OutgoingEvent> events) {
-            CompletableFuture<List<IngestAnswer>> answer = new CompletableFuture<>();
-            answers.add(() -> answer.complete(Collections.nCopies(events.size(), IngestAnswer.delivered())));
-            return answer;
+            CompletableFuture<List<IngestAnswer>> held = new CompletableFuture<>();
+            answers.add(() -> held.complete(Collections.nCopies(events.size(), answer)));
+            return held;
         }
 
         void answerAll() {
@@ -100,12 +109,14 @@ class FlushTest {
 
     @Test
     void aRefusedEventHasNotArrived() {
-        try (FakePayi payi = FakePayi.start(); Delivery delivery = Delivery.to(payi).start()) {
-            payi.stall(Duration.ofMillis(300));
-            payi.refuse(event -> true, 400, "invalid_limit_ids");
+        HeldSender sender = new HeldSender(IngestAnswer.rejected(400, "invalid_limit_ids", null));
+        try (Delivery delivery = new Delivery().sentBy(sender).start()) {
             delivery.offer("refused");
-
-            assertThat(delivery.flush(LONG)).isFalse();
+            await().until(() -> !sender.answers.isEmpty());
+            CompletableFuture<Boolean> flushed = CompletableFuture.supplyAsync(() -> delivery.flush(LONG));
+            await().until(delivery::isFlushing);
+            sender.answerAll();
+            assertThat(flushed).succeedsWithin(LONG).isEqualTo(false);
             assertThat(delivery.counts().rejected()).isEqualTo(1);
         }
     }

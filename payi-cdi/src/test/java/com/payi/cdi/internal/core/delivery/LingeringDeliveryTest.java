@@ -162,7 +162,7 @@ class LingeringDeliveryTest {
     @Test
     void afterARefusedBulkRequestNothingLingers() {
         payi.refuseBulk(400, "{\"statusCode\":400,\"message\":\"no\"}");
-        delivery.with("payi.ingest.linger", "50");
+        delivery.with("payi.ingest.linger", LONG).with("payi.ingest.bulk.max-events", "10");
         begin();
         delivery.offer(0, 10);
         await().until(() -> delivery.counts().delivered() + delivery.counts().rejected() == 11);
@@ -174,6 +174,7 @@ class LingeringDeliveryTest {
 
     @Test
     void eventsOfABulkRequestWithoutAClearAnswerAreSentOneByOne() {
+        delivery.with("payi.ingest.linger", LONG).with("payi.ingest.bulk.max-events", "10");
         begin();
         payi.failNext(1, 500, "{}");
         delivery.offer(0, 10);
@@ -184,7 +185,8 @@ class LingeringDeliveryTest {
 
     @Test
     void whatWaitsGivesWayToWhatComes() {
-        delivery.with("payi.ingest.queue-capacity", "40").with("payi.ingest.overflow", "drop-oldest")
+        delivery.with("payi.ingest.shutdown-timeout", "30000")
+                .with("payi.ingest.queue-capacity", "40").with("payi.ingest.overflow", "drop-oldest")
                 .with("payi.ingest.max-in-flight", "1").with("payi.ingest.bulk.max-events", "10");
         begin();
         payi.stall(Duration.ofSeconds(4));

@@ -139,10 +139,10 @@ class UnrulySenderTest {
         delivery.offer(0, 200);
 
         delivery.close();
-
+        // The end does not wait for the interrupted thread longer than for a while.
+        await().untilAsserted(() -> assertThat(delivery.counts().spooled()).isEqualTo(201));
         IngestStatistics.Snapshot counts = delivery.counts();
         assertThat(counts.droppedTotal()).as("%s", counts).isZero();
-        assertThat(counts.spooled()).isEqualTo(201);
         Set<String> found = ConcurrentHashMap.newKeySet();
         try (Delivery next = Delivery.to(payi).with("payi.ingest.spool.directory", directory.resolve("spool").toString())
                 .sentBy(events -> {

@@ -122,6 +122,7 @@ class UnsendableEventTest {
 
         awaitDelivered(21);
         await().untilAsserted(() -> assertThat(delivery.counts().rejected()).isEqualTo(1));
+        delivery.close();
         assertThat(log.lines()).filteredOn(line -> line.contains("PAYI00300")).singleElement().asString()
                 .contains("Event broken is rejected", "No request can be made of it");
     }
