@@ -32,7 +32,7 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.rest.PayiFeature;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.testkit.FakeProvider;
+import com.payi.cdi.testing.Unreachable;
 import com.payi.testkit.IngestedEvent;
 import com.payi.testkit.Reply;
 
@@ -130,7 +130,7 @@ class ExchangeEndingTest {
 
     @Test
     void everyAttemptIsAnEventOfItsOwn() {
-        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        URI unreachable = URI.create("http://127.0.0.1:" + Unreachable.port());
         TrackContext.builder().useCaseName("retried").run(() -> {
             for (int attempt = 0; attempt < 3; attempt++) {
                 assertThatThrownBy(() -> assistant.ask(unreachable)).isInstanceOf(ProcessingException.class);
@@ -157,7 +157,7 @@ class ExchangeEndingTest {
 
     @Test
     void aCallThatFailsOutsideOfEveryContextIsReportedOnceItIsForgotten() {
-        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
+        URI nobody = URI.create("http://127.0.0.1:" + Unreachable.port());
         assertThatThrownBy(() -> assistant.ask(nobody)).isInstanceOf(ProcessingException.class);
         ForgottenCalls.forget(application.get(PayiRuntime.class).calls());
 
@@ -237,7 +237,7 @@ class ExchangeEndingTest {
     @Test
     void aCallThatTimesOutIsReportedOnce() {
         Client impatient = ClientBuilder.newBuilder().readTimeout(200, TimeUnit.MILLISECONDS).build();
-        application.provider().answer(Reply.json("{}").delay(Duration.ofSeconds(2)));
+        application.provider().answer(Reply.json("{}").delay(Duration.ofMinutes(1)));
         assertThatThrownBy(() -> TrackContext.builder().build().call(() -> impatient.target(provider).path(CHAT).request()
                 .post(Entity.json(Assistant.QUESTION), String.class))).isInstanceOf(ProcessingException.class);
 
@@ -247,9 +247,10 @@ class ExchangeEndingTest {
 
     @Test
     void aStreamThatTimesOutHalfWayIsReportedWithWhatIsKnown() {
-        Client impatient = ClientBuilder.newBuilder().readTimeout(200, TimeUnit.MILLISECONDS).build();
+        // The first event has to come within this time.
+        Client impatient = ClientBuilder.newBuilder().readTimeout(2, TimeUnit.SECONDS).build();
         application.provider().answer(Reply.sse(List.of("data: {\"id\":\"chatcmpl-1\"}\n\n", "data: [DONE]\n\n"),
-                Duration.ofSeconds(2)));
+                Duration.ofMinutes(1)));
         InputStream stream = impatient.target(provider).path(CHAT).request().post(Entity.json(Assistant.STREAMED_QUESTION),
                 InputStream.class);
         assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);

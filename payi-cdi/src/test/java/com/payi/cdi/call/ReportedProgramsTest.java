@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.payi.cdi.IngestStatistics;
 import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.LimitStates;
 import com.payi.cdi.PayiResult;
@@ -136,7 +137,8 @@ class ReportedProgramsTest {
                 }
                 ask();
                 int answered = turn + 1;
-                await().untilAsserted(() -> assertThat(application.payi().events()).hasSize(answered));
+                // Not only that Pay-i has the event: its answer would have the state that the next turn sets.
+                await().until(() -> application.get(IngestStatistics.class).snapshot().delivered() == answered);
                 if (turn == 2) {
                     await().until(() -> application.get(LimitStates.class).isBlocked("agent"));
                 }

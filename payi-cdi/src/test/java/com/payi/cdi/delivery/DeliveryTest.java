@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
+import com.payi.cdi.testing.Unreachable;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
@@ -47,19 +50,29 @@ class DeliveryTest {
         @Test
         void aStalledPayiHoldsNoCallUp() {
             application.start();
-            application.payi().stall(Duration.ofSeconds(3));
+            CountDownLatch answers = new CountDownLatch(1);
+            application.payi().refuse(event -> isRefusedAfter(answers), 400, "invalid_limit_ids");
             for (int call = 0; call < 3; call++) {
                 ask();
             }
             // All three calls are through while Pay-i has not yet answered the first event.
             assertThat(application.get(Results.class).all()).isEmpty();
-            application.payi().stall(Duration.ZERO);
+            answers.countDown();
             await().untilAsserted(() -> assertThat(application.get(Results.class).all()).hasSize(3));
         }
 
+        /** Lets Pay-i answer no event before the test does. */
+        private static boolean isRefusedAfter(CountDownLatch answers) {
+            try {
+                return !answers.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
         @Test
         void aRefusalIsLoggedWithItsCodeAndRemedy() {
-            application.with("payi.api-key", "wrong-key").start();
+            application.with("payi.api-key", "wrong-key").with("payi.ingest.shutdown-timeout", "300").start();
             ask();
             await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("401 invalid_api_key")
                     && line.contains("Set payi.api-key")));
@@ -68,7 +81,8 @@ class DeliveryTest {
 
         @Test
         void anUnreachablePayiIsLoggedAndTheApplicationGoesOn() {
-            application.with("payi.base-url", "http://127.0.0.1:" + FakeProvider.deadPort()).start();
+            application.with("payi.base-url", "http://127.0.0.1:" + Unreachable.port())
+                    .with("payi.ingest.shutdown-timeout", "300").start();
             assertThat(ask()).contains("choices");
             await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("ConnectException")));
         }
@@ -95,7 +109,8 @@ class DeliveryTest {
         void aRedirectIsNotFollowed() {
             try (FakeProvider elsewhere = FakeProvider.start(); FakeProvider redirecting = FakeProvider.start()) {
                 redirecting.always(Reply.json(307, "{}").header("Location", elsewhere.uri() + "/api/v1/ingest"));
-                application.with("payi.base-url", redirecting.uri().toString()).start();
+                application.with("payi.base-url", redirecting.uri().toString()).with("payi.ingest.shutdown-timeout", "300")
+                        .start();
                 ask();
                 await().untilAsserted(() -> assertThat(redirecting.received()).isNotEmpty());
                 application.stop();

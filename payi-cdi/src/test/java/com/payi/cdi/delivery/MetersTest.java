@@ -67,9 +67,9 @@ class MetersTest {
 
     @Test
     void aBacklogShows() {
-        application.start(Registry.class);
+        application.with("payi.ingest.shutdown-timeout", "300").start(Registry.class);
         MeterRegistry registry = application.get(MeterRegistry.class);
-        application.payi().stall(Duration.ofSeconds(20));
+        application.payi().stall(Duration.ofMinutes(1));
         ask();
         await().untilAsserted(() -> {
             assertThat(gauge(registry, "queued")).isEqualTo(1);

@@ -71,7 +71,9 @@ class OwnSenderTest {
 
         assertThat(QUEUE.get(0).json()).contains("\"provider_response_id\":\"" + QUEUE.get(0).id() + "\"").doesNotContain("\n");
         assertThat(QUEUE.get(0)).asString().doesNotContain("system.openai");
-        assertThat(application.get(IngestStatistics.class).snapshot().delivered()).isEqualTo(1);
+        // The event is counted after its sender has returned.
+        await().untilAsserted(
+                () -> assertThat(application.get(IngestStatistics.class).snapshot().delivered()).isEqualTo(1));
         assertThat(application.get(ToQueue.class).loader()).isSameAs(Thread.currentThread().getContextClassLoader());
         assertThat(application.payi().requests()).isEmpty();
     }

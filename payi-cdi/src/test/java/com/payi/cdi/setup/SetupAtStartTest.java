@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +21,7 @@ import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
+import com.payi.cdi.testing.Unreachable;
 import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.Outage;
 
@@ -216,11 +214,8 @@ class SetupAtStartTest {
     @Nested
     class WherePayiCannotBeAsked {
         @Test
-        void aDeadPayiIsOneMessage() throws IOException {
-            int port;
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = socket.getLocalPort();
-            }
+        void aDeadPayiIsOneMessage() {
+            int port = Unreachable.port();
             application.with("payi.base-url", "http://127.0.0.1:" + port);
             start("create");
 
@@ -244,10 +239,13 @@ class SetupAtStartTest {
 
         @Test
         void aSlowPayiHoldsNothingUp() {
-            application.with("payi.ingest.request-timeout", "100ms").payi().unavailable(Outage.blackHole());
+            // So long that each request arrives.
+            application.with("payi.ingest.request-timeout", "1s").payi().unavailable(Outage.blackHole());
             start("verify");
             application.get(Desk.class).answer();
 
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> log.lines().stream().anyMatch(line -> line.contains("PAYI00373")));
             assertThat(logged("PAYI00373")).contains("Not looked up:");
             assertThat(application.payi().requests()).hasSize(5);
         }

@@ -25,6 +25,8 @@ public final class TestApplication implements AutoCloseable {
         with("payi.base-url", payi.uri().toString());
         // So that events come in the order of the calls.
         with("payi.ingest.max-in-flight", "1");
+        // Longer than a slow machine takes to deliver what is queued when a test ends the application.
+        with("payi.ingest.shutdown-timeout", "30000");
     }
 
     public static TestApplication configured() {
