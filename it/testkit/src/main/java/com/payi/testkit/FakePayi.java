@@ -69,6 +69,8 @@ public final class FakePayi extends PayiFaults implements AutoCloseable, AssertP
     @Override
     public void close() {
         server.close();
+        // Only now: nobody gets the answers that were held back.
+        routes.release();
     }
 
     /**

@@ -3,7 +3,8 @@ package com.payi.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,21 @@ public final class FakeProvider implements AutoCloseable {
 
     private static final Answer STANDARD = Answer.text("Hello from the fake");
 
+    /** Has a port and never listens, so that nobody else gets the port and listens there. */
+    private static final class DeadPort {
+        private static final Socket SOCKET = bound();
+
+        private static Socket bound() {
+            Socket socket = new Socket();
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), 0));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return socket;
+        }
+    }
+
     private record Rule(Predicate<HttpRequestRecord> condition, Function<HttpRequestRecord, Reply> answer) {}
 
     private final List<HttpRequestRecord> received = Collections.synchronizedList(new ArrayList<>());
@@ -64,16 +80,12 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     /**
-     * A loopback port where nothing listens: a connection to it is refused.
+     * A loopback port where nothing listens, and nothing can as long as this process lives: a connection to it is refused.
      *
      * @return the port
      */
     public static int deadPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DeadPort.SOCKET.getLocalPort();
     }
 
     /**

@@ -41,7 +41,7 @@ public final class GatedChunks implements Iterator<byte[]> {
     @Override
     public byte[] next() {
         try {
-            if (!allowed.tryAcquire(20, TimeUnit.SECONDS)) {
+            if (!allowed.tryAcquire(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The test never allowed the next chunk");
             }
         } catch (InterruptedException e) {

@@ -211,6 +211,27 @@ abstract sealed class PayiFaults permits FakePayi {
     }
 
     /**
+     * Holds every ingest answer back, though not the acceptance of its events, until {@link #releaseAnswers()}: what is sent
+     * meanwhile is under way for as long as the test wants, however long something takes.
+     *
+     * @return this
+     */
+    public FakePayi holdAnswers() {
+        routes.hold();
+        return self();
+    }
+
+    /**
+     * Gives the answers that {@link #holdAnswers()} holds back, and holds no more.
+     *
+     * @return this
+     */
+    public FakePayi releaseAnswers() {
+        routes.release();
+        return self();
+    }
+
+    /**
      * Resets the connection of the next ingest requests; their events are not accepted.
      *
      * @param count how many

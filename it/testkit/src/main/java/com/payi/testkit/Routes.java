@@ -1,9 +1,12 @@
 package com.payi.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What {@link FakePayi} answers to each request, and what it keeps of it. */
 final class Routes {
@@ -30,9 +33,24 @@ final class Routes {
     private volatile boolean keepsRequests = true;
     /** Null if bulk requests are accepted. */
     private volatile Reply bulkRefusal;
+    /** Opened when answers are no longer held back; null for none that are. */
+    private volatile CountDownLatch held;
 
     void apiKey(String expected) {
         apiKey = expected;
+    }
+
+    synchronized void hold() {
+        if (held == null) {
+            held = new CountDownLatch(1);
+        }
+    }
+
+    synchronized void release() {
+        if (held != null) {
+            held.countDown();
+            held = null;
+        }
     }
 
     void refuseBulk(Reply refusal) {
@@ -65,6 +83,7 @@ final class Routes {
         requests.clear();
         proxied.clear();
         wrongKeys.set(0);
+        release();
         faults.clear();
         bulkRefusal = null;
         proxyFaults.clear();
@@ -88,12 +107,10 @@ final class Routes {
         }
         if (request.method().equals("POST") && (path.equals(INGEST) || path.equals(BULK))) {
             ingestRequests.incrementAndGet();
-            Reply reply = ingested(request, authorized);
-            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
+            return late(() -> ingested(request, authorized));
         }
         if (ScoreApi.isScore(request)) {
-            Reply reply = scored(request, authorized);
-            return faults.stall().isZero() ? reply : reply.delay(faults.stall());
+            return late(() -> scored(request, authorized));
         }
         if (!authorized) {
             return invalidKey();
@@ -108,6 +125,21 @@ final class Routes {
         return reply != null
                 ? reply
                 : Answers.refusal(404, "request_processing_error", "No such route: " + path);
+    }
+
+    /** What holds for answers when the request comes counts: a test may end it as soon as it sees that the events came. */
+    private Reply late(Supplier<Reply> answer) {
+        Duration stall = faults.stall();
+        CountDownLatch hold = held;
+        Reply reply = answer.get();
+        try {
+            if (hold != null) {
+                hold.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return stall.isZero() ? reply : reply.delay(stall);
     }
 
     /** Gives null where there is no such route. */

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -259,13 +258,30 @@ class FakePayiIngestTest {
     void stallsUntilTheTestEndsIt() throws Exception {
         payi.stall(Duration.ofMinutes(5));
 
-        assertThatThrownBy(() -> Http.send(Http.request(payi.uri(), INGEST, EVENT)
-                .header("xProxy-api-key", FakePayi.DEFAULT_API_KEY).timeout(Duration.ofMillis(200))))
-                .isInstanceOf(HttpTimeoutException.class);
+        CompletableFuture<HttpResponse<String>> stalled = postAsync();
         await().untilAsserted(() -> assertThat(payi.events()).hasSize(1));
 
         payi.stall(Duration.ZERO);
         assertThat(post(INGEST, EVENT).statusCode()).isEqualTo(200);
+        payi.close();
+        assertThatThrownBy(stalled::join).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void holdsAnswersBackUntilTheTestReleasesThem() throws Exception {
+        payi.holdAnswers();
+
+        CompletableFuture<HttpResponse<String>> held = postAsync();
+        await().untilAsserted(() -> assertThat(payi.events()).hasSize(1));
+        assertThat(held).isNotDone();
+
+        payi.releaseAnswers();
+        assertThat(held.join().statusCode()).isEqualTo(200);
+        assertThat(post(INGEST, EVENT).statusCode()).isEqualTo(200);
+    }
+
+    private CompletableFuture<HttpResponse<String>> postAsync() {
+        return Http.sendAsync(Http.request(payi.uri(), INGEST, EVENT).header("xProxy-api-key", FakePayi.DEFAULT_API_KEY));
     }
 
     @Test
