@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,9 @@ final class AnswerFaults {
         producer.await("the delivery to be suspended", Stage.PATIENCE, counts -> counts.suspended());
         assertThat(producer.log()).filteredOn(line -> line.contains("401 invalid_api_key")).as("logged once a minute")
                 .hasSizeBetween(1, 2).allMatch(line -> line.contains("payi.api-key-file in SysPropConfigSource"));
-        Files.writeString(file, FakePayi.DEFAULT_API_KEY);
+        // Moved into place, so that the library never reads half of it.
+        Path rotated = Files.writeString(stage.folder().resolve("key.next"), FakePayi.DEFAULT_API_KEY);
+        Files.move(rotated, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         stage.deliverAndEnd(producer);
         return "";
     }

@@ -157,6 +157,11 @@ final class ProducerProcess {
         return last;
     }
 
+    /** The ids of the answers that the process has reported, in the order in which they came. */
+    List<String> answers() {
+        return ends.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+    }
+
     /** How many calls the process has reported as ended. */
     int calls() {
         return ends.size();
