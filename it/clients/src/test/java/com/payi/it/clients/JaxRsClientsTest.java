@@ -1,5 +1,7 @@
 package com.payi.it.clients;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +51,8 @@ class JaxRsClientsTest {
     private Application application;
     private Measuring measuring;
     private ExecutorService executor;
+    /** Whether the work that is measured waits for the answers of its calls only. */
+    private volatile boolean arranged;
 
     /** One way to make a call. */
     private record Way(String label, String remedy, boolean ownExecutor, boolean carrying,
@@ -118,9 +122,11 @@ class JaxRsClientsTest {
     void start() {
         application = new Application(Desk.class);
         measuring = new Measuring(application);
-        // Long enough for the calls that follow it to be on their own.
-        application.provider().on(request -> request.bodyText().contains("first-model"),
-                request -> Reply.json("{\"model\":\"first-model\"}").delay(Duration.ofMillis(100)));
+        // Not before the calls that follow it have been arranged, so that they are on their own.
+        application.provider().on(request -> request.bodyText().contains("first-model"), request -> {
+            await().atMost(Duration.ofSeconds(60)).until(() -> arranged);
+            return Reply.json("{\"model\":\"first-model\"}");
+        });
         ThreadFactory threads = task -> new Thread(task, "own executor");
         executor = Executors.newCachedThreadPool(threads);
     }
@@ -145,12 +151,17 @@ class JaxRsClientsTest {
         Thread.currentThread().setContextClassLoader(kind.classLoader());
         try {
             Desk desk = application.get(Desk.class);
-            String context = measuring.contextOf(() -> desk.work(() -> {
-                @SuppressWarnings("unchecked")
-                CompletionStage<Object> stage = (CompletionStage<Object>) way.call().apply(
-                        client.target(application.provider().uri()).path("/v1/chat/completions").request());
-                return stage;
-            }), Desk.USE_CASE);
+            arranged = false;
+            String context = measuring.contextOf(() -> {
+                CompletionStage<Object> all = desk.work(() -> {
+                    @SuppressWarnings("unchecked")
+                    CompletionStage<Object> stage = (CompletionStage<Object>) way.call().apply(
+                            client.target(application.provider().uri()).path("/v1/chat/completions").request());
+                    return stage;
+                });
+                arranged = true;
+                return all;
+            }, Desk.USE_CASE);
             table.row(kind.toString(), way.label(), probe.seenFrom(Thread.currentThread()), context,
                     context.equals("yes") ? "" : way.remedy());
         } finally {
