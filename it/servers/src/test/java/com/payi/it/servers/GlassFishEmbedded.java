@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.payi.testkit.FakeProvider;
+import com.payi.it.kit.FreePort;
 
 /** GlassFish Embedded, which {@link GlassFishEmbeddedConsole} runs. */
 final class GlassFishEmbedded extends ConsoleServer {
@@ -18,7 +18,7 @@ final class GlassFishEmbedded extends ConsoleServer {
     private static final String BEANS = "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
             + " bean-discovery-mode=\"all\"/>\n";
 
-    private final int port = FakeProvider.deadPort();
+    private final int port = FreePort.find();
     private Path applications;
     private int deployments;
 

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -71,6 +73,8 @@ final class Installation
 
     /** How long a request may take. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration LATER = Duration.ofSeconds(2);
 
     private final Platform platform;
     private final String name;
@@ -144,7 +148,7 @@ final class Installation
 
     @Override
     public void afterEach(ExtensionContext context) {
-        payi.stall(Duration.ZERO);
+        payi.releaseAnswers();
         assertThat(payi.violations()).isEmpty();
         assertThat(payi.duplicates()).isEmpty();
         assertThat(payi.events()).extracting(IngestedEvent::resource).doesNotHaveDuplicates();
@@ -238,6 +242,20 @@ final class Installation
     /** Gives the answer while the application still writes it. */
     HttpResponse<InputStream> open(URI application, String path, String model) {
         return send(application, path, model, provider.uri(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /**
+     * Makes calls whose events are queued when the application ends: the first is under way, and Pay-i's answer to it comes
+     * {@link #LATER}, while the application ends; the others wait for it, as one request is in flight at most.
+     */
+    void queue(URI application, List<String> models) {
+        payi.holdAnswers();
+        call(application, "documents/summary", models.get(0));
+        event(models.get(0));
+        models.subList(1, models.size()).forEach(model -> call(application, "documents/summary", model));
+        assertThat(payi.events()).extracting(IngestedEvent::resource)
+                .doesNotContainAnyElementsOf(models.subList(1, models.size()));
+        CompletableFuture.delayedExecutor(LATER.toMillis(), TimeUnit.MILLISECONDS).execute(payi::releaseAnswers);
     }
 
     /** The event of the only call for that model, as soon as it has come. */

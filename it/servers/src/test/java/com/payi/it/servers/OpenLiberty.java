@@ -67,7 +67,8 @@ final class OpenLiberty implements ApplicationServer {
         process = ServerProcess.start(List.of(HOME.resolve("bin/server").toString(), "run", SERVER), variables,
                 user.resolve("console.log"));
         process.awaitLog("CWWKF0011I", START);
-        address = "127.0.0.1:" + process.find(LISTENER);
+        // The listener begins on a thread of its own.
+        address = "127.0.0.1:" + process.awaitLog(0, LISTENER, START).group(1);
     }
 
     /** The newest with Jakarta EE 10 that this version has. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.payi.testkit.FakeProvider;
+import com.payi.it.kit.FreePort;
 
 /** Payara Micro, which {@link PayaraMicroConsole} runs. */
 final class PayaraMicro extends ConsoleServer {
@@ -35,7 +35,7 @@ final class PayaraMicro extends ConsoleServer {
         // It has no option for the address.
         Path commands = Files.writeString(base.resolve("prepare.txt"), LOOPBACK);
         return List.of("--rootdir", base.resolve("root").toString(), "--nohazelcast", "--prebootcommandfile",
-                commands.toString(), "--port", Integer.toString(FakeProvider.deadPort()), "--autobindhttp");
+                commands.toString(), "--port", Integer.toString(FreePort.find()), "--autobindhttp");
     }
 
     @Override

@@ -173,7 +173,7 @@ abstract class SdksContract {
 
         assertThat(installation.call(application, "documents/" + client, model).body()).startsWith("Hello");
 
-        await().untilAsserted(() -> assertThat(installation.events(model)).hasSize(2));
+        await().atMost(Installation.PATIENCE).untilAsserted(() -> assertThat(installation.events(model)).hasSize(2));
         List<IngestedEvent> events = installation.events(model);
         assertThat(requests(model)).isEqualTo(2);
         assertThat(events).extracting(IngestedEvent::httpStatusCode).containsExactlyInAnyOrder(500, 200);
@@ -215,7 +215,8 @@ abstract class SdksContract {
     void aBlockedLimitRefusesCalls(String client) {
         installation.payi().limitState("limit_of_sdks", "blocked");
         AtomicInteger calls = new AtomicInteger();
-        await().until(() -> behave(client, "limited", "limited-" + client + calls.incrementAndGet()).equals("true"));
+        await().atMost(Installation.PATIENCE)
+                .until(() -> behave(client, "limited", "limited-" + client + calls.incrementAndGet()).equals("true"));
 
         String model = "refused-" + client;
         assertThat(behave(client, "limited", model)).isEqualTo("true");

@@ -2,7 +2,6 @@ package com.payi.it.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,8 @@ abstract class TerminationContract {
     @Test
     @Shows(Behaviour.TERMINATION)
     void theEndOfTheServerDeliversWhatIsQueued() {
-        installation.payi().stall(Duration.ofSeconds(2));
         List<String> models = List.of("at-end-1", "at-end-2", "at-end-3");
-        models.forEach(model -> installation.call(installation.application(), "documents/summary", model));
-        assertThat(installation.events("at-end-3")).isEmpty();
+        installation.queue(installation.application(), models);
 
         installation.server().stop();
 

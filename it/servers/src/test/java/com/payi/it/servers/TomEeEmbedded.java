@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.payi.testkit.FakeProvider;
+import com.payi.it.kit.FreePort;
 
 /** TomEE Embedded, which {@link TomEeEmbeddedConsole} runs. */
 final class TomEeEmbedded extends ConsoleServer {
@@ -19,7 +19,7 @@ final class TomEeEmbedded extends ConsoleServer {
     private static final String PROVIDERS = "openejb.jaxrs.providers.auto=true\n";
     private static final String PREEMPTIVE = "<Context preemptiveAuthentication=\"true\"/>";
 
-    private final int port = FakeProvider.deadPort();
+    private final int port = FreePort.find();
     private Path applications;
     private int deployments;
 

@@ -143,7 +143,16 @@ final class WildFly implements ApplicationServer {
 
     private boolean isSettled(String file) {
         boolean waits = Files.exists(marker(file, "dodeploy")) || Files.exists(marker(file, "isdeploying"));
-        return !waits && (Files.exists(marker(file, "deployed")) || Files.exists(marker(file, "failed")));
+        return !waits && (Files.exists(marker(file, "deployed")) || isWritten(marker(file, "failed")));
+    }
+
+    /** The server makes the file first, and then writes the reason. */
+    private static boolean isWritten(Path file) {
+        try {
+            return Files.exists(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Path marker(String file, String state) {
