@@ -2,8 +2,6 @@ package com.payi.it.kafka;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +15,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
+
+import com.payi.it.kit.FreePort;
 
 /** A broker of Kafka in a process of its own, broker and controller in one (KRaft). Its data survives its process. */
 final class Broker implements AutoCloseable {
@@ -48,8 +48,8 @@ final class Broker implements AutoCloseable {
 
     static Broker start(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Broker broker = new Broker(folder, freePort());
-        broker.configure(freePort());
+        Broker broker = new Broker(folder, FreePort.find());
+        broker.configure(FreePort.find());
         try (JavaProcess format = JavaProcess.start(broker.log(), HEAP, "kafka.tools.StorageTool", "format", "-t", CLUSTER,
                 "-c",
                 broker.configuration().toString())) {
@@ -57,12 +57,6 @@ final class Broker implements AutoCloseable {
         }
         broker.start();
         return broker;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void configure(int controller) throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.ContinuousTestingTestUtils;
@@ -23,7 +24,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 /** In dev mode, tests that use the dev service run again with each change, and leave that of the application alone. */
 class ContinuousTestingTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
-    private static final int PORT = FakeProvider.deadPort();
+    private static final int PORT = FreePort.find();
 
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()

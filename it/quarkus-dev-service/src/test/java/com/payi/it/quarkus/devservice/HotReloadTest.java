@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.QuarkusDevModeTest;
@@ -23,7 +24,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 class HotReloadTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
     /** Reloads need a port that does not change. */
-    private static final int PORT = FakeProvider.deadPort();
+    private static final int PORT = FreePort.find();
 
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest().withApplicationRoot(jar -> jar

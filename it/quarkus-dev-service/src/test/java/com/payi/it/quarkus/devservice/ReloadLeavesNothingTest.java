@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.QuarkusDevModeTest;
@@ -26,7 +27,7 @@ import io.quarkus.test.QuarkusDevModeTest;
  */
 class ReloadLeavesNothingTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
-    private static final int PORT = FakeProvider.deadPort();
+    private static final int PORT = FreePort.find();
 
     @RegisterExtension
     static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest().withApplicationRoot(jar -> jar

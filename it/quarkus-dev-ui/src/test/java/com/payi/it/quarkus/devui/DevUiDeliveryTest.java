@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
 
@@ -20,7 +21,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 class DevUiDeliveryTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
     private static final FakePayi PAYI = FakePayi.start();
-    private static final int PORT = FakeProvider.deadPort();
+    private static final int PORT = FreePort.find();
     private static final int CAPACITY = 30;
     private static Browser browser;
     private static CallsPage page;

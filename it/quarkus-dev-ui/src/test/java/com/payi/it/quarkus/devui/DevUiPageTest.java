@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.QuarkusDevModeTest;
@@ -22,7 +23,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 /** The page of the Dev UI in a real browser, of an application whose Pay-i is the dev service. */
 class DevUiPageTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
-    private static final int PORT = FakeProvider.deadPort();
+    private static final int PORT = FreePort.find();
     private static final String ADDRESS = "http://127.0.0.1:" + PORT;
     private static final String DEV_UI_DATA = "/q/dev-ui/devui-data.js";
     private static final Path IMAGES = Path.of(System.getProperty("images.directory"));

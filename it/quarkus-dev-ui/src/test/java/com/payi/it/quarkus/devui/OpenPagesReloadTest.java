@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakeProvider;
 
 import io.quarkus.test.QuarkusDevModeTest;
@@ -32,7 +33,7 @@ import io.quarkus.test.QuarkusDevModeTest;
  */
 class OpenPagesReloadTest {
     private static final FakeProvider PROVIDER = FakeProvider.start();
-    private static final int PORT = FakeProvider.deadPort();
+    private static final int PORT = FreePort.find();
     private static final String SERVICE = "com.payi.quarkus.runtime.devui.PayiDevUiService";
 
     @RegisterExtension

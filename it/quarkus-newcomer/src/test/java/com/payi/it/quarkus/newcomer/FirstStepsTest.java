@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+import com.payi.it.kit.FreePort;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
@@ -182,7 +183,7 @@ class FirstStepsTest {
 
     /** The application's own example of a provider asks for a port that is known before. */
     private static String testPort() {
-        return "-Dquarkus.http.test-port=" + FakeProvider.deadPort();
+        return "-Dquarkus.http.test-port=" + FreePort.find();
     }
 
     /** In dev mode and in tests the application has a provider of its own. */
@@ -199,7 +200,7 @@ class FirstStepsTest {
 
     /** Without Quarkus' question whether it may send data about the build: it waits ten seconds for an answer. */
     private static List<String> devMode(String... arguments) {
-        List<String> command = mavenCommand("quarkus:dev", "-Ddebug=false", "-Dquarkus.http.port=" + FakeProvider.deadPort(),
+        List<String> command = mavenCommand("quarkus:dev", "-Ddebug=false", "-Dquarkus.http.port=" + FreePort.find(),
                 "-DquarkusRegistryClient=false", "-Dquarkus.console.basic=true", "-Dquarkus.analytics.disabled=true");
         command.addAll(List.of(arguments));
         return command;
