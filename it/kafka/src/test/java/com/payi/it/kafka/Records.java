@@ -48,7 +48,7 @@ final class Records {
             }
             consumer.assign(names);
             consumer.seekToBeginning(names);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(all::add);
                 return all.size() >= number;
             });
