@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -215,15 +215,26 @@ abstract class PlainHttpContract extends ClientContract {
     @Test
     void asyncHasTheRightUser() throws Exception {
         start(Map.of());
-        provider().on(request -> request.bodyText().contains("first"),
-                request -> Reply.json("{}").delay(Duration.ofMillis(200)));
+        // Not before the second call has been arranged.
+        CountDownLatch arranged = new CountDownLatch(1);
+        provider().on(request -> request.bodyText().contains("first"), request -> answerAfter(arranged));
 
         // What depends on the answer makes a second call, on whatever thread the client uses.
         CompletableFuture<Answer> second = asUser("ann",
                 () -> postAsync(chat(), json("first", false)).thenCompose(answer -> postAsync(chat(), json("second", false))));
+        arranged.countDown();
 
         assertThat(second.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(seen(2)).extracting(IngestedEvent::userId).containsOnly("ann");
+    }
+
+    private static Reply answerAfter(CountDownLatch arranged) {
+        try {
+            assertThat(arranged.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return Reply.json("{}");
     }
 
     @Test

@@ -164,7 +164,7 @@ class TrackedClientsTest {
 
         @Test
         void aCallThatTimesOutIsReportedAsFailed() throws Exception {
-            application.provider().always(Reply.json("{}").delay(Duration.ofSeconds(1)));
+            application.provider().always(Reply.json("{}").delay(Duration.ofMinutes(5)));
 
             asAnn(() -> async.withOptions(options -> options.maxRetries(0).timeout(Duration.ofMillis(200))).chat().completions()
                     .create(OpenAiTest.question("m"))).handle((answer, failure) -> failure).get(20, TimeUnit.SECONDS);
