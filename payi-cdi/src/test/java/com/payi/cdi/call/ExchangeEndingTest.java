@@ -32,7 +32,7 @@ import com.payi.cdi.internal.edge.runtime.PayiRuntime;
 import com.payi.cdi.rest.PayiFeature;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.cdi.testing.Unreachable;
+import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
 import com.payi.testkit.Reply;
 
@@ -130,7 +130,7 @@ class ExchangeEndingTest {
 
     @Test
     void everyAttemptIsAnEventOfItsOwn() {
-        URI unreachable = URI.create("http://127.0.0.1:" + Unreachable.port());
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         TrackContext.builder().useCaseName("retried").run(() -> {
             for (int attempt = 0; attempt < 3; attempt++) {
                 assertThatThrownBy(() -> assistant.ask(unreachable)).isInstanceOf(ProcessingException.class);
@@ -157,7 +157,7 @@ class ExchangeEndingTest {
 
     @Test
     void aCallThatFailsOutsideOfEveryContextIsReportedOnceItIsForgotten() {
-        URI nobody = URI.create("http://127.0.0.1:" + Unreachable.port());
+        URI nobody = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         assertThatThrownBy(() -> assistant.ask(nobody)).isInstanceOf(ProcessingException.class);
         ForgottenCalls.forget(application.get(PayiRuntime.class).calls());
 

@@ -24,8 +24,8 @@ import com.payi.cdi.TrackScope;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.cdi.testing.Unreachable;
 import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
 
 /** An annotated method, a real call, an event. */
@@ -104,7 +104,7 @@ class MainPathTest {
 
     @Test
     void aCallWithoutAnAnswerIsReportedWithWhatFailed() {
-        URI unreachable = URI.create("http://127.0.0.1:" + Unreachable.port());
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         try {
             application.get(Documents.class).summarize(unreachable);
         } catch (RuntimeException expected) {

@@ -33,7 +33,7 @@ import com.payi.cdi.LimitBlockedException;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.cdi.testing.Unreachable;
+import com.payi.testkit.FakeProvider;
 import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.Reply;
 
@@ -111,7 +111,7 @@ class SecretsTest {
         assertThat(application.provider().received()).singleElement()
                 .satisfies(call -> assertThat(call.header("x-api-key")).contains(SECRET + "-x-api-key"));
 
-        URI dead = URI.create("http://127.0.0.1:" + Unreachable.port());
+        URI dead = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         TrackContext.builder().run(() -> assertThatThrownBy(() -> assistant.ask(dead, credentials()))
                 .satisfies(SecretsTest::hasNoSecret));
         assertThat(spooled()).isNotEmpty().noneMatch(bytes -> bytes.contains(SECRET));

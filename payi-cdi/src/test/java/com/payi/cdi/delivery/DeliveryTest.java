@@ -21,7 +21,6 @@ import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.Results;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.cdi.testing.Unreachable;
 import com.payi.testkit.FakePayi;
 import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
@@ -81,7 +80,7 @@ class DeliveryTest {
 
         @Test
         void anUnreachablePayiIsLoggedAndTheApplicationGoesOn() {
-            application.with("payi.base-url", "http://127.0.0.1:" + Unreachable.port())
+            application.with("payi.base-url", "http://127.0.0.1:" + FakeProvider.deadPort())
                     .with("payi.ingest.shutdown-timeout", "300").start();
             assertThat(ask()).contains("choices");
             await().untilAsserted(() -> assertThat(log.lines()).anyMatch(line -> line.contains("ConnectException")));

@@ -21,7 +21,7 @@ import com.payi.cdi.PayiConfigurationException;
 import com.payi.cdi.Track;
 import com.payi.cdi.testing.LogCapture;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.cdi.testing.Unreachable;
+import com.payi.testkit.FakeProvider;
 import com.payi.testkit.HttpRequestRecord;
 import com.payi.testkit.Outage;
 
@@ -215,7 +215,7 @@ class SetupAtStartTest {
     class WherePayiCannotBeAsked {
         @Test
         void aDeadPayiIsOneMessage() {
-            int port = Unreachable.port();
+            int port = FakeProvider.deadPort();
             application.with("payi.base-url", "http://127.0.0.1:" + port);
             start("create");
 

@@ -26,7 +26,7 @@ import com.payi.cdi.Track;
 import com.payi.cdi.TrackContext;
 import com.payi.cdi.testing.Assistant;
 import com.payi.cdi.testing.TestApplication;
-import com.payi.cdi.testing.Unreachable;
+import com.payi.testkit.FakeProvider;
 import com.payi.testkit.IngestedEvent;
 
 import io.smallrye.mutiny.Multi;
@@ -98,7 +98,7 @@ class AsyncTrackTest {
     /** Its failure is known from the stage, although the thread of the method has long gone. */
     @Test
     void aCallThatFailsOnAnotherThreadIsReportedWhenTheStageFails() {
-        URI unreachable = URI.create("http://127.0.0.1:" + Unreachable.port());
+        URI unreachable = URI.create("http://127.0.0.1:" + FakeProvider.deadPort());
         documents.stage(unreachable).toCompletableFuture().exceptionally(failure -> "failed").join();
 
         IngestedEvent event = theOneEvent();

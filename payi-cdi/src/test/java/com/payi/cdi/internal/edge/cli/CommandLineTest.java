@@ -25,8 +25,8 @@ import com.payi.cdi.internal.core.delivery.spool.SpoolDirectory;
 import com.payi.cdi.internal.core.delivery.spool.SpoolException;
 import com.payi.cdi.internal.core.delivery.spool.SpoolVisit;
 import com.payi.cdi.internal.core.delivery.spool.SpooledEvent;
-import com.payi.cdi.testing.Unreachable;
 import com.payi.testkit.FakePayi;
+import com.payi.testkit.FakeProvider;
 import com.payi.testkit.PayiScore;
 
 /** The commands, in this process. */
@@ -250,7 +250,7 @@ class CommandLineTest {
     void aPayiThatIsGoneTakesNothing() throws Exception {
         WaitingEvents.leave(spool, ids("s", 20));
         assertThat(run("send", "--key-file", keyFile.toString(), "--base-url",
-                "http://127.0.0.1:" + Unreachable.port(), spool.toString())).isEqualTo(ExitCode.REMAINING);
+                "http://127.0.0.1:" + FakeProvider.deadPort(), spool.toString())).isEqualTo(ExitCode.REMAINING);
         assertThat(errors()).contains("Nothing gets through", "ConnectException");
         run("list", spool.toString());
         assertThat(output()).contains("20 events");
