@@ -7,8 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -49,26 +47,16 @@ class DeliveryTest {
         @Test
         void aStalledPayiHoldsNoCallUp() {
             application.start();
-            CountDownLatch answers = new CountDownLatch(1);
-            application.payi().refuse(event -> isRefusedAfter(answers), 400, "invalid_limit_ids");
+            application.payi().holdAnswers();
             for (int call = 0; call < 3; call++) {
                 ask();
             }
             // All three calls are through while Pay-i has not yet answered the first event.
             assertThat(application.get(Results.class).all()).isEmpty();
-            answers.countDown();
+            application.payi().releaseAnswers();
             await().untilAsserted(() -> assertThat(application.get(Results.class).all()).hasSize(3));
         }
 
-        /** Lets Pay-i answer no event before the test does. */
-        private static boolean isRefusedAfter(CountDownLatch answers) {
-            try {
-                return !answers.await(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return true;
-            }
-        }
         @Test
         void aRefusalIsLoggedWithItsCodeAndRemedy() {
             application.with("payi.api-key", "wrong-key").with("payi.ingest.shutdown-timeout", "300").start();

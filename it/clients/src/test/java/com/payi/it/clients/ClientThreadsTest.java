@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.ws.rs.client.ClientResponseFilter;
 
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,17 +20,8 @@ import com.payi.testkit.Reply;
 
 /** What stays on the threads that MicroProfile REST clients work on. */
 class ClientThreadsTest {
-    private Application application;
-
-    @BeforeEach
-    void start() {
-        application = new Application(Desk.class);
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
+    @AutoClose
+    private final Application application = new Application(Desk.class);
 
     /** Whether calls succeed or fail, and wherever they fail, a thread of the client has no context once it is done with them. */
     @ParameterizedTest(name = "{0}")

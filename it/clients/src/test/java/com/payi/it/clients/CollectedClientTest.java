@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,17 +28,8 @@ class CollectedClientTest {
     private static final List<String> CHUNKS = List.of("{\"id\":\"chatcmpl-1\",", "\"model\":\"m\",\"choices\":[],",
             "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}");
 
-    private Application application;
-
-    @BeforeEach
-    void start() {
-        application = new Application(Desk.class);
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
+    @AutoClose
+    private final Application application = new Application(Desk.class);
 
     @ParameterizedTest
     @EnumSource

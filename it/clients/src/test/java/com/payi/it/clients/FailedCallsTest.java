@@ -11,8 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.core.Response;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,17 +21,8 @@ import com.payi.testkit.Reply;
 
 /** Calls that fail are reported, whatever the client does with the failure. */
 class FailedCallsTest {
-    private Application application;
-
-    @BeforeEach
-    void start() {
-        application = new Application(Desk.class);
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
+    @AutoClose
+    private final Application application = new Application(Desk.class);
 
     @ParameterizedTest
     @EnumSource

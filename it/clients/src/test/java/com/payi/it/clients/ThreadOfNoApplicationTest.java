@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.client.Client;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,17 +14,8 @@ import com.payi.cdi.rest.PayiFeature;
 
 /** CXF makes reactive calls on threads where a server such as TomEE finds no container. */
 class ThreadOfNoApplicationTest {
-    private Application application;
-
-    @BeforeEach
-    void start() {
-        application = new Application(Desk.class);
-    }
-
-    @AfterEach
-    void stop() {
-        application.close();
-    }
+    @AutoClose
+    private final Application application = new Application(Desk.class);
 
     /** The container as a thread sees it that belongs to no application. */
     private abstract static class NoContainer extends CDI<Object> {

@@ -258,6 +258,17 @@ final class Installation
         CompletableFuture.delayedExecutor(LATER.toMillis(), TimeUnit.MILLISECONDS).execute(payi::releaseAnswers);
     }
 
+    /** The names of the library's threads in the server. */
+    List<String> threads() {
+        return server.process().threads().stream().filter(name -> name.startsWith("payi-")).toList();
+    }
+
+    /** Waits, as those of the client for Pay-i are told to end when their application ends, and nothing waits for them. */
+    void awaitThreads(int most) {
+        await("the end of the library's threads").atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(threads()).hasSizeLessThanOrEqualTo(most));
+    }
+
     /** The event of the only call for that model, as soon as it has come. */
     IngestedEvent event(String model) {
         await("the event of " + model).atMost(PATIENCE).until(() -> !events(model).isEmpty());

@@ -21,8 +21,6 @@ import com.payi.testkit.IngestedEvent;
 /** What happens when an application begins and ends in a server that goes on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LifecycleContract {
-    private static final String OURS = "payi-";
-
     private final Installation installation;
 
     @TempDir
@@ -65,13 +63,11 @@ abstract class LifecycleContract {
         URI application = server().deploy("threads", installation.war());
         installation.call(application, "documents/summary", "threads");
         installation.event("threads");
-        assertThat(server().process().threads()).anyMatch(name -> name.startsWith(OURS));
+        assertThat(installation.threads()).isNotEmpty();
 
         server().undeploy("threads");
 
-        // Those of the client for Pay-i are told to end, and not waited for.
-        await().atMost(Installation.PATIENCE).untilAsserted(
-                () -> assertThat(server().process().threads()).noneMatch(name -> name.startsWith(OURS)));
+        installation.awaitThreads(0);
     }
 
     @Test

@@ -56,14 +56,14 @@ abstract class RedeploymentContract {
         URI resident = installation.server().deploy(RESIDENT, installation.war());
         makeCalls(resident);
         occupyThreads(resident);
-        int threads = ourThreads();
+        int threads = installation.threads().size();
         long loadersBefore = process().loaded(APPLICATION);
 
         for (int i = 0; i < TIMES; i++) {
             makeCalls(installation.server().deploy(NAME, installation.war()));
         }
         installation.server().undeploy(NAME);
-        awaitThreads(threads);
+        installation.awaitThreads(threads);
         URI successor = installation.server().deploy(SUCCESSOR, installation.war());
 
         await("the end of all class loaders between the two").atMost(PATIENCE).pollInSameThread().untilAsserted(() -> {
@@ -74,7 +74,7 @@ abstract class RedeploymentContract {
 
         installation.server().undeploy(SUCCESSOR);
         installation.server().undeploy(RESIDENT);
-        awaitThreads(0);
+        installation.awaitThreads(0);
     }
 
     /** Comes last: Weld on WildFly keeps requests that were in progress when their application ended. */
@@ -98,17 +98,7 @@ abstract class RedeploymentContract {
         assertThat(asked).isNotEmpty().doesNotHaveDuplicates();
         await("all events").atMost(PATIENCE).untilAsserted(() -> assertThat(asked)
                 .allSatisfy(model -> assertThat(installation.events(model)).hasSize(1)));
-        awaitThreads(0);
-    }
-
-    /** The threads of the client for Pay-i are told to end when their application ends, and not waited for. */
-    private void awaitThreads(int most) {
-        await("the end of our threads").atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(ourThreads()).isLessThanOrEqualTo(most));
-    }
-
-    private int ourThreads() {
-        return (int) process().threads().stream().filter(name -> name.startsWith("payi-")).count();
+        installation.awaitThreads(0);
     }
 
     /** In all ways that the application has, as each leaves something else behind. */

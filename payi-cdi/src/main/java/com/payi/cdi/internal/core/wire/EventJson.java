@@ -20,20 +20,19 @@ public final class EventJson {
 
     private static TSFBuilder<?, ?> withoutLimits(TSFBuilder<?, ?> builder) {
         try {
-            Limits.removeFrom(builder);
+            return Limits.removeFrom(builder);
         } catch (LinkageError e) {
             // Before 2.15, there are no limits. The class with them may still be found in a later JAR.
             return builder;
         }
-        return builder;
     }
 
     /** A class of its own, so that its types are looked for no earlier than they are needed. */
     private static final class Limits {
-        private static void removeFrom(TSFBuilder<?, ?> builder) {
+        private static TSFBuilder<?, ?> removeFrom(TSFBuilder<?, ?> builder) {
             StreamReadConstraints.Builder limits = StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE);
             removeThatOfNames(limits);
-            builder.streamReadConstraints(limits.build());
+            return builder.streamReadConstraints(limits.build());
         }
 
         private static void removeThatOfNames(StreamReadConstraints.Builder limits) {
