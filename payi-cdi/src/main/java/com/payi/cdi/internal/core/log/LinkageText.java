@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * servers, that is often a copy of the server's own, which an application sees before the one that it has brought along.
  */
 public final class LinkageText {
-    /** What the JVM does not repeat for a class that failed before: there, the cause has it. */
+    /** Errors about versions. "Could not initialize class" is left out: its cause has the reason. */
     private static final Pattern KIND = Pattern.compile("\\b(?:NoSuchMethodError|NoSuchFieldError|NoClassDefFoundError"
             + "|AbstractMethodError|IncompatibleClassChangeError|IllegalAccessError|VerifyError|ClassFormatError"
             + "|UnsupportedClassVersionError|LinkageError)\\b(?!: Could not initialize class)");

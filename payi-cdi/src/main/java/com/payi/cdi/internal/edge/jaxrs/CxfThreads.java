@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.FeatureContext;
 import com.payi.cdi.TrackContext;
 
 /**
- * The threads on which CXF makes reactive calls. A client has an executor for them, as a property; without one, CXF uses
- * those of {@link CompletableFuture}, as these do. They are the JDK's, and cannot be ended.
+ * The executor for reactive calls of a CXF client that was given none. It uses the threads that CXF would use: those of
+ * {@link CompletableFuture}, which belong to the JDK and cannot be ended.
  */
 public final class CxfThreads extends AbstractExecutorService {
     private static final String PROPERTY = "executorService";
